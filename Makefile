@@ -1,0 +1,52 @@
+# Snijvlak: `make help` lists the commands.
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys,venv,ensurepip; sys.exit(sys.version_info < (3,11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+TOETSEN ?= tests
+export PYTHONWARNINGS ?= default
+
+.PHONY: help omgeving test lock toets-sqlite toets-postgresql controle
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+
+$(VENV)/.klaar: requirements/ontwikkel.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Snijvlak needs Python 3.11 or newer with the venv module (on Debian: apt install python3-venv)." >&2; exit 1; }
+	@echo "==> Python environment ($(PYTHON))"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/ontwikkel.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+node_modules/.klaar: $(VENV)/.klaar package.json package-lock.json
+	@echo "==> Node packages"
+	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+omgeving: $(VENV)/.klaar node_modules/.klaar ## build the environment from the locked requirements
+
+controle: omgeving ## formatting, lint, types, import floors, missing migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/pyright
+	$(BIN)/lint-imports
+	$(BIN)/snijvlak beheer makemigrations --check --dry-run
+
+toets-sqlite: omgeving ## tests on SQLite
+	@echo "==> Tests on SQLite"
+	$(BIN)/pytest $(TOETSEN)
+
+toets-postgresql: omgeving ## tests on a PostgreSQL started in a temporary folder
+	@echo "==> Tests on PostgreSQL"
+	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(TOETSEN)
+
+test: omgeving ## every check and every test, on SQLite and on PostgreSQL
+	sh tests/systeempakketten.sh
+	$(MAKE) controle
+	$(MAKE) toets-sqlite
+	$(MAKE) toets-postgresql
+
+lock: $(VENV)/.klaar ## lock the requirements again, with hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --extra ontwikkel pyproject.toml -o requirements/ontwikkel.txt

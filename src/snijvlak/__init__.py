@@ -1,0 +1,1 @@
+"""Snijvlak: learn from children who get stuck between school and youth care."""

@@ -1,0 +1,14 @@
+"""The settings of the tests: those of development, with a data folder of their own."""
+
+import os
+import tempfile
+
+# Tests never touch the data folder of a developer.
+os.environ["SNIJVLAK_GEGEVENS"] = tempfile.mkdtemp(prefix="snijvlak-toets-")
+
+from snijvlak.config.settings import *  # noqa: F403
+from snijvlak.config.settings import STATIC_ROOT
+
+STATIC_ROOT.mkdir()
+# Scrypt is slow on purpose; that is tested where it matters, not in every test.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
