@@ -1,0 +1,1 @@
+"""Gemeenten, postcodes, samenwerkingsverbanden and regions, each fact dated and with its source."""
