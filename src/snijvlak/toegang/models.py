@@ -1,0 +1,109 @@
+"""Who may do what, and who did what."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .permissies import ROLLEN
+
+
+class PersoonManager(BaseUserManager["Persoon"]):
+    """Makes people; the e-mail address is the sign-in name, compared without case."""
+
+    def create_user(self, email: str, naam: str, password: str | None = None) -> Persoon:
+        persoon = self.model(email=email.strip().lower(), naam=naam)
+        persoon.set_password(password)
+        persoon.save(using=self._db)
+        return persoon
+
+    def get_by_natural_key(self, username: str | None) -> Persoon:
+        return self.get(email=(username or "").strip().lower())
+
+
+class Persoon(AbstractBaseUser):
+    """A person who signs in."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    naam = models.CharField(max_length=120)
+    is_active = models.BooleanField("actief", default=True)
+
+    objects: ClassVar[PersoonManager] = PersoonManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Organisatie(models.Model):
+    """An organisation of one of the kinds that the council motion and the regional study name."""
+
+    class Soort(models.TextChoices):
+        GEMEENTE = "gemeente", "Gemeente"
+        SCHOOL = "school", "School"
+        SCHOOLBESTUUR = "schoolbestuur", "Schoolbestuur"
+        SCHOOLMAATSCHAPPELIJK_WERK = "schoolmaatschappelijk-werk", "Schoolmaatschappelijk werk"
+        LEERPLICHT = "leerplicht", "Leerplicht"
+        JEUGDHULPORGANISATIE = "jeugdhulporganisatie", "Jeugdhulporganisatie"
+        SAMENWERKINGSVERBAND = "samenwerkingsverband", "Samenwerkingsverband passend onderwijs"
+        LOKAAL_TEAM = "lokaal-team", "Lokaal team"
+        JGZ = "jgz", "Jeugdgezondheidszorg"
+        KINDEROPVANG = "kinderopvang", "Kinderopvang"
+
+    naam = models.CharField(max_length=160, unique=True)
+    soort = models.CharField(max_length=40, choices=Soort.choices)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Lidmaatschap(models.Model):
+    """A person belongs to an organisation, with a function and one role, from a day until a day."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    functie = models.CharField(max_length=120)
+    rol = models.CharField(max_length=40, choices=[(r.code, r.naam) for r in ROLLEN.values()])
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True, help_text="De eerste dag zonder toegang.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="lidmaatschap_tot_na_van"
+            ),
+            models.UniqueConstraint(
+                fields=["persoon", "organisatie", "rol", "van"], name="lidmaatschap_eenmaal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"lidmaatschap {self.pk}"
+
+
+class Gebeurtenis(models.Model):
+    """A row of the trail: who did or looked at what. The database refuses to change or remove it."""
+
+    op = models.DateTimeField(default=timezone.now, editable=False)
+    door = models.ForeignKey(Persoon, null=True, on_delete=models.PROTECT, related_name="+")
+    daad = models.CharField(max_length=60)
+    onderwerp_soort = models.CharField(max_length=60)
+    onderwerp_id = models.CharField(max_length=64)
+    reden = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")]
+
+    def __str__(self) -> str:
+        return f"{self.daad} {self.onderwerp_soort}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise ValidationError("Een regel van het spoor kan niet worden veranderd.")
+        super().save(*args, **kwargs)

@@ -1,0 +1,74 @@
+"""Permissions in one enum, and the roles that hold them. Code asks for a permission, never for a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permissie(StrEnum):
+    """What a person may do."""
+
+    MELDING_LEZEN = "melding-lezen"
+    MELDING_BEANTWOORDEN = "melding-beantwoorden"
+    CASUS_AGENDEREN = "casus-agenderen"
+    OVERLEG_DEELNEMEN = "overleg-deelnemen"
+    RAPPORT_MAKEN = "rapport-maken"
+    RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
+    GEGEVENS_LADEN = "gegevens-laden"
+    TOEGANG_BEHEREN = "toegang-beheren"
+    SPOOR_LEZEN = "spoor-lezen"
+
+
+@dataclass(frozen=True)
+class Rol:
+    """A described set of permissions."""
+
+    code: str
+    naam: str
+    uitleg: str
+    permissies: frozenset[Permissie]
+
+
+P = Permissie
+ROLLEN = {
+    rol.code: rol
+    for rol in (
+        Rol(
+            "coordinator-meldpunt",
+            "Coördinator meldpunt",
+            "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg.",
+            frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN}),
+        ),
+        Rol(
+            "deelnemer-overleg",
+            "Deelnemer overleg",
+            "Ziet de agenda van het eigen overleg en leert er samen van casussen.",
+            frozenset({P.OVERLEG_DEELNEMEN}),
+        ),
+        Rol(
+            "beleidsadviseur",
+            "Beleidsadviseur",
+            "Maakt het geanonimiseerde rapport aan de raad.",
+            frozenset({P.RAPPORT_MAKEN}),
+        ),
+        Rol(
+            "data-analist",
+            "Data-analist",
+            "Laadt bestanden van DUO en anderen en controleert ze.",
+            frozenset({P.GEGEVENS_LADEN}),
+        ),
+        Rol(
+            "publicatiebeheerder",
+            "Publicatiebeheerder",
+            "Geeft een rapport vrij dat een ander heeft gemaakt.",
+            frozenset({P.RAPPORT_VRIJGEVEN}),
+        ),
+        Rol(
+            "beheerder",
+            "Beheerder",
+            "Beheert personen en organisaties en leest het spoor; leest geen meldingen.",
+            frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN}),
+        ),
+    )
+}
