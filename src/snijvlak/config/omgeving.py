@@ -1,0 +1,91 @@
+"""Settings from the environment: one table of them, each described, and checked together in production."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Instelling:
+    """One environment variable. ``verplicht`` means: production refuses to start without it."""
+
+    naam: str
+    uitleg: str
+    standaard: str = ""
+    verplicht: bool = False
+
+
+INSTELLINGEN = (
+    Instelling("SNIJVLAK_OMGEVING", "`ontwikkeling` of `productie`.", "ontwikkeling"),
+    Instelling("SNIJVLAK_GEGEVENS", "Map met alle gegevens (SQLite, bestanden, sleutels).", "gegevens"),
+    Instelling("SNIJVLAK_GEHEIM", "Geheime sleutel voor sessies; ten minste 50 tekens.", verplicht=True),
+    Instelling("SNIJVLAK_DATABASE", "Adres van de database, `postgresql://...`.", verplicht=True),
+    Instelling("SNIJVLAK_HOSTS", "Toegestane hostnamen, met komma's ertussen.", verplicht=True),
+    Instelling("SNIJVLAK_SLEUTELBESTAND", "Bestand met de sleutels van het team.", verplicht=True),
+    Instelling(
+        "SNIJVLAK_CONTACT", "E-mailadres voor meldingen van lekken (security.txt).", "beheer@example.org"
+    ),
+)
+
+
+class OnvolledigeOmgeving(Exception):
+    """Production lacks something; ``fouten`` names each fault in Dutch."""
+
+    def __init__(self, fouten: list[str]) -> None:
+        super().__init__("Snijvlak start niet in productie:\n" + "\n".join(f"  - {f}" for f in fouten))
+        self.fouten = fouten
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """The checked environment."""
+
+    productie: bool
+    gegevens: Path
+    geheim: str
+    database: str
+    hosts: list[str]
+    sleutelbestand: Path
+    contact: str
+
+
+def read(environ: Mapping[str, str]) -> Omgeving:
+    """Read and check the environment.
+
+    Raises:
+        OnvolledigeOmgeving: in production, with every fault at once.
+    """
+    value = {i.naam: environ.get(i.naam, "").strip() or i.standaard for i in INSTELLINGEN}
+    gegevens = Path(value["SNIJVLAK_GEGEVENS"]).absolute()
+    fouten = _faults(value)
+    if fouten:
+        raise OnvolledigeOmgeving(fouten)
+    return Omgeving(
+        productie=value["SNIJVLAK_OMGEVING"] == "productie",
+        gegevens=gegevens,
+        geheim=value["SNIJVLAK_GEHEIM"] or "alleen-voor-ontwikkeling-" + "0" * 40,
+        database=value["SNIJVLAK_DATABASE"] or f"sqlite:///{gegevens / 'snijvlak.sqlite3'}",
+        hosts=[h.strip() for h in value["SNIJVLAK_HOSTS"].split(",") if h.strip()]
+        or ["localhost", "127.0.0.1", "[::1]"],
+        sleutelbestand=Path(value["SNIJVLAK_SLEUTELBESTAND"] or gegevens / "sleutels.json").absolute(),
+        contact=value["SNIJVLAK_CONTACT"],
+    )
+
+
+def _faults(value: Mapping[str, str]) -> list[str]:
+    omgeving = value["SNIJVLAK_OMGEVING"]
+    if omgeving not in ("ontwikkeling", "productie"):
+        return [f"SNIJVLAK_OMGEVING is '{omgeving}'; kies ontwikkeling of productie."]
+    if omgeving == "ontwikkeling":
+        return []
+    fouten = [f"{i.naam} ontbreekt. {i.uitleg}" for i in INSTELLINGEN if i.verplicht and not value[i.naam]]
+    geheim, bestand = value["SNIJVLAK_GEHEIM"], value["SNIJVLAK_SLEUTELBESTAND"]
+    if geheim and (len(geheim) < 50 or len(set(geheim)) < 5):
+        fouten.append("SNIJVLAK_GEHEIM is te zwak; gebruik ten minste 50 willekeurige tekens.")
+    if value["SNIJVLAK_HOSTS"] == "*":
+        fouten.append("SNIJVLAK_HOSTS mag niet * zijn; noem de hostnamen.")
+    if bestand and not Path(bestand).is_file():
+        fouten.append("SNIJVLAK_SLEUTELBESTAND wijst naar een bestand dat er niet is.")
+    return fouten

@@ -1,0 +1,11 @@
+"""All addresses."""
+
+from django.urls import path
+
+from snijvlak.config import views
+
+urlpatterns = [
+    path("gezondheid/leeft", views.alive, name="leeft"),
+    path("gezondheid/gereed", views.ready, name="gereed"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
+]

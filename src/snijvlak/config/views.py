@@ -1,0 +1,43 @@
+"""Addresses for machines: health, readiness and security.txt."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@never_cache
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 while the process answers."""
+    return HttpResponse("leeft\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers and has every migration; 503 otherwise, without details."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        pending = True
+    if pending:
+        return HttpResponse("niet gereed\n", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("gereed\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a vulnerability (RFC 9116). The text stays valid for 180 days from now."""
+    expires = dt.datetime.now(dt.UTC).replace(microsecond=0) + dt.timedelta(days=180)
+    lines = [
+        f"Contact: mailto:{settings.OMGEVING.contact}",
+        f"Expires: {expires.isoformat().replace('+00:00', 'Z')}",
+        "Preferred-Languages: nl, en",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
