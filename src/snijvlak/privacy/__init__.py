@@ -1,0 +1,1 @@
+"""Encryption, receipts and disclosure control: what makes reporting safe. Plain Python, without the web."""
