@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TOETSEN ?= tests
 export PYTHONWARNINGS ?= default
 
-.PHONY: help omgeving test lock toets-sqlite toets-postgresql controle
+.PHONY: demo help omgeving test lock toets-sqlite toets-postgresql controle
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -24,7 +24,17 @@ node_modules/.klaar: $(VENV)/.klaar package.json package-lock.json
 	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-omgeving: $(VENV)/.klaar node_modules/.klaar ## build the environment from the locked requirements
+STIJL := src/snijvlak/vormgeving/static/vormgeving/snijvlak.css
+THEMA ?= @nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css
+
+$(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css node_modules/.klaar
+	@echo "==> Style sheet"
+	node_modules/.bin/esbuild $< --bundle --minify --log-level=warning --alias:thema=$(THEMA) --outfile=$@
+
+omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) ## build the environment from the locked requirements
+
+demo: omgeving ## start Snijvlak on this machine
+	$(BIN)/snijvlak start
 
 controle: omgeving ## formatting, lint, types, import floors, missing migrations
 	$(BIN)/ruff format --check .

@@ -7,8 +7,10 @@ import tempfile
 os.environ["SNIJVLAK_GEGEVENS"] = tempfile.mkdtemp(prefix="snijvlak-toets-")
 
 from snijvlak.config.settings import *  # noqa: F403
-from snijvlak.config.settings import STATIC_ROOT
+from snijvlak.config.settings import STATIC_ROOT, STORAGES
 
 STATIC_ROOT.mkdir()
+# The hashed names need a built style sheet; the browser tests build it.
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Scrypt is slow on purpose; that is tested where it matters, not in every test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

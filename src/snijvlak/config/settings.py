@@ -29,7 +29,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
+    "snijvlak.config",
+    "snijvlak.vormgeving",
     "snijvlak.toegang",
+    "snijvlak.meldpunt",
 ]
 
 MIDDLEWARE = [
@@ -58,6 +62,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "snijvlak.vormgeving.formulieren.Renderer"
+
 DATABASES = {"default": dj_database_url.parse(OMGEVING.database, conn_max_age=600)}
 if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
     # WAL lets readers and one writer work at once; IMMEDIATE makes a second writer wait instead of fail.
@@ -79,6 +85,10 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = OMGEVING.gegevens / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

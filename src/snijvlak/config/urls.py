@@ -1,10 +1,12 @@
 """All addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
 from snijvlak.config import views
 
 urlpatterns = [
+    path("", views.start, name="start"),
+    path("meldpunt/", include("snijvlak.meldpunt.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),

@@ -1,4 +1,4 @@
-"""Addresses for machines: health, readiness and security.txt."""
+"""The home page, and addresses for machines: health, readiness and security.txt."""
 
 import datetime as dt
 
@@ -6,8 +6,15 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What Snijvlak is for, and the entrances."""
+    return render(request, "config/start.html")
 
 
 @require_safe

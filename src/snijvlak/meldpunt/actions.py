@@ -1,0 +1,71 @@
+"""Every write about reports."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from snijvlak.privacy import bewijs as receipts
+from snijvlak.privacy.versleuteling import MeldingSleutel
+from snijvlak.toegang.actions import record
+
+from . import sleutels
+from .models import Bericht, Melding, MeldingReden
+
+
+@dataclass(frozen=True)
+class NieuweMelding:
+    """What a reporter sends in; codes from ``regels/meldpunt/keuzes.yaml`` and CBS codes."""
+
+    melder: str
+    sector: str
+    gemeente_school: str
+    gemeente_kind: str
+    situatie: str
+    redenen: tuple[str, ...]
+    verhaal: str
+
+
+@transaction.atomic
+def submit(new: NieuweMelding, bewijs: str) -> Melding:
+    """Keep a report under the receipt that the form was given.
+
+    The receipt makes this repeatable: sent twice (double press, reload) it is kept once, as it came first.
+    """
+    key, zoekwaarde = MeldingSleutel.make(), receipts.lookup(bewijs)
+    melding, created = Melding.objects.get_or_create(
+        zoekwaarde=zoekwaarde,
+        defaults={
+            "melder": new.melder,
+            "sector": new.sector,
+            "gemeente_school": new.gemeente_school,
+            "gemeente_kind": new.gemeente_kind,
+            "situatie": new.situatie,
+            "sleutel_team": key.seal_for_team(sleutels.team()),
+            "sleutel_melder": key.lock_for_reporter(bewijs),
+            "verhaal": key.encrypt(new.verhaal),
+        },
+    )
+    if created:
+        MeldingReden.objects.bulk_create(MeldingReden(melding=melding, reden=r) for r in _unique(new.redenen))
+        record("melding-ontvangen", "melding", melding.pk, door=None)
+    return melding
+
+
+@transaction.atomic
+def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.UUID) -> None:
+    """Add a message of the reporter; sent twice it is kept once."""
+    key = MeldingSleutel.open_for_reporter(melding.sleutel_melder, bewijs)
+    _, created = Bericht.objects.get_or_create(
+        inzending=inzending,
+        defaults={"melding": melding, "van": Bericht.Van.MELDER, "tekst": key.encrypt(text)},
+    )
+    if created:
+        record("bericht-van-melder", "melding", melding.pk, door=None)
+
+
+def _unique(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(codes))

@@ -1,0 +1,33 @@
+"""What a reporter can choose, from ``regels/meldpunt/keuzes.yaml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class Keuzes(BaseModel):
+    """Code to text, per question."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    melders: dict[str, str]
+    sectoren: dict[str, str]
+    situaties: dict[str, str]
+    redenen: dict[str, str]
+
+
+@cache
+def load() -> Keuzes:
+    """Read and check the file.
+
+    Raises:
+        pydantic.ValidationError: the file breaks its form.
+    """
+    path = resources.files("snijvlak").joinpath("regels", "meldpunt", "keuzes.yaml")
+    return Keuzes.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

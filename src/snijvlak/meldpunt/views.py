@@ -1,0 +1,76 @@
+"""The reporter's pages. The receipt travels in the body of a request, never in an address."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from snijvlak.privacy import bewijs as receipts
+
+from . import actions, queries
+from .forms import BerichtForm, BewijsForm, MeldingForm
+from .models import Melding
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """The form, and after sending the receipt."""
+    form = MeldingForm(request.POST or None, initial={"bewijs": receipts.make()})
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "meldpunt/nieuw.html", {"form": form}, status=status)
+    data = form.cleaned_data
+    bewijs = data.pop("bewijs")
+    actions.submit(actions.NieuweMelding(**{**data, "redenen": tuple(data["redenen"])}), bewijs)
+    return render(request, "meldpunt/ontvangen.html", {"bewijs": bewijs})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow(request: HttpRequest) -> HttpResponse:
+    """Ask for the receipt; with it, show the report."""
+    form = BewijsForm(request.POST or None)
+    if form.is_valid():
+        melding = queries.find_by_receipt(form.cleaned_data["bewijs"])
+        if melding:
+            return _show(request, melding, form.cleaned_data["bewijs"])
+        form.add_error(
+            "bewijs", "Bij dit ontvangstbewijs vinden wij geen melding. Kijk of u alles overtypte."
+        )
+    return render(request, "meldpunt/volgen.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@never_cache
+@require_POST
+def write(request: HttpRequest) -> HttpResponse:
+    """A message from the reporter."""
+    form = BerichtForm(request.POST)
+    valid = form.is_valid()
+    bewijs = form.cleaned_data.get("bewijs", "")
+    melding = queries.find_by_receipt(bewijs) if bewijs else None
+    if melding is None:
+        return render(request, "meldpunt/volgen.html", {"form": BewijsForm()}, status=422)
+    if not valid:
+        return _show(request, melding, bewijs, form, status=422)
+    actions.write_as_reporter(melding, bewijs, form.cleaned_data["tekst"], form.cleaned_data["inzending"])
+    return _show(request, melding, bewijs, sent=True)
+
+
+def _show(
+    request: HttpRequest,
+    melding: Melding,
+    bewijs: str,
+    form: BerichtForm | None = None,
+    *,
+    sent: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "gevolgd": queries.follow(melding, bewijs),
+        "form": form or BerichtForm(initial={"bewijs": bewijs}),
+        "verzonden": sent,
+    }
+    return render(request, "meldpunt/melding.html", context, status=status)

@@ -1,0 +1,1 @@
+"""The look: page layout and form parts, after NL Design System."""

@@ -1,0 +1,52 @@
+"""The form renderer: ``{{ form }}`` is right by itself: label, hint, error, and a summary that gets focus."""
+
+from __future__ import annotations
+
+from django.forms import (
+    BaseForm,
+    CheckboxSelectMultiple,
+    NumberInput,
+    RadioSelect,
+    Select,
+    Textarea,
+    TextInput,
+)
+from django.forms.renderers import TemplatesSetting
+
+
+class Renderer(TemplatesSetting):
+    """Draws forms with our templates and widgets with Django's."""
+
+    form_template_name = "vormgeving/formulier.html"
+    field_template_name = "vormgeving/veld.html"
+
+
+_CLASSES = {
+    Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
+    Select: "utrecht-select utrecht-select--html-select",
+    NumberInput: "utrecht-textbox utrecht-textbox--html-input",
+    TextInput: "utrecht-textbox utrecht-textbox--html-input",
+}
+
+
+class Keuzerondjes(RadioSelect):
+    """One of a few, as a list of radio buttons."""
+
+    template_name = "vormgeving/keuzes.html"
+
+
+class Aankruisvakjes(CheckboxSelectMultiple):
+    """Some of a few, as a list of checkboxes."""
+
+    template_name = "vormgeving/keuzes.html"
+
+
+def dress(form: BaseForm) -> None:
+    """Give each widget of a form the classes of NL Design System. Call it at the end of ``__init__``."""
+    for field in form.fields.values():
+        for kind, classes in _CLASSES.items():
+            if isinstance(field.widget, kind) and not isinstance(
+                field.widget, RadioSelect | CheckboxSelectMultiple
+            ):
+                field.widget.attrs.setdefault("class", classes)
+                break
