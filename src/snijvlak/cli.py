@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -12,6 +13,10 @@ from typer.core import TyperGroup
 # name: (module with a Typer ``app``, one line of help)
 GROUPS = {
     "gebied": ("snijvlak.gebied.cli", "Gemeenten, postcodes en samenwerkingsverbanden."),
+    "grensverkeer": (
+        "snijvlak.grensverkeer.cli",
+        "Leerlingen die in een andere gemeente naar school gaan.",
+    ),
 }
 
 
@@ -56,6 +61,38 @@ def beheer(ctx: typer.Context) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
     execute_from_command_line(["snijvlak beheer", *ctx.args])
+
+
+@app.command()
+def start(
+    poort: Annotated[int, typer.Option(help="Op welke poort")] = 8000,
+    adres: Annotated[str, typer.Option(help="Op welk adres van deze machine")] = "127.0.0.1",
+) -> None:
+    """Breng de gegevens op orde en start Snijvlak op deze machine."""
+    import os
+
+    import django
+    from django.core.management import call_command
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
+    django.setup()
+    typer.echo("1/3 Database bijwerken")
+    call_command("migrate", verbosity=0)
+    typer.echo("2/3 Stijl klaarzetten")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    typer.echo(f"3/3 Snijvlak staat op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
+    binary = str(Path(sys.executable).parent / "gunicorn")
+    words = [
+        "--bind",
+        f"{adres}:{poort}",
+        "--threads",
+        "4",
+        "--worker-class",
+        "gthread",
+        "--log-level",
+        "warning",
+    ]
+    os.execv(binary, [binary, *words, "snijvlak.config.wsgi"])  # noqa: S606 -- our own program, no shell
 
 
 def main() -> None:

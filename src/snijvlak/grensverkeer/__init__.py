@@ -1,0 +1,1 @@
+"""Children who live in one municipality and go to school in another."""

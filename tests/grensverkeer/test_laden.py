@@ -1,0 +1,131 @@
+"""Loading from the shell: the report, the store, and that a refusal leaves nothing behind."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from snijvlak.grensverkeer import actions, queries, voorbeeld
+from snijvlak.grensverkeer import opslag as bewaard
+from snijvlak.grensverkeer.bestanden import OnleesbaarBestand
+from snijvlak.grensverkeer.cli import app
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return voorbeeld.write(tmp_path / "bron")
+
+
+def test_load_and_show_from_the_shell(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SNIJVLAK_GEGEVENS", str(tmp_path / "gegevens"))
+    loaded = CliRunner().invoke(app, ["laad", *map(str, files)])
+    assert loaded.exit_code == 0, loaded.output
+    for text in (
+        "1 terzijde gezet",
+        "geen aantal leerlingen: 'onleesbaar'",
+        "school niet gevonden",
+        "peil 2024",
+    ):
+        assert text in loaded.output
+    shown = CliRunner().invoke(app, ["matrix", "--soort", "so"])
+    rows = list(csv.DictReader(shown.output.splitlines()))
+    assert rows and list(rows[0]) == ["woongemeente", "schoolgemeente", "laag", "hoog"]
+    assert all(0 < int(r["laag"]) <= int(r["hoog"]) for r in rows)
+    assert (tmp_path / "gegevens" / "grensverkeer").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["laad", "weg.csv"], "weg.csv: het bestand bestaat niet"),
+        (["laad", __file__], "test_laden.py: dit soort bestand kennen we niet"),
+        (["matrix", "--soort", "SO"], "Er is nog geen matrix"),
+    ],
+)
+def test_bad_input_is_a_dutch_message_and_exit_2(tmp_path: Path, arguments: list[str], text: str) -> None:
+    result = CliRunner().invoke(app, [*arguments, "--opslag", str(tmp_path / "x")])
+    assert result.exit_code == 2 and text in result.stderr and not result.stdout
+    assert "Traceback" not in result.output
+
+
+def test_a_store_that_cannot_be_written_is_said(files: list[Path]) -> None:
+    result = CliRunner().invoke(app, ["laad", str(files[0]), "--opslag", str(files[1])])
+    assert result.exit_code == 2 and "lukt niet" in result.stderr
+
+
+def test_an_unknown_kind_of_education_is_said(files: list[Path], tmp_path: Path) -> None:
+    actions.load(files, tmp_path / "o")
+    with pytest.raises(queries.GeenMatrix, match="Kies uit: BO, SBO, SO, VSO"):
+        queries.matrix(tmp_path / "o", "HBO")
+
+
+def test_nothing_is_stored_when_one_file_is_refused(files: list[Path], tmp_path: Path) -> None:
+    files[2].write_text("kapot", encoding="utf-8")
+    for wrong in (files, [files[0], files[0]]):
+        with pytest.raises(OnleesbaarBestand):
+            actions.load(wrong, tmp_path / "o")
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_failure_while_writing_leaves_the_old_version(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.load(files, tmp_path / "o")
+    before = sorted(p.name for p in (tmp_path / "o").iterdir())
+
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bewaard.json, "dumps", full)
+    with pytest.raises(OSError, match="No space"):
+        actions.load(files, tmp_path / "o")
+    assert sorted(p.name for p in (tmp_path / "o").iterdir()) == before
+
+
+def test_files_may_come_one_by_one(files: list[Path], tmp_path: Path) -> None:
+    first = actions.load(files[:1], tmp_path / "o")
+    assert first.ontbreekt == ("postcodes", "scholen") and "Nog geen matrix" in str(first)
+    assert queries.soorten(tmp_path / "o") == ()
+    actions.load(files[1:2], tmp_path / "o")
+    assert actions.load(files[2:], tmp_path / "o").ontbreekt == ()
+    actions.load(files, tmp_path / "p")
+    assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(tmp_path / "p", "SO").rows
+
+
+def test_older_versions_stay_and_the_newest_counts(tmp_path: Path) -> None:
+    old, new = (voorbeeld.write(tmp_path / str(zaad), zaad) for zaad in (1, 2))
+    store = tmp_path / "o"
+    actions.load(old, store)
+    before = queries.matrix(store, "BO")
+    actions.load(new[:1], store)
+    assert len(list(store.glob("leerlingen-*.parquet"))) == 2 == len(list(store.glob("leerlingen-*.json")))
+    assert queries.matrix(store, "BO").rows != before.rows
+    manifest = bewaard.newest(store, "leerlingen")
+    assert manifest is not None and manifest.licentie == "CC0" and manifest.peil == "2024"
+    assert bewaard.table(store, manifest).height == manifest.regels
+    assert manifest.extra["terzijde"][0]["reden"].startswith("geen aantal")
+
+
+def test_the_example_is_repeatable_and_plainly_made_up(tmp_path: Path) -> None:
+    one, two, other = (voorbeeld.write(tmp_path / n, z) for n, z in (("a", 1), ("b", 1), ("c", 2)))
+    assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
+    assert one[0].read_bytes() != other[0].read_bytes()
+    schools = [f["properties"] for f in json.loads(one[2].read_text(encoding="utf-8"))["features"]]
+    assert all("verzonnen" in s["naam"] and s["vestigingscode"].startswith("99") for s in schools)
+    assert ",-1\n" in one[0].read_text(encoding="utf-8")
+
+
+def test_the_shell_starts_without_polars() -> None:
+    code = (
+        "import sys, snijvlak.grensverkeer.cli, snijvlak.grensverkeer.queries; print('polars' in sys.modules)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "False"
