@@ -4,9 +4,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 VENV := .venv
 BIN := $(VENV)/bin
 TOETSEN ?= tests
+POORT ?= 8000
 export PYTHONWARNINGS ?= default
 
-.PHONY: demo help omgeving test lock toets-sqlite toets-postgresql controle
+.PHONY: demo schoon help omgeving test lock toets-sqlite toets-postgresql controle
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -33,8 +34,14 @@ $(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css node_modules/.klaar
 
 omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) ## build the environment from the locked requirements
 
-demo: omgeving ## start Snijvlak on this machine
-	$(BIN)/snijvlak start
+demo: omgeving ## start Snijvlak with a made-up region on http://127.0.0.1:8000/ (other port: POORT=8080)
+	$(BIN)/snijvlak start --demo --poort $(POORT)
+
+schoon: ## remove the data of the demo (folder SNIJVLAK_GEGEVENS, or gegevens)
+	@map="$${SNIJVLAK_GEGEVENS:-gegevens}"; \
+	if [ ! -e "$$map" ]; then echo "There is no folder $$map."; \
+	elif [ -f "$$map/demo" ]; then rm -rf -- "$$map" && echo "Removed $$map."; \
+	else echo "$$map was not made by make demo: it is left alone." >&2; exit 1; fi
 
 controle: omgeving ## formatting, lint, types, import floors, missing migrations
 	$(BIN)/ruff format --check .

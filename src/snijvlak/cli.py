@@ -67,19 +67,29 @@ def beheer(ctx: typer.Context) -> None:
 def start(
     poort: Annotated[int, typer.Option(help="Op welke poort")] = 8000,
     adres: Annotated[str, typer.Option(help="Op welk adres van deze machine")] = "127.0.0.1",
+    demo: Annotated[bool, typer.Option("--demo", help="Laad een verzonnen regio")] = False,
 ) -> None:
     """Breng de gegevens op orde en start Snijvlak op deze machine."""
     import os
 
     import django
+    from django.conf import settings
     from django.core.management import call_command
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
     django.setup()
+    if demo and settings.OMGEVING.productie:
+        typer.echo("De demo start niet in productie: verzonnen gegevens horen daar niet.", err=True)
+        raise typer.Exit(2)
     typer.echo("1/3 Database bijwerken")
     call_command("migrate", verbosity=0)
     typer.echo("2/3 Stijl klaarzetten")
     call_command("collectstatic", verbosity=0, interactive=False)
+    if demo:
+        from snijvlak.config import demo as region
+
+        fresh = region.load(settings.OMGEVING.gegevens)
+        typer.echo("    Verzonnen regio geladen" if fresh else "    De verzonnen regio staat er al")
     typer.echo(f"3/3 Snijvlak staat op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
     binary = str(Path(sys.executable).parent / "gunicorn")
     words = [

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "snijvlak.vormgeving",
     "snijvlak.toegang",
     "snijvlak.meldpunt",
+    "snijvlak.grensverkeer",
 ]
 
 MIDDLEWARE = [

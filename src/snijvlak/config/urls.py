@@ -7,6 +7,7 @@ from snijvlak.config import views
 urlpatterns = [
     path("", views.start, name="start"),
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
+    path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),

@@ -33,16 +33,20 @@ class Keuzerondjes(RadioSelect):
     """One of a few, as a list of radio buttons."""
 
     template_name = "vormgeving/keuzes.html"
+    option_template_name = "django/forms/widgets/input.html"
 
 
 class Aankruisvakjes(CheckboxSelectMultiple):
     """Some of a few, as a list of checkboxes."""
 
     template_name = "vormgeving/keuzes.html"
+    option_template_name = "django/forms/widgets/input.html"
 
 
 def dress(form: BaseForm) -> None:
     """Give each widget of a form the classes of NL Design System. Call it at the end of ``__init__``."""
+    # A browser would colour an empty required field red before anyone typed; we say it after sending.
+    form.use_required_attribute = False
     for field in form.fields.values():
         for kind, classes in _CLASSES.items():
             if isinstance(field.widget, kind) and not isinstance(
