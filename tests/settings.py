@@ -14,3 +14,5 @@ STATIC_ROOT.mkdir()
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Scrypt is slow on purpose; that is tested where it matters, not in every test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests sign in often from one address; the limits are tested where that matters.
+ACCOUNT_RATE_LIMITS = False

@@ -90,6 +90,9 @@ def start(
 
         fresh = region.load(settings.OMGEVING.gegevens)
         typer.echo("    Verzonnen regio geladen" if fresh else "    De verzonnen regio staat er al")
+        typer.echo(f"    Aanmelden op http://{adres}:{poort}/aanmelden/ met een van deze rollen:")
+        for rol, email, wachtwoord in region.sign_ins(settings.OMGEVING.gegevens):
+            typer.echo(f"      {rol:<22} {email:<36} {wachtwoord}")
     typer.echo(f"3/3 Snijvlak staat op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
     binary = str(Path(sys.executable).parent / "gunicorn")
     words = [

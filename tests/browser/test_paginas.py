@@ -26,19 +26,26 @@ PAGES = [
     "/",
     "/meldpunt/nieuw/",
     "/meldpunt/volgen/",
+    "/aanmelden/",
+    "/registreren/",
     "/grensverkeer/",
     "/grensverkeer/so/",
 ]
 
 
 @pytest.fixture(scope="module")
-def server(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gegevens")
+
+
+@pytest.fixture(scope="module")
+def server(snijvlak: list[str], gegevens: Path) -> Iterator[str]:
     """Snijvlak as `make demo` starts it, on a free port, with the database of this test run."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     env = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
-    env["SNIJVLAK_GEGEVENS"] = str(tmp_path_factory.mktemp("gegevens"))
+    env["SNIJVLAK_GEGEVENS"] = str(gegevens)
     process = subprocess.Popen([*snijvlak, "start", "--demo", "--poort", str(port)], env=env)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -125,9 +132,8 @@ def test_axe_would_notice(page: Page) -> None:
     assert any(v.startswith("html-has-lang") for v in violations(page))
 
 
-def test_reporting_and_following_without_script(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
+def report(page: Page, story: str) -> str:
+    """Report as a school does; gives the receipt."""
     page.set_default_timeout(10_000)
     page.goto("/")
     page.get_by_role("link", name="Een vastgelopen casus melden").click()
@@ -138,11 +144,16 @@ def test_reporting_and_following_without_script(browser: Browser, server: str) -
     page.get_by_label("De hulp is gestopt").check()
     page.get_by_label(re.compile("Contract:")).check()
     page.get_by_label(re.compile("Wachtlijst:")).check()
-    page.get_by_label("Wat gebeurt er?").fill(
-        "De hulp stopte toen het contract afliep.\nSindsdien zit het kind thuis."
-    )
+    page.get_by_label("Wat gebeurt er?").fill(story)
     page.get_by_role("button", name="Melding versturen").click()
-    receipt = page.locator(".snijvlak-bewijs").inner_text()
+    return page.locator(".snijvlak-bewijs").inner_text()
+
+
+def test_reporting_and_following_without_script(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    receipt = report(page, "De hulp is gestopt.\nSindsdien zit het kind thuis.")
     page.reload()  # sends again: the same report, the same receipt
     assert page.locator(".snijvlak-bewijs").inner_text() == receipt
     page.get_by_role("main").get_by_role("link", name="Uw melding volgen").click()
@@ -154,6 +165,27 @@ def test_reporting_and_following_without_script(browser: Browser, server: str) -
     assert page.get_by_text("Er is nog steeds geen plek.").is_visible()
     assert receipt not in page.url
     context.close()
+
+
+def test_a_story_from_reporter_to_coordinator_and_back(browser: Browser, server: str, gegevens: Path) -> None:
+    reporter = browser.new_context(base_url=server, java_script_enabled=False).new_page()
+    receipt = report(reporter, "Er is ruzie over wie betaalt.")
+    coordinator = browser.new_context(base_url=server).new_page()
+    coordinator.goto("/meldpunt/werklijst/")
+    coordinator.get_by_label("E-mailadres").fill("coordinator-meldpunt@demo.example")
+    coordinator.get_by_label("Wachtwoord").fill((gegevens / "demo").read_text().strip())
+    coordinator.get_by_role("button", name="Aanmelden").click()
+    assert violations(coordinator) == []
+    coordinator.get_by_role("region", name="Werklijst").get_by_role("link").last.click()
+    assert coordinator.get_by_text("Er is ruzie over wie betaalt.").is_visible()
+    assert violations(coordinator) == []
+    coordinator.get_by_label("Uw bericht").fill("Wij bellen beide gemeenten.")
+    coordinator.get_by_role("button", name="Antwoord versturen").click()
+    reporter.goto("/meldpunt/volgen/")
+    reporter.get_by_label("Uw ontvangstbewijs").fill(receipt)
+    reporter.get_by_role("button", name="Melding openen").click()
+    assert reporter.get_by_text("Wij bellen beide gemeenten.").is_visible()
+    assert reporter.get_by_text("In behandeling").is_visible()
 
 
 def test_first_page_view_is_small(page: Page) -> None:

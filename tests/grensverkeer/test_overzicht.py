@@ -59,6 +59,7 @@ def test_csv_holds_the_same_values_and_nothing_to_run() -> None:
     assert list(csv.reader(io.StringIO(tabel.csv()))) == [["a", "b"], ["'=1+1", "'s-Gravenhage"]]
 
 
+@pytest.mark.django_db
 def test_pages_from_the_demo_region(client: Client) -> None:
     assert "nog geen gegevens" in client.get("/grensverkeer/").content.decode()
     assert demo.load(settings.OMGEVING.gegevens) is True

@@ -1,21 +1,68 @@
-"""The demo region: made-up data, loaded once into an empty data folder."""
+"""The demo region: made-up people and data, loaded once into a data folder of its own."""
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from pathlib import Path
 
+MARK = (
+    "demo"  # in the data folder: `make schoon` removes only a folder with this file, which holds the password
+)
+
 
 def load(gegevens: Path) -> bool:
-    """Load the made-up files of grensverkeer; False if there was something already."""
+    """Load what is not there yet; False if all was there already. Can be run again at any time."""
+    fresh_people = _load_people(gegevens)
+    return _load_grensverkeer(gegevens) or fresh_people
+
+
+def sign_ins(gegevens: Path) -> list[tuple[str, str, str]]:
+    """One sign-in per role: name of the role, e-mail address, password."""
+    from snijvlak.toegang.permissies import ROLLEN
+
+    password = _password(gegevens)
+    return [(rol.naam, f"{rol.code}@demo.example", password) for rol in ROLLEN.values()]
+
+
+def _load_grensverkeer(gegevens: Path) -> bool:
     from snijvlak.grensverkeer import actions, queries, voorbeeld
 
     opslag = gegevens / "grensverkeer"
     if queries.soorten(opslag):
         return False
-    (gegevens / "demo").write_text(
-        "Verzonnen gegevens; make schoon mag deze map verwijderen.\n", encoding="utf-8"
-    )
     with tempfile.TemporaryDirectory() as folder:
         actions.load(voorbeeld.write(Path(folder)), opslag)
     return True
+
+
+def _load_people(gegevens: Path) -> bool:
+    from django.db import transaction
+    from django.utils import timezone
+
+    from snijvlak.toegang import actions
+    from snijvlak.toegang.models import Organisatie, Persoon
+    from snijvlak.toegang.permissies import ROLLEN
+
+    password, day = _password(gegevens), timezone.localdate()
+    if Persoon.objects.filter(email__endswith="@demo.example").exists():
+        return False
+    with transaction.atomic():
+        gemeente = actions.add_organisatie(
+            "Gemeente Voorbeeld (verzonnen)", Organisatie.Soort.GEMEENTE, door=None
+        )
+        for rol in ROLLEN.values():
+            persoon = actions.add_persoon(
+                f"{rol.code}@demo.example", f"{rol.naam} (verzonnen)", password=password, door=None
+            )
+            actions.add_lidmaatschap(persoon, gemeente, functie=rol.naam, rol=rol.code, van=day, door=None)
+    return True
+
+
+def _password(gegevens: Path) -> str:
+    # A password per folder: a demo that someone leaves open has none that the whole world knows.
+    path = gegevens / MARK
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(12) + "\n", encoding="utf-8")
+    return path.read_text(encoding="utf-8").strip()

@@ -6,6 +6,7 @@ from snijvlak.config import views
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("", include("snijvlak.toegang.urls")),
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),

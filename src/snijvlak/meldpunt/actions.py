@@ -11,6 +11,7 @@ from django.db import transaction
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel
 from snijvlak.toegang.actions import record
+from snijvlak.toegang.models import Persoon
 
 from . import sleutels
 from .models import Bericht, Melding, MeldingReden
@@ -65,6 +66,27 @@ def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.
     )
     if created:
         record("bericht-van-melder", "melding", melding.pk, door=None)
+
+
+@transaction.atomic
+def read_by_team(melding: Melding, *, door: Persoon) -> None:
+    """Note that a person of the team opened a report; the first time it is then in hand."""
+    if melding.toestand == Melding.Toestand.ONTVANGEN:
+        melding.toestand = Melding.Toestand.IN_BEHANDELING
+        melding.save(update_fields=["toestand"])
+    record("melding-gelezen", "melding", melding.pk, door=door)
+
+
+@transaction.atomic
+def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon) -> None:
+    """Answer the reporter; sent twice it is kept once."""
+    key = MeldingSleutel.open_for_team(melding.sleutel_team, sleutels.team())
+    _, created = Bericht.objects.get_or_create(
+        inzending=inzending,
+        defaults={"melding": melding, "van": Bericht.Van.TEAM, "tekst": key.encrypt(text)},
+    )
+    if created:
+        record("melding-beantwoord", "melding", melding.pk, door=door)
 
 
 def _unique(codes: Iterable[str]) -> list[str]:

@@ -90,15 +90,20 @@ class BewijsForm(forms.Form):
         dress(self)
 
 
-class BerichtForm(forms.Form):
-    """A message from the reporter."""
+class AntwoordForm(forms.Form):
+    """A message from the team."""
 
     tekst = forms.CharField(
         label="Uw bericht", widget=forms.Textarea(attrs={"rows": 5}), max_length=MAX_LENGTH
     )
-    bewijs = BewijsVeld(widget=forms.HiddenInput)
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self)
+
+
+class BerichtForm(AntwoordForm):
+    """A message from the reporter."""
+
+    bewijs = BewijsVeld(widget=forms.HiddenInput)

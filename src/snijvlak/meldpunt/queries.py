@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel
 
+from . import regels, sleutels
 from .models import Bericht, Melding
 
 
@@ -18,6 +19,15 @@ class GelezenBericht:
     van: str
     op: dt.datetime
     tekst: str
+
+
+@dataclass(frozen=True)
+class Werkregel:
+    """A report in the work list."""
+
+    melding: Melding
+    sector: str
+    situatie: str
 
 
 @dataclass(frozen=True)
@@ -38,9 +48,33 @@ def find_by_receipt(bewijs: str) -> Melding | None:
     return Melding.objects.filter(zoekwaarde=receipts.lookup(bewijs)).first()
 
 
+def work_list(limit: int = 100) -> list[Werkregel]:
+    """Reports that are not closed, the oldest first; structured fields only, no text is opened."""
+    open_reports = (
+        Melding.objects.exclude(toestand=Melding.Toestand.AFGESLOTEN)
+        .only("id", "ontvangen_op", "toestand", "sector", "situatie")
+        .order_by("ontvangen_op")[:limit]
+    )
+    keuzes = regels.load()
+    return [
+        Werkregel(
+            m, keuzes.sectoren.get(m.sector) or m.sector, keuzes.situaties.get(m.situatie) or m.situatie
+        )
+        for m in open_reports
+    ]
+
+
+def read(melding: Melding) -> GevolgdeMelding:
+    """Open a report with the team's key."""
+    return _open(melding, MeldingSleutel.open_for_team(melding.sleutel_team, sleutels.team()))
+
+
 def follow(melding: Melding, bewijs: str) -> GevolgdeMelding:
     """Open a report with its receipt."""
-    key = MeldingSleutel.open_for_reporter(melding.sleutel_melder, bewijs)
+    return _open(melding, MeldingSleutel.open_for_reporter(melding.sleutel_melder, bewijs))
+
+
+def _open(melding: Melding, key: MeldingSleutel) -> GevolgdeMelding:
     berichten = tuple(
         GelezenBericht(str(Bericht.Van(b.van).label), b.op, key.decrypt(b.tekst))
         for b in Bericht.objects.filter(melding=melding)

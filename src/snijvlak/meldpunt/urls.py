@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import teamviews, views
 
 app_name = "meldpunt"
 urlpatterns = [
     path("nieuw/", views.new, name="nieuw"),
     path("volgen/", views.follow, name="volgen"),
     path("volgen/bericht/", views.write, name="bericht"),
+    path("werklijst/", teamviews.work_list, name="werklijst"),
+    path("werklijst/<uuid:pk>/", teamviews.read, name="lezen"),
 ]

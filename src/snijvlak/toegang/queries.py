@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
@@ -12,7 +13,7 @@ from .models import Lidmaatschap, Persoon
 from .permissies import ROLLEN, Permissie
 
 
-def permissies(persoon: Persoon | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
+def permissies(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
     """What a person may do on a day (today unless given), over all memberships that hold that day."""
     if not isinstance(persoon, Persoon) or not persoon.is_active:
         return frozenset()
@@ -25,6 +26,6 @@ def permissies(persoon: Persoon | AnonymousUser, op: dt.date | None = None) -> f
     return frozenset().union(*(ROLLEN[rol].permissies for rol in rollen))
 
 
-def may(persoon: Persoon | AnonymousUser, permissie: Permissie, op: dt.date | None = None) -> bool:
+def may(persoon: AbstractBaseUser | AnonymousUser, permissie: Permissie, op: dt.date | None = None) -> bool:
     """Whether a person holds a permission on a day."""
     return permissie in permissies(persoon, op)

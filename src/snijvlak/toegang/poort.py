@@ -1,0 +1,49 @@
+"""The gate before a page: a view asks for a permission, never for a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.cache import never_cache
+
+from . import queries
+from .actions import record
+from .models import Persoon
+from .permissies import Permissie
+
+View = Callable[..., HttpResponseBase]
+
+
+def requires(permissie: Permissie) -> Callable[[View], View]:
+    """Let in who holds the permission today; others sign in first, or are refused and the refusal is kept."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        @never_cache
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not isinstance(request.user, Persoon):
+                return redirect_to_login(request.path)
+            if not queries.may(request.user, permissie):
+                record("geweigerd", "permissie", permissie, door=request.user)
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return wrap
+
+
+def signed_in(request: HttpRequest) -> Persoon:
+    """The person behind a guarded request."""
+    assert isinstance(request.user, Persoon)  # noqa: S101 -- `requires` saw to it
+    return request.user
+
+
+def context(request: HttpRequest) -> dict[str, object]:
+    """For every page: what the person who looks may do, so that the menu shows only that."""
+    return {"mag": {p.name.lower() for p in queries.permissies(request.user)}}
