@@ -6,9 +6,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
-MARK = (
-    "demo"  # in the data folder: `make schoon` removes only a folder with this file, which holds the password
-)
+# This file in the data folder holds the password; `make schoon` removes only a folder that has it.
+MARK = "demo"
 
 
 def load(gegevens: Path) -> bool:
