@@ -7,16 +7,16 @@ import uuid
 
 import pytest
 from django.test import Client
+from tests.mensen import person, sign_in
 
 from snijvlak.meldpunt import actions, queries
 from snijvlak.meldpunt.models import Bericht, Melding
 from snijvlak.privacy import bewijs
 from snijvlak.toegang import actions as toegang
-from snijvlak.toegang.models import Gebeurtenis, Organisatie, Persoon
+from snijvlak.toegang.models import Gebeurtenis
 from snijvlak.toegang.permissies import ROLLEN
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "een lang wachtwoord voor de proef"
 
 
 @pytest.fixture
@@ -25,22 +25,6 @@ def receipt() -> str:
     new = actions.NieuweMelding("school", "SO", "GM0518", "GM1842", "gestopt", ("regie",), "Het verhaal.")
     actions.submit(new, receipt)
     return receipt
-
-
-def person(rol: str) -> Persoon:
-    organisatie, _ = Organisatie.objects.get_or_create(naam="Proef", soort=Organisatie.Soort.GEMEENTE)
-    persoon = toegang.add_persoon(f"{rol}@example.org", rol, password=PASSWORD, door=None)
-    toegang.add_lidmaatschap(
-        persoon, organisatie, functie="proef", rol=rol, van=dt.date(2026, 1, 1), door=None
-    )
-    return persoon
-
-
-def sign_in(client: Client, rol: str) -> Persoon:
-    persoon = person(rol)
-    answer = client.post("/aanmelden/", {"login": persoon.email.upper(), "password": PASSWORD})
-    assert answer.status_code == 302
-    return persoon
 
 
 def test_the_coordinator_reads_and_answers_and_the_reporter_sees_it(client: Client, receipt: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 # This file in the data folder holds the password; `make schoon` removes only a folder that has it.
@@ -39,6 +40,7 @@ def _load_people(gegevens: Path) -> bool:
     from django.db import transaction
     from django.utils import timezone
 
+    from snijvlak.overleg import actions as overleg
     from snijvlak.toegang import actions
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
@@ -55,6 +57,9 @@ def _load_people(gegevens: Path) -> bool:
                 f"{rol.code}@demo.example", f"{rol.naam} (verzonnen)", password=password, door=None
             )
             actions.add_lidmaatschap(persoon, gemeente, functie=rol.naam, rol=rol.code, van=day, door=None)
+        deelnemer = Persoon.objects.get(email="deelnemer-overleg@demo.example")
+        tafel = overleg.add_overleg("OOGO Haaglanden-Midden (verzonnen)", "oogo", [deelnemer], door=None)
+        overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
     return True
 
 

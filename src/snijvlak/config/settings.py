@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "snijvlak.meldpunt",
+    "snijvlak.overleg",
     "snijvlak.grensverkeer",
 ]
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("", include("snijvlak.toegang.urls")),
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
+    path("overleg/", include("snijvlak.overleg.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),

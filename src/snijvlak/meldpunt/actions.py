@@ -13,7 +13,7 @@ from snijvlak.privacy.versleuteling import MeldingSleutel
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 
-from . import sleutels
+from . import sleutels, toestanden
 from .models import Bericht, Melding, MeldingReden
 
 
@@ -69,11 +69,27 @@ def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.
 
 
 @transaction.atomic
+def move(melding_id: uuid.UUID, naar: str, *, door: Persoon) -> None:
+    """Bring a report into another state.
+
+    Raises:
+        OngeldigeOvergang: that state may not follow the present one.
+        Melding.DoesNotExist: there is no such report.
+    """
+    melding = Melding.objects.select_for_update().get(pk=melding_id)
+    toestanden.check(melding.toestand, naar)
+    melding.toestand = naar
+    melding.save(update_fields=["toestand"])
+    record("melding-verplaatst", "melding", melding.pk, door=door, reden=naar)
+
+
+@transaction.atomic
 def read_by_team(melding: Melding, *, door: Persoon) -> None:
     """Note that a person of the team opened a report; the first time it is then in hand."""
-    if melding.toestand == Melding.Toestand.ONTVANGEN:
+    # In the database, so that a page that was open for long does not undo a later state.
+    fresh = Melding.objects.filter(pk=melding.pk, toestand=Melding.Toestand.ONTVANGEN)
+    if fresh.update(toestand=Melding.Toestand.IN_BEHANDELING):
         melding.toestand = Melding.Toestand.IN_BEHANDELING
-        melding.save(update_fields=["toestand"])
     record("melding-gelezen", "melding", melding.pk, door=door)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 from snijvlak.privacy import bewijs as receipts
@@ -46,6 +47,11 @@ def find_by_receipt(bewijs: str) -> Melding | None:
         OngeldigBewijs: what was typed cannot be a receipt.
     """
     return Melding.objects.filter(zoekwaarde=receipts.lookup(bewijs)).first()
+
+
+def state(pk: uuid.UUID) -> str | None:
+    """The state of a report; None if there is no such report."""
+    return Melding.objects.filter(pk=pk).values_list("toestand", flat=True).first()
 
 
 def work_list(limit: int = 100) -> list[Werkregel]:

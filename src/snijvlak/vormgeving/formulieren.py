@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.forms import (
     BaseForm,
     CheckboxSelectMultiple,
+    DateInput,
     NumberInput,
     RadioSelect,
     Select,
@@ -41,6 +44,16 @@ class Aankruisvakjes(CheckboxSelectMultiple):
 
     template_name = "vormgeving/keuzes.html"
     option_template_name = "django/forms/widgets/input.html"
+
+
+class Datum(DateInput):
+    """A day, with the browser's own calendar; a browser without one takes and gives 2026-11-23."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        # A date field of HTML holds only this form, whatever the language of the page.
+        super().__init__(attrs, format="%Y-%m-%d")
 
 
 def dress(form: BaseForm) -> None:

@@ -1,0 +1,26 @@
+"""Which state of a report may follow which; anything else is impossible."""
+
+from __future__ import annotations
+
+from .models import Melding
+
+T = Melding.Toestand
+VOLGT: dict[Melding.Toestand, frozenset[Melding.Toestand]] = {
+    T.ONTVANGEN: frozenset({T.IN_BEHANDELING}),
+    T.IN_BEHANDELING: frozenset({T.OP_AGENDA, T.AFGESLOTEN}),
+    T.OP_AGENDA: frozenset({T.BESPROKEN}),
+    T.BESPROKEN: frozenset({T.AFGESLOTEN}),
+    T.AFGESLOTEN: frozenset(),
+}
+
+
+class OngeldigeOvergang(Exception):
+    """A report cannot go from its state to that one; the message says so in Dutch."""
+
+
+def check(van: str, naar: str) -> None:
+    """Raises OngeldigeOvergang when ``naar`` may not follow ``van``."""
+    if T(naar) not in VOLGT[T(van)]:
+        raise OngeldigeOvergang(
+            f"Een melding die '{T(van).label}' is, kan niet '{T(naar).label}' worden. Ververs de werklijst."
+        )

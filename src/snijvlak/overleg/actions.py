@@ -1,0 +1,145 @@
+"""Every write about cases, meetings, lessons and actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from snijvlak.meldpunt import actions as meldpunt
+from snijvlak.toegang.actions import record
+from snijvlak.toegang.models import Persoon
+
+from . import regels
+from .models import (
+    Agendapunt,
+    Bijeenkomst,
+    Casus,
+    CasusFactor,
+    CasusMelding,
+    Deelname,
+    Leerpunt,
+    Overleg,
+    Verbeteractie,
+)
+
+
+class NietToegestaan(Exception):
+    """The deed cannot be done; the message says why in Dutch."""
+
+
+@transaction.atomic
+def add_overleg(naam: str, soort: str, deelnemers: Sequence[Persoon], *, door: Persoon | None) -> Overleg:
+    """Make a body with its members.
+
+    Raises:
+        NietToegestaan: the kind is not in ``regels/overleg/soorten.yaml``.
+    """
+    if soort not in regels.soorten().soorten:
+        raise NietToegestaan(f"De soort overleg '{soort}' staat niet in regels/overleg/soorten.yaml.")
+    overleg = Overleg.objects.create(naam=naam, soort=soort)
+    Deelname.objects.bulk_create(Deelname(overleg=overleg, persoon=p) for p in deelnemers)
+    record("overleg-toegevoegd", "overleg", overleg.pk, door=door)
+    return overleg
+
+
+@transaction.atomic
+def plan(overleg: Overleg, datum: dt.date, plaats: str, *, door: Persoon | None) -> Bijeenkomst:
+    """Plan a meeting."""
+    bijeenkomst = Bijeenkomst.objects.create(overleg=overleg, datum=datum, plaats=plaats)
+    record("bijeenkomst-gepland", "bijeenkomst", bijeenkomst.pk, door=door)
+    return bijeenkomst
+
+
+@transaction.atomic
+def put_on_agenda(
+    melding_ids: Sequence[uuid.UUID],
+    bijeenkomst: Bijeenkomst,
+    titel: str,
+    omschrijving: str,
+    *,
+    door: Persoon,
+) -> Casus:
+    """Make one case of one or more reports and put it on the agenda of a meeting.
+
+    Raises:
+        NietToegestaan: a report is in another case already.
+        OngeldigeOvergang: a report is not in hand.
+    """
+    if not melding_ids:
+        raise NietToegestaan("Een casus rust op ten minste een melding. Kies er een uit de werklijst.")
+    if CasusMelding.objects.filter(melding_id__in=melding_ids).exists():
+        raise NietToegestaan("Deze melding hoort al bij een casus. Kijk op de agenda van het overleg.")
+    casus = Casus.objects.create(titel=titel, omschrijving=omschrijving)
+    for melding_id in melding_ids:
+        meldpunt.move(melding_id, "op-agenda", door=door)
+        CasusMelding.objects.create(casus=casus, melding_id=melding_id)
+    Agendapunt.objects.create(bijeenkomst=bijeenkomst, casus=casus)
+    record("casus-op-agenda", "casus", casus.pk, door=door)
+    return casus
+
+
+@transaction.atomic
+def look_at(casus: Casus, *, door: Persoon) -> None:
+    """Note that a member looked at a case."""
+    record("casus-gelezen", "casus", casus.pk, door=door)
+
+
+@transaction.atomic
+def choose_factors(casus: Casus, codes: Sequence[str], *, door: Persoon) -> None:
+    """Set the contributing factors of a case.
+
+    Raises:
+        NietToegestaan: a factor is not in the taxonomy.
+    """
+    for code in codes:
+        _check_factor(code)
+    CasusFactor.objects.filter(casus=casus).exclude(factor__in=codes).delete()
+    for code in codes:
+        CasusFactor.objects.get_or_create(casus=casus, factor=code)
+    record("factoren-gekozen", "casus", casus.pk, door=door)
+
+
+@dataclass(frozen=True)
+class NieuwLeerpunt:
+    """A lesson with the action that follows from it; ``inzending`` is the random value of the page."""
+
+    zin: str
+    factor: str
+    wat: str
+    wie: str
+    uiterlijk: dt.date
+    inzending: uuid.UUID
+
+
+@transaction.atomic
+def learn_and_improve(casus: Casus, new: NieuwLeerpunt, *, door: Persoon) -> Leerpunt:
+    """Write a lesson together with its action: both are kept, or neither; sent twice they are kept once.
+
+    With the first lesson the reports of the case are discussed.
+
+    Raises:
+        NietToegestaan: the factor is not in the taxonomy.
+    """
+    _check_factor(new.factor)
+    Casus.objects.select_for_update().get(pk=casus.pk)  # two members at once: one of them writes first
+    leerpunt, created = Leerpunt.objects.get_or_create(
+        inzending=new.inzending, defaults={"casus": casus, "zin": new.zin, "factor": new.factor}
+    )
+    if not created:
+        return leerpunt
+    record("leerpunt-geschreven", "leerpunt", leerpunt.pk, door=door)
+    actie = Verbeteractie.objects.create(leerpunt=leerpunt, wat=new.wat, wie=new.wie, uiterlijk=new.uiterlijk)
+    record("verbeteractie-afgesproken", "verbeteractie", actie.pk, door=door)
+    if Leerpunt.objects.filter(casus=casus).count() == 1:
+        for link in CasusMelding.objects.filter(casus=casus):
+            meldpunt.move(link.melding_id, "besproken", door=door)
+    return leerpunt
+
+
+def _check_factor(code: str) -> None:
+    if code not in regels.factoren().factoren:
+        raise NietToegestaan(f"De factor '{code}' staat niet in regels/overleg/factoren.yaml.")

@@ -1,0 +1,83 @@
+"""The pages of the coördinator who plans a case, and of the members who learn from it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.meldpunt.toestanden import OngeldigeOvergang
+from snijvlak.toegang.permissies import Permissie
+from snijvlak.toegang.poort import requires, signed_in
+
+from . import actions, queries, regels
+from .forms import CasusForm, FactorenForm, LeerpuntForm
+
+
+@requires(Permissie.CASUS_AGENDEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
+    """Make a case of a report and put it on an agenda."""
+    if meldpunt.state(melding) is None:
+        raise Http404
+    form = CasusForm(request.POST or None, vandaag=timezone.localdate())
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.put_on_agenda(
+                [melding], data["bijeenkomst"], data["titel"], data["omschrijving"], door=signed_in(request)
+            )
+        except (actions.NietToegestaan, OngeldigeOvergang) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"De casus staat op de agenda van {data['bijeenkomst']}.")
+            return redirect("meldpunt:werklijst")
+    status = 422 if form.is_bound else 200
+    return render(request, "overleg/casus_nieuw.html", {"form": form}, status=status)
+
+
+@requires(Permissie.OVERLEG_DEELNEMEN)
+@require_safe
+def agenda(request: HttpRequest) -> HttpResponse:
+    """The cases on the agendas of one's own bodies."""
+    return render(request, "overleg/agenda.html", {"punten": queries.agenda(signed_in(request))})
+
+
+@requires(Permissie.OVERLEG_DEELNEMEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """One case: what contributed, what is learned, what will be done."""
+    person = signed_in(request)
+    found = queries.find_casus(pk, person)
+    if found is None:
+        raise Http404
+    chosen = [f.factor for f in queries.factors(found)]
+    part = request.POST.get("deel")
+    factoren = FactorenForm(
+        request.POST if part == "factoren" else None, initial={"factoren": chosen}, prefix="f"
+    )
+    leerpunt = LeerpuntForm(
+        request.POST if part == "leerpunt" else None, vandaag=timezone.localdate(), prefix="l"
+    )
+    if factoren.is_valid():
+        actions.choose_factors(found, factoren.cleaned_data["factoren"], door=person)
+        return redirect("overleg:casus", pk=pk)
+    if leerpunt.is_valid():
+        actions.learn_and_improve(found, actions.NieuwLeerpunt(**leerpunt.cleaned_data), door=person)
+        return redirect("overleg:casus", pk=pk)
+    actions.look_at(found, door=person)
+    known = regels.factoren().factoren
+    context = {
+        "casus": found,
+        "gekozen": [known[code].naam for code in chosen if code in known],
+        "leerpunten": queries.lessons_of(found),
+        "factoren": factoren,
+        "leerpunt": leerpunt,
+    }
+    bad = factoren.is_bound or leerpunt.is_bound
+    return render(request, "overleg/casus.html", context, status=422 if bad else 200)
