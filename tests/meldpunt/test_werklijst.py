@@ -53,6 +53,28 @@ def test_other_roles_are_refused_and_the_refusal_is_kept(client: Client, receipt
     assert Gebeurtenis.objects.filter(door=persoon, daad="geweigerd").count() == 2
 
 
+def test_closing_ends_a_report_and_the_reporter_sees_it(client: Client, receipt: str) -> None:
+    sign_in(client, "coordinator-meldpunt")
+    melding = Melding.objects.get()
+    address = f"/meldpunt/werklijst/{melding.pk}/"
+    early = client.post(f"{address}afsluiten/", follow=True)
+    assert "kan niet" in early.content.decode() and queries.count_waiting() == 1
+    assert "Melding afsluiten" in client.get(address).content.decode()
+    done = client.post(f"{address}afsluiten/", follow=True)
+    assert "De melding is afgesloten." in done.content.decode() and queries.work_list() == []
+    assert queries.follow(Melding.objects.get(), receipt).melding.toestand == "afgesloten"
+    assert "Melding afsluiten" not in client.get(address).content.decode()
+
+
+def test_a_long_list_is_cut_and_counted(receipt: str) -> None:
+    for _ in range(2):
+        actions.submit(
+            actions.NieuweMelding("school", "SO", "GM0518", "GM1842", "gestopt", ("regie",), "."),
+            bewijs.make(),
+        )
+    assert len(queries.work_list(limit=2)) == 2 and queries.count_waiting() == 3
+
+
 def test_without_signing_in_one_is_sent_to_the_door(client: Client, receipt: str) -> None:
     answer = client.get("/meldpunt/werklijst/")
     assert answer.status_code == 302 and answer["Location"].startswith("/aanmelden/?next=")

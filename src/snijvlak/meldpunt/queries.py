@@ -6,11 +6,13 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet
+
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel
 
 from . import regels, sleutels
-from .models import Bericht, Melding
+from .models import Bericht, Melding, MeldingReden
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Werkregel:
     melding: Melding
     sector: str
     situatie: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """True counts: names of rows and columns, and the count of each combination that occurs."""
+
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    aantallen: dict[tuple[str, str], int]
+    legenda: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,19 @@ def state(pk: uuid.UUID) -> str | None:
     return Melding.objects.filter(pk=pk).values_list("toestand", flat=True).first()
 
 
+def _waiting() -> QuerySet[Melding]:
+    return Melding.objects.exclude(toestand=Melding.Toestand.AFGESLOTEN)
+
+
+def count_waiting() -> int:
+    """How many reports are not closed."""
+    return _waiting().count()
+
+
 def work_list(limit: int = 100) -> list[Werkregel]:
     """Reports that are not closed, the oldest first; structured fields only, no text is opened."""
     open_reports = (
-        Melding.objects.exclude(toestand=Melding.Toestand.AFGESLOTEN)
+        _waiting()
         .only("id", "ontvangen_op", "toestand", "sector", "situatie")
         .order_by("ontvangen_op")[:limit]
     )
@@ -68,6 +89,33 @@ def work_list(limit: int = 100) -> list[Werkregel]:
         )
         for m in open_reports
     ]
+
+
+def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
+    """True counts of reasons by sector of the reports received from ``begin`` to ``end``, both included.
+
+    Not for publication: `privacy.onthulling` comes first. A code that the rule file no longer has is
+    its own name.
+    """
+    counted = (
+        MeldingReden.objects.filter(
+            melding__ontvangen_op__date__gte=begin, melding__ontvangen_op__date__lte=end
+        )
+        .values_list("reden", "melding__sector")
+        .annotate(aantal=Count("pk"))
+    )
+    keuzes = regels.load()
+    aantallen = {(keuzes.reden_kort(reden), sector): aantal for reden, sector, aantal in counted}
+    return Telling(
+        rijen=_known_first([keuzes.reden_kort(r) for r in keuzes.redenen], {r for r, _ in aantallen}),
+        kolommen=_known_first(list(keuzes.sectoren), {s for _, s in aantallen}),
+        aantallen=aantallen,
+        legenda="; ".join(f"{code}: {naam}" for code, naam in keuzes.sectoren.items()) + ".",
+    )
+
+
+def _known_first(known: list[str], found: set[str]) -> tuple[str, ...]:
+    return (*known, *sorted(found - set(known)))
 
 
 def read(melding: Melding) -> GevolgdeMelding:

@@ -21,6 +21,10 @@ class Keuzes(BaseModel):
     situaties: dict[str, str]
     redenen: dict[str, str]
 
+    def reden_kort(self, code: str) -> str:
+        """The word before the colon, to head a row; the code itself when it is no longer in the file."""
+        return self.redenen.get(code, code).partition(":")[0]
+
 
 @cache
 def load() -> Keuzes:

@@ -14,6 +14,11 @@ VOLGT: dict[Melding.Toestand, frozenset[Melding.Toestand]] = {
 }
 
 
+def next_states(melding: Melding) -> list[str]:
+    """The states that may follow now."""
+    return sorted(VOLGT[T(melding.toestand)])
+
+
 class OngeldigeOvergang(Exception):
     """A report cannot go from its state to that one; the message says so in Dutch."""
 

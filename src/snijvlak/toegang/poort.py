@@ -19,8 +19,11 @@ from .permissies import Permissie
 View = Callable[..., HttpResponseBase]
 
 
-def requires(permissie: Permissie) -> Callable[[View], View]:
-    """Let in who holds the permission today; others sign in first, or are refused and the refusal is kept."""
+def requires(*permissies: Permissie) -> Callable[[View], View]:
+    """Let in who holds one of the permissions today.
+
+    Others sign in first, or are refused and the refusal is kept.
+    """
 
     def wrap(view: View) -> View:
         @wraps(view)
@@ -28,8 +31,8 @@ def requires(permissie: Permissie) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, Persoon):
                 return redirect_to_login(request.path)
-            if not queries.may(request.user, permissie):
-                record("geweigerd", "permissie", permissie, door=request.user)
+            if not queries.permissies(request.user) & set(permissies):
+                record("geweigerd", "permissie", permissies[0], door=request.user)
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

@@ -10,22 +10,24 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import Lidmaatschap, Persoon
-from .permissies import ROLLEN, Permissie
+from .permissies import ROLLEN, Permissie, Rol
 
 
-def permissies(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
-    """What a person may do on a day (today unless given), over all memberships that hold that day."""
+def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> list[Rol]:
+    """The roles of a person on a day (today unless given), over all memberships that hold that day."""
     if not isinstance(persoon, Persoon) or not persoon.is_active:
-        return frozenset()
+        return []
     day = op or timezone.localdate()
-    rollen = (
+    codes = (
         Lidmaatschap.objects.filter(persoon=persoon, van__lte=day)
         .filter(Q(tot__isnull=True) | Q(tot__gt=day))
         .values_list("rol", flat=True)
+        .distinct()
+        .order_by("rol")
     )
-    return frozenset().union(*(ROLLEN[rol].permissies for rol in rollen))
+    return [ROLLEN[code] for code in codes]
 
 
-def may(persoon: AbstractBaseUser | AnonymousUser, permissie: Permissie, op: dt.date | None = None) -> bool:
-    """Whether a person holds a permission on a day."""
-    return permissie in permissies(persoon, op)
+def permissies(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
+    """What a person may do on a day (today unless given), by all roles of that day."""
+    return frozenset().union(*(rol.permissies for rol in rollen(persoon, op)))
