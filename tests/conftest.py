@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 
 
 @pytest.fixture(scope="session")
 def snijvlak() -> list[str]:
     """The console command, as a user has it."""
     return [str(Path(sys.executable).parent / "snijvlak")]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
+    """A test with more than one connection ends by emptying every table; the trail must let it, once."""
+    migration = import_module("snijvlak.toegang.migrations.0002_spoor_alleen_toevoegen")
+    original: Any = TransactionTestCase._fixture_teardown
+
+    def execute(statement: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    def teardown(self: TransactionTestCase) -> None:
+        editor = SimpleNamespace(connection=connection, execute=execute)
+        migration.backwards(None, editor)
+        original(self)
+        migration.forwards(None, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield

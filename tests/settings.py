@@ -7,7 +7,7 @@ import tempfile
 os.environ["SNIJVLAK_GEGEVENS"] = tempfile.mkdtemp(prefix="snijvlak-toets-")
 
 from snijvlak.config.settings import *  # noqa: F403
-from snijvlak.config.settings import STATIC_ROOT, STORAGES
+from snijvlak.config.settings import DATABASES, OMGEVING, STATIC_ROOT, STORAGES
 
 STATIC_ROOT.mkdir()
 # The hashed names need a built style sheet; the browser tests build it.
@@ -16,3 +16,6 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests sign in often from one address; the limits are tested where that matters.
 ACCOUNT_RATE_LIMITS = False
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in real use: tests with more than one connection meet the same locks.
+    DATABASES["default"]["TEST"] = {"NAME": str(OMGEVING.gegevens / "toets.sqlite3")}

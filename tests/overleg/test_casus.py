@@ -99,8 +99,11 @@ def test_the_first_lesson_makes_the_report_discussed(case: Casus, member: Persoo
     actions.learn_and_improve(case, dataclasses.replace(LESSON, inzending=uuid.uuid4()), door=member)
     assert states() == ["besproken"] and Leerpunt.objects.count() == 2
     today = timezone.localdate(leerpunt.op)
-    assert len(queries.lessons(today, today)) == 2 and len(queries.improvements(today, today)) == 2
-    assert len(queries.lessons(TOMORROW + dt.timedelta(days=1), TOMORROW + dt.timedelta(days=9))) == 0
+    told = queries.lessons(today, today)
+    assert [(les.zin, les.factor, les.acties[0].stand) for les in told] == [
+        (LESSON.zin, "Onduidelijk wie betaalt", "Afgesproken")
+    ] * 2
+    assert queries.lessons(TOMORROW + dt.timedelta(days=1), TOMORROW + dt.timedelta(days=9)) == []
 
 
 def test_a_lesson_sent_twice_is_kept_once(case: Casus, member: Persoon) -> None:

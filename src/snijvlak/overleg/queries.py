@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from snijvlak.toegang.models import Persoon
 
+from . import regels
 from .models import Agendapunt, Bijeenkomst, Casus, CasusFactor, Leerpunt, Verbeteractie
+
+
+@dataclass(frozen=True)
+class Actie:
+    """An improvement action, for other rooms."""
+
+    wat: str
+    wie: str
+    uiterlijk: dt.date
+    stand: str
+
+
+@dataclass(frozen=True)
+class Les:
+    """A lesson with its factor in words and its actions, for other rooms."""
+
+    pk: int
+    zin: str
+    factor: str
+    acties: tuple[Actie, ...]
 
 
 def agenda(persoon: Persoon) -> QuerySet[Agendapunt]:
@@ -41,15 +63,23 @@ def meetings_from(day: dt.date) -> QuerySet[Bijeenkomst]:
     return Bijeenkomst.objects.filter(datum__gte=day).select_related("overleg").order_by("datum", "pk")
 
 
-def lessons(begin: dt.date, end: dt.date) -> QuerySet[Leerpunt]:
-    """Lessons written from ``begin`` to ``end``, both days included."""
-    return Leerpunt.objects.filter(op__date__gte=begin, op__date__lte=end).order_by("op", "pk")
-
-
-def improvements(begin: dt.date, end: dt.date) -> QuerySet[Verbeteractie]:
-    """Improvement actions of the lessons of a period, both days included."""
-    return (
-        Verbeteractie.objects.filter(leerpunt__op__date__gte=begin, leerpunt__op__date__lte=end)
-        .select_related("leerpunt")
-        .order_by("uiterlijk", "pk")
+def lessons(begin: dt.date, end: dt.date) -> list[Les]:
+    """Lessons written from ``begin`` to ``end`` with their actions, both days included."""
+    found = (
+        Leerpunt.objects.filter(op__date__gte=begin, op__date__lte=end)
+        .prefetch_related(Prefetch("acties", Verbeteractie.objects.order_by("uiterlijk", "pk")))
+        .order_by("op", "pk")
     )
+    known = regels.factoren().factoren
+    return [
+        Les(
+            pk=les.pk,
+            zin=les.zin,
+            factor=known[les.factor].naam if les.factor in known else les.factor,
+            acties=tuple(
+                Actie(a.wat, a.wie, a.uiterlijk, str(Verbeteractie.Toestand(a.toestand).label))
+                for a in les.acties.all()  # pyright: ignore[reportAttributeAccessIssue] -- related_name
+            ),
+        )
+        for les in found
+    ]
