@@ -9,10 +9,13 @@ import csv
 import io
 from dataclasses import dataclass
 
+Waarde = str | int | None
+HIDDEN = "x"
+
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table of texts; the first column heads each row.
+    """A table of values; the first column heads each row; None is a value that disclosure control hid.
 
     ``lezing`` says in one sentence what is to be seen. Every row has as many values as there are columns.
     """
@@ -23,7 +26,7 @@ class Tabel:
     peil: str
     eenheid: str
     kolommen: tuple[str, ...]
-    rijen: tuple[tuple[str, ...], ...]
+    rijen: tuple[tuple[Waarde, ...], ...]
     noot: str = ""
 
     def __post_init__(self) -> None:
@@ -35,8 +38,21 @@ class Tabel:
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(self.kolommen)
-        writer.writerows([_harmless(value) for value in rij] for rij in self.rijen)
+        writer.writerows([_plain(value) for value in rij] for rij in self.rijen)
         return out.getvalue()
+
+    @property
+    def teksten(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as people read them, numbers in Dutch notation."""
+        return tuple(tuple(_readable(value) for value in rij) for rij in self.rijen)
+
+
+def _readable(value: Waarde) -> str:
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) else HIDDEN if value is None else value
+
+
+def _plain(value: Waarde) -> str:
+    return str(value) if isinstance(value, int) else HIDDEN if value is None else _harmless(value)
 
 
 def _harmless(value: str) -> str:
