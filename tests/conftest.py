@@ -24,7 +24,7 @@ def snijvlak() -> list[str]:
 def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
     """A test with more than one connection ends by emptying every table; the trail must let it, once."""
     migration = import_module("snijvlak.toegang.migrations.0002_spoor_alleen_toevoegen")
-    original: Any = TransactionTestCase._fixture_teardown
+    original: Any = TransactionTestCase.__dict__["_fixture_teardown"]
 
     def execute(statement: str) -> None:
         with connection.cursor() as cursor:

@@ -16,6 +16,6 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests sign in often from one address; the limits are tested where that matters.
 ACCOUNT_RATE_LIMITS = False
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
     # A file, as in real use: tests with more than one connection meet the same locks.
     DATABASES["default"]["TEST"] = {"NAME": str(OMGEVING.gegevens / "toets.sqlite3")}

@@ -1,0 +1,132 @@
+"""Every write about reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+
+from snijvlak.toegang.actions import record
+from snijvlak.toegang.models import Persoon
+
+from . import document, queries
+from .inhoud import Inhoud, restore, spell
+from .models import Rapport
+
+
+class NietToegestaan(Exception):
+    """The deed cannot be done; the message says why in Dutch and what to do."""
+
+
+def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: Persoon) -> Rapport:
+    """Make a draft of a period, both days included; ``without`` are lessons left out.
+
+    The period may still be running: such a draft can be read, not released.
+
+    Raises:
+        NietToegestaan: the days are the wrong way round, or one of them is in a released report.
+    """
+    if eind < begin:
+        raise NietToegestaan("De laatste dag ligt voor de eerste dag. Draai de dagen om.")
+    _refuse_overlap(begin, eind)
+    inhoud = queries.compose(begin, eind, without)
+    pdf = document.make(inhoud, concept=True)  # before the transaction: it takes a moment
+    with transaction.atomic():
+        rapport = Rapport.objects.create(
+            begin=begin,
+            eind=eind,
+            inhoud=inhoud.model_dump(mode="json"),
+            sha256=inhoud.sha256(),
+            pdf=pdf,
+            gemaakt_door=door,
+        )
+        record("rapport-gemaakt", "rapport", rapport.pk, door=door)
+    return rapport
+
+
+def leave_out(rapport: Rapport, without: Collection[int], *, door: Persoon) -> Rapport:
+    """Make a draft anew without some of its lessons and their actions; the old draft goes.
+
+    Raises:
+        NietToegestaan: it is released, or its period may no longer be reported.
+    """
+    fresh = make(rapport.begin, rapport.eind, without, door=door)
+    try:
+        withdraw(rapport, door=door)
+    except NietToegestaan:
+        withdraw(fresh, door=door)
+        raise
+    return fresh
+
+
+def release(rapport: Rapport, *, door: Persoon) -> None:
+    """Freeze and publish a draft that another person made.
+
+    Raises:
+        NietToegestaan: own report, released already, made before its period was over, or its period
+            overlaps with a released one.
+    """
+    pdf = document.make(read(rapport), concept=False)
+    with transaction.atomic():
+        # All rows: of two people who release overlapping drafts at once, the second must see the first.
+        fresh = {r.pk: r for r in Rapport.objects.select_for_update().defer("pdf").order_by("pk")}
+        mine = fresh.get(rapport.pk)
+        if mine is None:
+            raise NietToegestaan("Dit concept is er niet meer. Ga terug naar de lijst met rapporten.")
+        if mine.vrijgegeven_op:
+            raise NietToegestaan("Dit rapport is al vrijgegeven.")
+        if mine.gemaakt_door == door:
+            raise NietToegestaan("U hebt dit rapport zelf gemaakt. Vraag een collega om het vrij te geven.")
+        if running(mine):
+            raise NietToegestaan(
+                f"Dit concept is gemaakt voordat de periode voorbij was. Maak het na {spell(mine.eind)} "
+                "opnieuw, dan is de telling compleet."
+            )
+        _refuse_overlap(mine.begin, mine.eind)
+        mine.vrijgegeven_op, mine.vrijgegeven_door, mine.pdf = timezone.now(), door, pdf
+        mine.save(update_fields=["vrijgegeven_op", "vrijgegeven_door", "pdf"])
+        record("rapport-vrijgegeven", "rapport", mine.pk, door=door)
+
+
+def withdraw(rapport: Rapport, *, door: Persoon) -> None:
+    """Throw away a draft; what is released stays.
+
+    Raises:
+        NietToegestaan: it is released.
+    """
+    with transaction.atomic():
+        mine = Rapport.objects.select_for_update().defer("pdf").filter(pk=rapport.pk).first()
+        if mine and mine.vrijgegeven_op:
+            raise NietToegestaan("Dit rapport is vrijgegeven en blijft staan.")
+        if mine:
+            mine.delete()
+            record("concept-weggegooid", "rapport", rapport.pk, door=door)
+
+
+def running(rapport: Rapport) -> bool:
+    """Whether a report was made before its period was over: then it does not count everything."""
+    return timezone.localdate(rapport.gemaakt_op) <= rapport.eind
+
+
+def read(rapport: Rapport) -> Inhoud:
+    """The content of a report, checked against its hash.
+
+    Raises:
+        NietToegestaan: it was changed behind our back.
+    """
+    inhoud = restore(rapport.inhoud)
+    if inhoud.sha256() != rapport.sha256:
+        raise NietToegestaan("De inhoud van dit rapport is veranderd nadat het is gemaakt. Bel de beheerder.")
+    return inhoud
+
+
+def _refuse_overlap(begin: dt.date, eind: dt.date) -> None:
+    other = queries.overlapping(begin, eind)
+    if other:
+        raise NietToegestaan(
+            f"Er is al een rapport over {spell(other.begin)} tot en met {spell(other.eind)}. Kies een "
+            "periode die daar buiten valt. Anders kan iemand de rapporten van elkaar aftrekken en kleine "
+            "aantallen zien."
+        )

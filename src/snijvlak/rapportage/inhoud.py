@@ -1,0 +1,134 @@
+"""What a report says, as plain data: what is not in here is not published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from snijvlak.privacy.onthulling import THRESHOLD, BeschermdeTabel
+from snijvlak.vormgeving.tabel import Tabel
+
+_MAANDEN = {
+    1: "januari",
+    2: "februari",
+    3: "maart",
+    4: "april",
+    5: "mei",
+    6: "juni",
+    7: "juli",
+    8: "augustus",
+    9: "september",
+    10: "oktober",
+    11: "november",
+    12: "december",
+}
+
+
+class _Deel(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Telling(_Deel):
+    """A protected table of counts; None is a hidden count. ``legenda`` explains the columns."""
+
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    waarden: tuple[tuple[int | None, ...], ...]
+    legenda: str
+
+    @classmethod
+    def of(cls, tabel: BeschermdeTabel, legenda: str) -> Telling:
+        """Take over a table that left disclosure control."""
+        return cls(rijen=tabel.rijen, kolommen=tabel.kolommen, waarden=tabel.waarden, legenda=legenda)
+
+
+class Leerregel(_Deel):
+    """A lesson and the factor it belongs to."""
+
+    zin: str
+    factor: str
+
+
+class Actieregel(_Deel):
+    """What will be done, by which organisation, by when, and where it stands."""
+
+    wat: str
+    wie: str
+    uiterlijk: dt.date
+    stand: str
+
+
+class Inhoud(_Deel):
+    """The whole of a report; both days of the period are included."""
+
+    versie: int = 1
+    begin: dt.date
+    eind: dt.date
+    redenen: Telling
+    leerpunten: tuple[Leerregel, ...]
+    acties: tuple[Actieregel, ...]
+
+    @property
+    def titel(self) -> str:
+        """The title, with the period in words."""
+        return f"Vastgelopen casussen van {spell(self.begin)} tot en met {spell(self.eind)}"
+
+    def canonical(self) -> str:
+        """One text for one content, whatever the order in which a database gives its keys back."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+
+    def sha256(self) -> str:
+        """The hash of the canonical text."""
+        return hashlib.sha256(self.canonical().encode()).hexdigest()
+
+    def tabel(self) -> Tabel:
+        """Reasons by sector, for page, picture and download."""
+        return Tabel(
+            titel="Waardoor casussen vastliepen, per sector",
+            lezing=self._lezing(),
+            bron="Snijvlak, meldpunt",
+            peil=f"{spell(self.begin)} tot en met {spell(self.eind)}",
+            eenheid="aantal keer genoemd",
+            kolommen=("Reden", *self.redenen.kolommen),
+            rijen=tuple(
+                (naam, *waarden)
+                for naam, waarden in zip(self.redenen.rijen, self.redenen.waarden, strict=True)
+            ),
+            noot=(
+                f"{self.redenen.legenda} Een melding kan meer dan een reden hebben. Een x betekent: dit "
+                f"aantal is verborgen. Aantallen van 1 tot en met {THRESHOLD - 1} tonen wij niet, en ook "
+                "niet wat die zou verraden."
+            ),
+        )
+
+    def _lezing(self) -> str:
+        totals = {
+            naam: waarden[-1]
+            for naam, waarden in zip(self.redenen.rijen[:-1], self.redenen.waarden[:-1], strict=True)
+        }
+        known = {naam: aantal for naam, aantal in totals.items() if aantal}
+        if known:
+            naam = max(known, key=lambda name: known[name])
+            rest = ", van de redenen die wij kunnen tonen" if None in totals.values() else ""
+            return f"'{naam}' is het vaakst genoemd{rest}: {known[naam]} keer."
+        if None in totals.values():
+            return "Alle redenen zijn zo weinig genoemd dat wij de aantallen niet kunnen tonen."
+        return "In deze periode waren er geen meldingen."
+
+
+def spell(day: dt.date) -> str:
+    """A day in Dutch words: 1 juli 2026."""
+    return f"{day.day} {_MAANDEN[day.month]} {day.year}"
+
+
+def restore(data: dict[str, Any]) -> Inhoud:
+    """Content as it was kept.
+
+    Raises:
+        pydantic.ValidationError: it is not the content of a report.
+    """
+    return Inhoud.model_validate_json(json.dumps(data))

@@ -1,0 +1,70 @@
+"""Every read about reports, and the gathering of what a new one says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.overleg import queries as overleg
+from snijvlak.privacy.onthulling import protect
+
+from .inhoud import Actieregel, Inhoud, Leerregel, Telling
+from .models import Rapport
+
+
+def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inhoud:
+    """What the rooms have to say of a period, both days included; ``without`` are lessons left out.
+
+    The counts leave disclosure control here: nothing behind it sees the true numbers.
+    """
+    telling = meldpunt.reasons_by_sector(begin, eind)
+    lessons = [les for les in overleg.lessons(begin, eind) if les.pk not in without]
+    return Inhoud(
+        begin=begin,
+        eind=eind,
+        redenen=Telling.of(protect(telling.aantallen, telling.rijen, telling.kolommen), telling.legenda),
+        leerpunten=tuple(Leerregel(zin=les.zin, factor=les.factor) for les in lessons),
+        acties=tuple(
+            Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=actie.stand)
+            for les in lessons
+            for actie in les.acties
+        ),
+    )
+
+
+def lessons(begin: dt.date, eind: dt.date) -> list[tuple[int, str]]:
+    """The lessons of a period that a report can leave out: primary key and sentence."""
+    return [(les.pk, les.zin) for les in overleg.lessons(begin, eind)]
+
+
+def released() -> QuerySet[Rapport]:
+    """What the public may see, the latest period first."""
+    return _light().filter(vrijgegeven_op__isnull=False)
+
+
+def drafts() -> QuerySet[Rapport]:
+    """What waits for release, the latest first."""
+    return _light().filter(vrijgegeven_op__isnull=True).order_by("-gemaakt_op")
+
+
+def _light() -> QuerySet[Rapport]:
+    return Rapport.objects.only("id", "begin", "eind", "gemaakt_door", "vrijgegeven_op").order_by("-eind")
+
+
+def find(pk: uuid.UUID) -> Rapport | None:
+    """A report without its PDF; None if there is none."""
+    return Rapport.objects.defer("pdf").select_related("gemaakt_door").filter(pk=pk).first()
+
+
+def pdf(pk: uuid.UUID) -> bytes:
+    """The PDF of a report that exists."""
+    return bytes(Rapport.objects.values_list("pdf", flat=True).get(pk=pk))
+
+
+def overlapping(begin: dt.date, eind: dt.date) -> Rapport | None:
+    """A released report that shares a day with a period: together the two could be subtracted."""
+    return released().filter(begin__lte=eind, eind__gte=begin).first()
