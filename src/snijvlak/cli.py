@@ -17,6 +17,7 @@ GROUPS = {
         "snijvlak.grensverkeer.cli",
         "Leerlingen die in een andere gemeente naar school gaan.",
     ),
+    "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
 }
 
 

@@ -28,16 +28,25 @@ def postcode(
     """Zeg welke gemeente en welke samenwerkingsverbanden bij een postcode horen."""
     from snijvlak.gebied import queries
 
+    answer = queries.look_up_postcode(postcode, read_day(op))
+    if als_json:
+        typer.echo(json.dumps(as_dict(answer), ensure_ascii=False, indent=2))
+        return
+    typer.echo(layout(_lines(answer)))
+
+
+def read_day(op: str) -> dt.date:
+    """The day of an option ``--op``, today when it is empty; ends the command with 2 when it is no day."""
     try:
-        day = dt.date.fromisoformat(op) if op else dt.datetime.now(dt.UTC).astimezone().date()
+        return dt.date.fromisoformat(op) if op else dt.datetime.now(dt.UTC).astimezone().date()
     except ValueError:
         typer.echo(f"'{op}' is geen datum. Schrijf een datum als 2024-08-01.", err=True)
         raise typer.Exit(2) from None
-    answer = queries.look_up_postcode(postcode, day)
-    if als_json:
-        typer.echo(json.dumps(_as_dict(answer), ensure_ascii=False, indent=2))
-        return
-    typer.echo("\n".join(f"{k + ':':<26} {v}" for k, v in _lines(answer) if v))
+
+
+def layout(lines: list[tuple[str, str]]) -> str:
+    """Names and values under each other; what is empty is left out."""
+    return "\n".join(f"{name + ':':<26} {value}" for name, value in lines if value)
 
 
 def _lines(answer: PostcodeAntwoord) -> list[tuple[str, str]]:
@@ -54,7 +63,8 @@ def _lines(answer: PostcodeAntwoord) -> list[tuple[str, str]]:
     ]
 
 
-def _as_dict(answer: PostcodeAntwoord) -> dict[str, object]:
+def as_dict(answer: PostcodeAntwoord) -> dict[str, object]:
+    """The answer for JSON."""
     return {
         "postcode": answer.postcode,
         "op": answer.op.isoformat(),

@@ -15,7 +15,7 @@ Soort = Literal["PO", "VO"]
 NEXT_STEP_UNKNOWN = (
     "Kijk of de postcode klopt. Ligt het adres buiten Haaglanden, vraag dan de gemeente waar het kind woont "
     "welk samenwerkingsverband er hoort. Ligt het adres wel in Haaglanden (een nieuwe straat bijvoorbeeld), "
-    "vraag dan de beheerder om de tabel in regels/gebied/postcodes.yaml bij te werken."
+    "vraag dan de beheerder van Snijvlak om de postcode toe te voegen."
 )
 
 
@@ -90,27 +90,32 @@ def find_samenwerkingsverband(postcode: str, soort: Soort, op: dt.date) -> Samen
     return answer.po if soort == "PO" else answer.vo
 
 
+def pc4(postcode: str) -> str | None:
+    """The four digits of a postcode ('3155', '3155 AB'); None when it is no Dutch postcode."""
+    match = re.fullmatch(r"([1-9][0-9]{3})\s*(?:[A-Za-z]{2})?", postcode.strip())
+    return match[1] if match else None
+
+
 def look_up_postcode(postcode: str, op: dt.date) -> PostcodeAntwoord:
     """Everything known of a home postcode ('3155', '3155 AB') on a day. Never raises."""
-    text = postcode.strip()
-    match = re.fullmatch(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?", text)
-    if not match:
+    text, digits = postcode.strip(), pc4(postcode)
+    if digits is None:
         why = f"'{text[:20]}' is geen Nederlandse postcode."
         step = "Vul de vier cijfers van de postcode in, bijvoorbeeld 2511."
         return PostcodeAntwoord(text[:20], op, False, why, step)
-    pc4, regels = match[1], load()
+    regels = load()
     if op < regels.vanaf:
         start = _date(regels.vanaf)
         why = f"Onze tabel begint op {start}; over {_date(op)} weten we niets."
-        return PostcodeAntwoord(pc4, op, False, why, f"Kies een datum vanaf {start}.")
-    gebied = _by_postcode().get(pc4)
+        return PostcodeAntwoord(digits, op, False, why, f"Kies een datum vanaf {start}.")
+    gebied = _by_postcode().get(digits)
     if gebied is None:
-        why = f"Postcode {pc4} staat niet in de tabel voor Haaglanden en omgeving."
-        return PostcodeAntwoord(pc4, op, False, why, NEXT_STEP_UNKNOWN)
-    return _answer(pc4, op, gebied)
+        why = f"Postcode {digits} staat niet in de tabel voor Haaglanden en omgeving."
+        return PostcodeAntwoord(digits, op, False, why, NEXT_STEP_UNKNOWN)
+    return _answer(digits, op, gebied)
 
 
-def _answer(pc4: str, op: dt.date, gebied: PostcodeGebied) -> PostcodeAntwoord:
+def _answer(digits: str, op: dt.date, gebied: PostcodeGebied) -> PostcodeAntwoord:
     regels = load()
     verband = {s.code: s for s in regels.samenwerkingsverbanden}
     gemeente = _by_name()[gebied.gemeente]
@@ -123,7 +128,7 @@ def _answer(pc4: str, op: dt.date, gebied: PostcodeGebied) -> PostcodeAntwoord:
         else ""
     )
     return PostcodeAntwoord(
-        postcode=pc4,
+        postcode=digits,
         op=op,
         gevonden=True,
         toelichting=why,

@@ -1,0 +1,8 @@
+"""Addresses of the wegwijzer."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "wegwijzer"
+urlpatterns = [path("", views.find, name="wegwijzer")]
