@@ -26,11 +26,18 @@ node_modules/.klaar: $(VENV)/.klaar package.json package-lock.json
 	@touch $@
 
 STIJL := src/snijvlak/vormgeving/static/vormgeving/snijvlak.css
-THEMA ?= @nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css
+# Holds the theme of the last time, so that another setting builds the style sheet again.
+THEMA := node_modules/.thema
 
-$(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css node_modules/.klaar
+$(THEMA): FORCE | node_modules/.klaar
+	@printf '%s\n' "$$SNIJVLAK_THEMA" | cmp -s - $@ || printf '%s\n' "$$SNIJVLAK_THEMA" > $@
+
+$(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css src/snijvlak/vormgeving/thema.py node_modules/.klaar $(THEMA) $(wildcard $(filter %.css,$(SNIJVLAK_THEMA)))
 	@echo "==> Style sheet"
-	node_modules/.bin/esbuild $< --bundle --minify --log-level=warning --alias:thema=$(THEMA) --outfile=$@
+	$(BIN)/python -m snijvlak.vormgeving.thema $@
+
+.PHONY: FORCE
+FORCE:
 
 omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) ## build the environment from the locked requirements
 

@@ -41,9 +41,12 @@ def _load_people(gegevens: Path) -> bool:
     from django.utils import timezone
 
     from snijvlak.overleg import actions as overleg
+    from snijvlak.rapportage.forms import last_quarter
     from snijvlak.toegang import actions
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
+
+    from . import demo_meldingen
 
     password, day = _password(gegevens), timezone.localdate()
     if Persoon.objects.filter(email__endswith="@demo.example").exists():
@@ -52,14 +55,18 @@ def _load_people(gegevens: Path) -> bool:
         gemeente = actions.add_organisatie(
             "Gemeente Voorbeeld (verzonnen)", Organisatie.Soort.GEMEENTE, door=None
         )
+        people: dict[str, Persoon] = {}
         for rol in ROLLEN.values():
-            persoon = actions.add_persoon(
+            persoon = people[rol.code] = actions.add_persoon(
                 f"{rol.code}@demo.example", f"{rol.naam} (verzonnen)", password=password, door=None
             )
             actions.add_lidmaatschap(persoon, gemeente, functie=rol.naam, rol=rol.code, van=day, door=None)
-        deelnemer = Persoon.objects.get(email="deelnemer-overleg@demo.example")
-        tafel = overleg.add_overleg("OOGO Haaglanden-Midden (verzonnen)", "oogo", [deelnemer], door=None)
+        tafel = overleg.add_overleg(
+            "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"]], door=None
+        )
+        past = overleg.plan(tafel, last_quarter(day)[1], "Stadhuis, zaal 1", door=None)
         overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
+        demo_meldingen.load(past, people, day)
     return True
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from snijvlak.vormgeving import thema
+
 
 @dataclass(frozen=True)
 class Instelling:
@@ -26,6 +28,11 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_SLEUTELBESTAND", "Bestand met de sleutels van het team.", verplicht=True),
     Instelling(
         "SNIJVLAK_CONTACT", "E-mailadres voor meldingen van lekken (security.txt).", "beheer@example.org"
+    ),
+    Instelling(
+        "SNIJVLAK_THEMA",
+        "Thema van NL Design System: pakket of CSS-bestand; `make` leest het.",
+        thema.DEFAULT,
     ),
 )
 

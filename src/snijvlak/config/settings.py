@@ -36,7 +36,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "snijvlak.meldpunt",
+    "snijvlak.wegwijzer",
     "snijvlak.overleg",
+    "snijvlak.rapportage",
     "snijvlak.grensverkeer",
 ]
 
@@ -63,6 +65,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "snijvlak.toegang.poort.context",
+                "snijvlak.vormgeving.thema.context",
             ]
         },
     }

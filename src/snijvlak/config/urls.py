@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("", include("snijvlak.toegang.urls")),
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
+    path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
+    path("rapporten/", include("snijvlak.rapportage.urls")),
     path("overleg/", include("snijvlak.overleg.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),

@@ -7,14 +7,26 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from snijvlak.toegang import queries as toegang
+from snijvlak.toegang.models import Persoon
+
+from . import werklijst
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """What Snijvlak is for, and the entrances."""
-    return render(request, "config/start.html")
+    """What Snijvlak is for, the entrances, and for who is signed in what waits."""
+    if not isinstance(request.user, Persoon):
+        return render(request, "config/start.html")
+    work = werklijst.werk(request.user)
+    context = {"werk": work, "rollen": () if work else toegang.rollen(request.user)}
+    response = render(request, "config/start.html", context)
+    add_never_cache_headers(response)
+    return response
 
 
 @require_safe

@@ -1,0 +1,108 @@
+"""Made-up reports, cases and lessons of the last half year, so that the demo has something to account for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import uuid
+
+from django.utils import timezone
+
+from snijvlak.gebied.queries import haaglanden
+from snijvlak.meldpunt import actions as meldpunt
+from snijvlak.meldpunt.models import Melding
+from snijvlak.overleg import actions as overleg
+from snijvlak.overleg.models import Bijeenkomst, Leerpunt
+from snijvlak.privacy import bewijs
+from snijvlak.rapportage import actions as rapportage
+from snijvlak.rapportage.forms import last_quarter
+from snijvlak.toegang.models import Persoon
+
+# sector: share of the reports. Made up, with many of a few kinds so that some counts can be shown.
+_SECTOREN = {"PO": 40, "SO": 25, "VO": 20, "VSO": 10, "SBO": 5}
+_VERHALEN = {
+    "wachtlijst": "De aanbieder heeft een wachtlijst van acht maanden. Het kind gaat nu niet naar school.",
+    "contractering": "De aanbieder die past, heeft geen contract met de gemeente waar het kind woont.",
+    "bekostiging": "School en gemeente zijn het niet eens wie de begeleiding in de klas betaalt.",
+    "regie": "Er zijn vijf organisaties bij betrokken, maar niemand belt de ouders.",
+    "grensverkeer": "Het kind woont in een andere gemeente. Het team bij de school mag daar niet helpen.",
+}
+_LESSEN = (
+    (
+        "Begin met hulp en reken daarna af: spreek vooraf af wie voorschiet.",
+        "bekostiging",
+        "Afspraak over voorschieten tussen de gemeenten",
+        "Directeurenoverleg (verzonnen)",
+    ),
+    (
+        "Noem bij elk plan een persoon die de ouders belt.",
+        "regie",
+        "Vast punt in het plan: wie belt wie, en wanneer",
+        "Samenwerkingsverband (verzonnen)",
+    ),
+    (
+        "Wijs bij een wachtlijst meteen op een plek die wel open is.",
+        "wachtlijst",
+        "Lijst met open plekken, elke maand bijgewerkt",
+        "Gemeente Voorbeeld (verzonnen)",
+    ),
+)
+
+
+def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None:
+    """Two quarters of reports, three cases with a lesson and an action, and a released report."""
+    begin, eind = last_quarter(today)
+    before, _ = last_quarter(begin)
+    chance = random.Random(4)  # noqa: S311 -- the same made-up region each time, no secret
+    reports = [_report(chance, before, eind) for _ in range(150)]
+    last = [m for m in reports if timezone.localdate(m.ontvangen_op) >= begin]
+    for melding, les in zip(last, _LESSEN, strict=False):
+        _learn(melding, les, tafel, people, eind)
+    coordinator = people["coordinator-meldpunt"]
+    for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
+        meldpunt.read_by_team(melding, door=coordinator)
+        meldpunt.move(melding.pk, "afgesloten", door=coordinator)
+    rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])
+    rapportage.release(rapport, door=people["publicatiebeheerder"])
+
+
+def _report(chance: random.Random, begin: dt.date, eind: dt.date) -> Melding:
+    reden = chance.choice(list(_VERHALEN))
+    more = chance.sample(sorted(set(_VERHALEN) - {reden}), chance.choice([0, 0, 1]))
+    [sector] = chance.choices(list(_SECTOREN), list(_SECTOREN.values()))
+    gemeenten = [g.code for g in haaglanden()]
+    new = meldpunt.NieuweMelding(
+        melder=chance.choice(["school", "schoolmaatschappelijk-werk", "leerplicht", "jeugdhulporganisatie"]),
+        sector=sector,
+        gemeente_school=chance.choice(gemeenten),
+        gemeente_kind=chance.choice(gemeenten),
+        situatie=chance.choice(["niet-gestart", "gestopt", "past-niet"]),
+        redenen=(reden, *more),
+        verhaal=f"(Verzonnen) {_VERHALEN[reden]}",
+    )
+    melding = meldpunt.submit(new, bewijs.make())
+    day = begin + dt.timedelta(days=chance.randrange((eind - begin).days + 1))
+    melding.ontvangen_op = timezone.make_aware(dt.datetime.combine(day, dt.time(9, chance.randrange(60))))
+    melding.save(update_fields=["ontvangen_op"])
+    return melding
+
+
+def _learn(
+    melding: Melding,
+    les: tuple[str, str, str, str],
+    tafel: Bijeenkomst,
+    people: dict[str, Persoon],
+    day: dt.date,
+) -> None:
+    zin, factor, wat, wie = les
+    coordinator, member = people["coordinator-meldpunt"], people["deelnemer-overleg"]
+    meldpunt.read_by_team(melding, door=coordinator)
+    casus = overleg.put_on_agenda(
+        [melding.pk], tafel, f"Verzonnen casus over {factor}", _VERHALEN[factor], door=coordinator
+    )
+    overleg.choose_factors(casus, [factor], door=member)
+    new = overleg.NieuwLeerpunt(zin, factor, wat, wie, day + dt.timedelta(days=180), uuid.uuid4())
+    leerpunt = overleg.learn_and_improve(casus, new, door=member)
+    Leerpunt.objects.filter(pk=leerpunt.pk).update(
+        op=timezone.make_aware(dt.datetime.combine(day, dt.time(15)))
+    )

@@ -1,0 +1,95 @@
+"""What waits for the person who is signed in, gathered from the rooms. No text of a report is opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.overleg import queries as overleg
+from snijvlak.rapportage import queries as rapportage
+from snijvlak.toegang import queries as toegang
+from snijvlak.toegang.models import Persoon
+from snijvlak.toegang.permissies import Permissie
+
+# The home page shows the first few; the room's own page has them all.
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One thing that waits, and where to go."""
+
+    tekst: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Werk:
+    """What waits for one permission; ``alles`` leads to the whole list."""
+
+    titel: str
+    regels: tuple[Regel, ...]
+    alles: Regel
+
+
+def werk(persoon: Persoon) -> list[Werk]:
+    """What waits for a person by the permissions held today; empty when nothing does."""
+    mag = toegang.permissies(persoon)
+    gathered = [gather(persoon) for permissies, gather in _ROOMS if mag & permissies]
+    return [found for found in gathered if found.regels]
+
+
+def _reports(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(
+            f"{_day(timezone.localtime(r.melding.ontvangen_op))}: {r.situatie}. {r.sector}. "
+            f"Stand: {r.melding.get_toestand_display()}.",  # pyright: ignore[reportAttributeAccessIssue] -- of choices
+            reverse("meldpunt:lezen", args=[r.melding.pk]),
+        )
+        for r in meldpunt.work_list(SHOWN)
+    )
+    return Werk("Meldingen die wachten", regels, Regel("Naar de werklijst", reverse("meldpunt:werklijst")))
+
+
+def _agenda(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(
+            f"{_day(punt.bijeenkomst.datum)}: {punt.casus.titel} ({punt.bijeenkomst.overleg})",
+            reverse("overleg:casus", args=[punt.casus.pk]),
+        )
+        for punt in overleg.agenda(persoon)[:SHOWN]
+    )
+    return Werk("De agenda van uw overleg", regels, Regel("Naar de agenda", reverse("overleg:agenda")))
+
+
+def _drafts(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(
+            f"Concept over {_day(rapport.begin)} tot en met {_day(rapport.eind)}",
+            reverse("rapportage:rapport", args=[rapport.pk]),
+        )
+        for rapport in rapportage.drafts()[:SHOWN]
+    )
+    return Werk(
+        "Rapporten die op vrijgave wachten",
+        regels,
+        Regel("Naar de rapporten", reverse("rapportage:overzicht")),
+    )
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "j F Y")
+
+
+# Which permissions (one is enough) make which list. A room joins with one function and one line here.
+_ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
+    (frozenset({Permissie.MELDING_LEZEN}), _reports),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
+    (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),
+)
