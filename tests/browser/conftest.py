@@ -1,0 +1,88 @@
+"""A real server and a real browser for the tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium these tests are skipped, but never in CI."""
+    if CHROMIUM is None and "CI" not in os.environ:
+        skip = pytest.mark.skip(reason="Chromium is not installed (apt install chromium)")
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gegevens")
+
+
+@pytest.fixture(scope="session")
+def server(snijvlak: list[str], gegevens: Path) -> Iterator[str]:
+    """Snijvlak as `make demo` starts it, on a free port, with the database of this test run."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
+    env["SNIJVLAK_GEGEVENS"] = str(gegevens)
+    process = subprocess.Popen([*snijvlak, "start", "--demo", "--poort", str(port)], env=env)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(150):
+            assert process.poll() is None, "the server stopped"
+            try:
+                with urllib.request.urlopen(f"{address}/gezondheid/gereed", timeout=2):  # noqa: S310
+                    break
+            except OSError:
+                time.sleep(0.2)
+        else:
+            pytest.fail("the server did not become ready within 30 seconds")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    problems: list[str] = []
+
+    # A refused style or script shows as a console error: the Content-Security-Policy is part of the test.
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and "422" not in message.text:  # 422: a form sent back with its errors
+            problems.append(message.text)
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(server):
+            problems.append(request.url)
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    yield page
+    context.close()
+    assert problems == []

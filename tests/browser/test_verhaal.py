@@ -1,0 +1,121 @@
+"""The whole story with real people in a real browser: reported, discussed, learned from and accounted for."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.hulp import report, sign_in, violations
+
+STORY = "Er is ruzie over wie betaalt."
+CASE = "Twee gemeenten betalen allebei niet"
+LESSON = "Spreek af wie begint met betalen."
+
+
+def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: str, gegevens: Path) -> None:
+    reporter = browser.new_context(base_url=server, java_script_enabled=False).new_page()
+    receipt = report(reporter, STORY)
+
+    coordinator = sign_in(browser, server, gegevens, "coordinator-meldpunt", "/meldpunt/werklijst/")
+    _read_answer_and_plan(coordinator)
+    _follow(reporter, receipt)
+    expect(reporter.get_by_text("Wij bellen beide gemeenten.")).to_be_visible()
+    expect(reporter.get_by_text("Op de agenda van een overleg")).to_be_visible()
+
+    member = sign_in(browser, server, gegevens, "deelnemer-overleg", "/overleg/")
+    _discuss(member)
+    _follow(reporter, receipt)
+    expect(reporter.get_by_text("Besproken")).to_be_visible()
+
+    adviser = sign_in(browser, server, gegevens, "beleidsadviseur", "/rapporten/nieuw/")
+    address = _make_report(adviser)
+
+    publisher = sign_in(browser, server, gegevens, "publicatiebeheerder", address)
+    assert violations(publisher) == []
+    publisher.get_by_label("Ik las elke zin.").check()
+    publisher.get_by_role("button", name="Rapport vrijgeven").click()
+    expect(publisher.get_by_text("Iedereen kan het nu lezen.")).to_be_visible()
+
+    public = browser.new_context(base_url=server, java_script_enabled=False).new_page()
+    _read_report(public, address)
+    for page in (reporter, coordinator, member, adviser, publisher, public):
+        page.context.close()
+
+
+def _read_answer_and_plan(page: Page) -> None:
+    assert violations(page) == []
+    page.get_by_role("region", name="Werklijst").get_by_role("link").last.click()
+    expect(page.get_by_text(STORY)).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Uw bericht").fill("Wij bellen beide gemeenten.")
+    page.get_by_role("button", name="Antwoord versturen").click()
+    page.get_by_role("link", name="Maak hier een casus van").click()
+    assert violations(page) == []
+    page.get_by_label("Algemene titel").fill(CASE)
+    page.get_by_label("Wat liep er vast").fill("De hulp begint niet omdat niemand betaalt.")
+    page.get_by_label("Op de agenda van").select_option(index=1)
+    page.get_by_role("button", name="Op de agenda zetten").click()
+    expect(page.get_by_text("De casus staat op de agenda van")).to_be_visible()
+    assert violations(page) == []
+
+
+def _discuss(page: Page) -> None:
+    assert violations(page) == []
+    page.get_by_role("link", name=CASE).click()
+    expect(page.get_by_text("De hulp begint niet omdat niemand betaalt.")).to_be_visible()
+    expect(page.get_by_text(STORY)).to_have_count(0)  # members read the general wording alone
+    assert violations(page) == []
+    page.get_by_label("Onduidelijk wie betaalt").first.check()
+    page.get_by_role("button", name="Factoren opslaan").click()
+    page.get_by_label("Wat leren wij hiervan").fill(LESSON)
+    page.get_by_label("Bij welke factor hoort dit?").select_option("bekostiging")
+    page.get_by_label("Wat gaan wij verbeteren?").fill("Een afspraak over voorschieten")
+    page.get_by_label("Welke organisatie doet dat?").fill("Gemeente Voorbeeld")
+    page.get_by_label("Uiterlijk wanneer?").fill("2099-01-31")
+    page.get_by_role("button", name="Leerpunt en actie opslaan").click()
+    expect(page.get_by_role("heading", name=LESSON)).to_be_visible()
+
+
+def _make_report(page: Page) -> str:
+    """Look at today's draft, then make one of the last quarter; gives its address."""
+    assert violations(page) == []
+    today = page.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Amsterdam'})")
+    page.get_by_label("Eerste dag van de periode").fill(today)
+    page.get_by_label("Laatste dag van de periode").fill(today)
+    page.get_by_role("button", name="Concept maken").click()
+    expect(page.get_by_text(LESSON)).to_be_visible()
+    expect(page.get_by_text("Maak het na")).to_be_visible()  # today is not over
+    assert violations(page) == []
+    page.get_by_role("button", name="Concept weggooien").click()
+    page.get_by_role("link", name="Een nieuw rapport maken").click()
+    page.get_by_role("button", name="Concept maken").click()
+    expect(page.get_by_text("Dit is een concept.")).to_be_visible()
+    expect(page.get_by_role("table").get_by_role("row", name="Wachtlijst")).to_be_visible()
+    expect(page.get_by_role("button", name="Rapport vrijgeven")).to_have_count(0)  # not one's own
+    assert violations(page) == []
+    return page.url
+
+
+def _read_report(page: Page, address: str) -> None:
+    page.goto("/")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Rapporten").click()
+    page.get_by_role("main").get_by_role("link").first.click()
+    expect(page).to_have_url(address)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download het rapport (PDF)").click()
+    text = PdfReader(io.BytesIO(download.value.path().read_bytes())).pages[0].extract_text()
+    assert "Waardoor casussen vastliepen" in text and "Concept" not in text
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download de tabel (CSV)").click()
+    table = download.value.path().read_text(encoding="utf-8")
+    assert table.startswith("Reden,PO,SBO,") and "Wachtlijst" in table
+    assert not {"1", "2", "3", "4"} & {cell for line in table.splitlines() for cell in line.split(",")}
+
+
+def _follow(page: Page, receipt: str) -> None:
+    page.goto("/meldpunt/volgen/")
+    page.get_by_label("Uw ontvangstbewijs").fill(receipt)
+    page.get_by_role("button", name="Melding openen").click()
