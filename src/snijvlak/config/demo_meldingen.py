@@ -18,8 +18,9 @@ from snijvlak.rapportage import actions as rapportage
 from snijvlak.rapportage.forms import last_quarter
 from snijvlak.toegang.models import Persoon
 
-# sector: share of the reports. Made up, with many of a few kinds so that some counts can be shown.
-_SECTOREN = {"PO": 40, "SO": 25, "VO": 20, "VSO": 10, "SBO": 5}
+# sector: share of the reports. Made up: three large ones, of which counts can be shown, and below a few
+# reports of a small one, which are hidden.
+_SECTOREN = {"PO": 50, "SO": 30, "VO": 20}
 _VERHALEN = {
     "wachtlijst": "De aanbieder heeft een wachtlijst van acht maanden. Het kind gaat nu niet naar school.",
     "contractering": "De aanbieder die past, heeft geen contract met de gemeente waar het kind woont.",
@@ -54,7 +55,7 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
     begin, eind = last_quarter(today)
     before, _ = last_quarter(begin)
     chance = random.Random(4)  # noqa: S311 -- the same made-up region each time, no secret
-    reports = [_report(chance, before, eind) for _ in range(150)]
+    reports = [_report(chance, before, eind, number) for number in range(300)]
     last = [m for m in reports if timezone.localdate(m.ontvangen_op) >= begin]
     for melding, les in zip(last, _LESSEN, strict=False):
         _learn(melding, les, tafel, people, eind)
@@ -66,10 +67,18 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
     rapportage.release(rapport, door=people["publicatiebeheerder"])
 
 
-def _report(chance: random.Random, begin: dt.date, eind: dt.date) -> Melding:
+def _report(chance: random.Random, begin: dt.date, eind: dt.date, number: int) -> Melding:
+    if number % 100 == 0:
+        return _submit(chance, begin, eind, "VSO", ("wachtlijst",))
     reden = chance.choice(list(_VERHALEN))
     more = chance.sample(sorted(set(_VERHALEN) - {reden}), chance.choice([0, 0, 1]))
     [sector] = chance.choices(list(_SECTOREN), list(_SECTOREN.values()))
+    return _submit(chance, begin, eind, sector, (reden, *more))
+
+
+def _submit(
+    chance: random.Random, begin: dt.date, eind: dt.date, sector: str, redenen: tuple[str, ...]
+) -> Melding:
     gemeenten = [g.code for g in haaglanden()]
     new = meldpunt.NieuweMelding(
         melder=chance.choice(["school", "schoolmaatschappelijk-werk", "leerplicht", "jeugdhulporganisatie"]),
@@ -77,8 +86,8 @@ def _report(chance: random.Random, begin: dt.date, eind: dt.date) -> Melding:
         gemeente_school=chance.choice(gemeenten),
         gemeente_kind=chance.choice(gemeenten),
         situatie=chance.choice(["niet-gestart", "gestopt", "past-niet"]),
-        redenen=(reden, *more),
-        verhaal=f"(Verzonnen) {_VERHALEN[reden]}",
+        redenen=redenen,
+        verhaal=f"(Verzonnen) {_VERHALEN[redenen[0]]}",
     )
     melding = meldpunt.submit(new, bewijs.make())
     day = begin + dt.timedelta(days=chance.randrange((eind - begin).days + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -73,7 +74,7 @@ class LeerpuntForm(_Form):
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vandaag = vandaag
-        _offer_factors(self.fields["factor"])
+        _offer_factors(self.fields["factor"], [("", "Kies een factor")])
 
     def clean_uiterlijk(self) -> dt.date:
         day: dt.date = self.cleaned_data["uiterlijk"]
@@ -82,6 +83,6 @@ class LeerpuntForm(_Form):
         return day
 
 
-def _offer_factors(field: forms.Field) -> None:
+def _offer_factors(field: forms.Field, first: Sequence[tuple[str, str]] = ()) -> None:
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- both callers declare it so
-    field.choices = [(code, factor.naam) for code, factor in regels.factoren().factoren.items()]
+    field.choices = [*first, *((code, factor.naam) for code, factor in regels.factoren().factoren.items())]
