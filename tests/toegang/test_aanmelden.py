@@ -1,0 +1,16 @@
+"""Signing in and out, in our own words."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from tests.mensen import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_says_u(client: Client) -> None:
+    sign_in(client, "deelnemer-overleg")
+    assert "U bent aangemeld." in client.get("/").content.decode()
+    assert "U bent afgemeld." in client.post("/afmelden/", follow=True).content.decode()
+    assert "Uw werklijst" not in client.get("/").content.decode()
