@@ -3,8 +3,9 @@
 import os
 import tempfile
 
-# Tests never touch the data folder of a developer.
-os.environ["SNIJVLAK_GEGEVENS"] = tempfile.mkdtemp(prefix="snijvlak-toets-")
+# Tests never touch the data folder of a developer; theirs goes when they end.
+_FOLDER = tempfile.TemporaryDirectory(prefix="snijvlak-toets-", ignore_cleanup_errors=True)
+os.environ["SNIJVLAK_GEGEVENS"] = _FOLDER.name
 
 from snijvlak.config.settings import *  # noqa: F403
 from snijvlak.config.settings import DATABASES, OMGEVING, STATIC_ROOT, STORAGES

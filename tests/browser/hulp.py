@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,8 +41,9 @@ def sign_in(browser: Browser, server: str, gegevens: Path, rol: str, start: str)
     """A page of its own for one of the demo's people, signed in on the way to ``start``."""
     page = browser.new_context(base_url=server).new_page()
     page.set_default_timeout(10_000)
-    page.goto(start)
+    page.goto(f"/aanmelden/?next={start}")
     page.get_by_label("E-mailadres").fill(f"{rol}@demo.example")
     page.get_by_label("Wachtwoord").fill((gegevens / "demo").read_text().strip())
     page.get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_text("U bent aangemeld.")).to_be_visible()
     return page

@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.hulp import report, violations
-
-PAGES = [
-    "/",
-    "/meldpunt/nieuw/",
-    "/meldpunt/volgen/",
-    "/wegwijzer/",
-    "/aanmelden/",
-    "/registreren/",
-    "/rapporten/",
-    "/grensverkeer/",
-    "/grensverkeer/so/",
-]
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [320, 1280])
-def test_page_is_accessible_and_fits(page: Page, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    response = page.goto(path)
-    assert response and response.status == 200
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_error_summary_gets_focus_and_is_accessible(page: Page) -> None:

@@ -1,0 +1,93 @@
+"""Every page that there is, reached by its links as a person does, is accessible and fits a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from playwright.sync_api import Browser, Page
+
+from snijvlak.toegang.permissies import ROLLEN
+from tests.browser.hulp import sign_in, violations
+
+# Addresses without a page of their own: files, machines' questions, and deeds that only a button can do.
+NO_PAGE = {
+    "leeft",
+    "gereed",
+    "security-txt",
+    "meldpunt:bericht",
+    "meldpunt:afsluiten",
+    "rapportage:pdf",
+    "rapportage:csv",
+    "rapportage:vrijgeven",
+    "rapportage:weggooien",
+}
+# Django-allauth's own sign-up is closed: nothing links to the page that says so.
+NOT_LINKED = {"account_signup": "/registreren/"}
+
+
+def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """The names of all addresses."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}"
+        else:
+            yield from names(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+
+
+def links(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all("a[href]", "found => found.map(a => a.href)")
+    return [urlparse(href).path for href in found]
+
+
+def walk(page: Page, start: str, seen: set[str], problems: list[str]) -> None:
+    """Follow the links to one page of every kind, and look on two widths at the kinds not seen before."""
+    waiting, visited = [start], set(NO_PAGE)
+    while waiting:
+        path = waiting.pop()
+        name = resolve(path).view_name
+        if name in visited:
+            continue
+        visited.add(name)
+        response = page.goto(path)
+        assert response and response.status == 200, path
+        if name not in seen:
+            seen.add(name)
+            problems += check(page, path)
+        waiting += links(page)
+
+
+def check(page: Page, path: str) -> list[str]:
+    found: list[str] = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{path} at {width}: {violation}" for violation in violations(page)]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"{path} at {width} is {wide} wide")
+    return found
+
+
+def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
+    seen: set[str] = set()
+    problems: list[str] = []
+    public = browser.new_context(base_url=server).new_page()
+    for start in ("/", *NOT_LINKED.values()):
+        walk(public, start, seen, problems)
+    for rol in ROLLEN:
+        page = sign_in(browser, server, gegevens, rol, "/")
+        if rol == "beleidsadviseur":  # the other pages of a report are those of a draft
+            page.goto("/rapporten/nieuw/")
+            page.get_by_role("button", name="Concept maken").click()
+            page.get_by_role("link", name="Leerpunten weglaten").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
+            page.goto("/rapporten/")
+            page.get_by_role("link", name="Concept over").first.click()
+            page.get_by_role("button", name="Concept weggooien").click()
+        walk(page, "/", seen, problems)
+        page.context.close()
+    public.context.close()
+    assert problems == []
+    assert seen == set(names(get_resolver())) - NO_PAGE
