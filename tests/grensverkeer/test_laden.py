@@ -17,11 +17,6 @@ from snijvlak.grensverkeer.bestanden import OnleesbaarBestand
 from snijvlak.grensverkeer.cli import app
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    return voorbeeld.write(tmp_path / "bron")
-
-
 def test_load_and_show_from_the_shell(
     files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -35,11 +30,13 @@ def test_load_and_show_from_the_shell(
         "peil 2024",
     ):
         assert text in loaded.output
+    steps = ["Bestand 1 van 3 lezen: ", "Bestand 3 van 3 lezen: ", "Matrix maken", "Beelden tekenen"]
+    assert [step for step in steps if step in loaded.stderr] == steps and steps[-1] not in loaded.stdout
     shown = CliRunner().invoke(app, ["matrix", "--soort", "so"])
     rows = list(csv.DictReader(shown.output.splitlines()))
     assert rows and list(rows[0]) == ["woongemeente", "schoolgemeente", "laag", "hoog"]
     assert all(0 < int(r["laag"]) <= int(r["hoog"]) for r in rows)
-    assert (tmp_path / "gegevens" / "grensverkeer").is_dir()
+    assert len(list((tmp_path / "gegevens" / "grensverkeer" / "grafieken").glob("*.svg"))) == 4
 
 
 @pytest.mark.parametrize(
@@ -61,10 +58,19 @@ def test_a_store_that_cannot_be_written_is_said(files: list[Path]) -> None:
     assert result.exit_code == 2 and "lukt niet" in result.stderr
 
 
-def test_an_unknown_kind_of_education_is_said(files: list[Path], tmp_path: Path) -> None:
-    actions.load(files, tmp_path / "o")
+def test_without_pictures_the_tables_work_and_the_command_says_so(files: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "o").mkdir()
+    (tmp_path / "o" / "grafieken").write_text("waar de map had moeten staan")
+    result = CliRunner().invoke(app, ["laad", *map(str, files), "--opslag", str(tmp_path / "o")])
+    assert result.exit_code == 0, result.output
+    assert "De beelden zijn niet getekend: bewaren in " in result.stdout
+    assert "De tabellen werken wel. Geef de opdracht opnieuw" in result.stdout
+    assert queries.matrix(tmp_path / "o", "SO").rows
+
+
+def test_an_unknown_kind_of_education_is_said(opslag: Path) -> None:
     with pytest.raises(queries.GeenMatrix, match="Kies uit: BO, SBO, SO, VSO"):
-        queries.matrix(tmp_path / "o", "HBO")
+        queries.matrix(opslag, "HBO")
 
 
 def test_nothing_is_stored_when_one_file_is_refused(files: list[Path], tmp_path: Path) -> None:
@@ -76,34 +82,30 @@ def test_nothing_is_stored_when_one_file_is_refused(files: list[Path], tmp_path:
 
 
 def test_a_failure_while_writing_leaves_the_old_version(
-    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    files: list[Path], opslag: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    actions.load(files, tmp_path / "o")
-    before = sorted(p.name for p in (tmp_path / "o").iterdir())
+    before = sorted(p.name for p in opslag.iterdir())
 
     def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(bewaard.json, "dumps", full)
     with pytest.raises(OSError, match="No space"):
-        actions.load(files, tmp_path / "o")
-    assert sorted(p.name for p in (tmp_path / "o").iterdir()) == before
+        actions.load(files, opslag)
+    assert sorted(p.name for p in opslag.iterdir()) == before
 
 
-def test_files_may_come_one_by_one(files: list[Path], tmp_path: Path) -> None:
+def test_files_may_come_one_by_one(files: list[Path], tmp_path: Path, opslag: Path) -> None:
     first = actions.load(files[:1], tmp_path / "o")
     assert first.ontbreekt == ("postcodes", "scholen") and "Nog geen matrix" in str(first)
     assert queries.soorten(tmp_path / "o") == ()
     actions.load(files[1:2], tmp_path / "o")
     assert actions.load(files[2:], tmp_path / "o").ontbreekt == ()
-    actions.load(files, tmp_path / "p")
-    assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(tmp_path / "p", "SO").rows
+    assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(opslag, "SO").rows
 
 
-def test_older_versions_stay_and_the_newest_counts(tmp_path: Path) -> None:
-    old, new = (voorbeeld.write(tmp_path / str(zaad), zaad) for zaad in (1, 2))
-    store = tmp_path / "o"
-    actions.load(old, store)
+def test_older_versions_stay_and_the_newest_counts(tmp_path: Path, opslag: Path) -> None:
+    new, store = voorbeeld.write(tmp_path / "nieuw", zaad=2), opslag
     before = queries.matrix(store, "BO")
     actions.load(new[:1], store)
     assert len(list(store.glob("leerlingen-*.parquet"))) == 2 == len(list(store.glob("leerlingen-*.json")))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from snijvlak.vormgeving import grafiek
+
 from . import bestanden as bron
-from . import matrix
+from . import matrix, queries
 from . import opslag as bewaard
+from .overzicht import as_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -26,6 +29,7 @@ class Laadrapport:
     bestanden: tuple[bron.Bestand, ...]
     ontbreekt: tuple[bron.Soort, ...]
     niet_gematcht: dict[str, matrix.NietGematcht]
+    tekenfout: str = ""  # why there are no pictures; empty if all went well
 
     def __str__(self) -> str:
         lines = [line for bestand in self.bestanden for line in _file_lines(bestand)]
@@ -34,16 +38,37 @@ class Laadrapport:
             lines.append(f"Nog geen matrix: laad ook nog {missing}.")
         for soort, niet in self.niet_gematcht.items():
             lines += _match_lines(soort, niet)
+        if self.tekenfout:
+            lines.append(f"De beelden zijn niet getekend: {self.tekenfout}.")
+            lines.append("De tabellen werken wel. Geef de opdracht opnieuw om de beelden alsnog te tekenen.")
         return "\n".join(lines)
 
 
-def load(bestanden: Iterable[Path], opslag: Path) -> Laadrapport:
-    """Recognise, check and store files; with the three kinds present, prepare the matrix too.
+def load(
+    bestanden: Iterable[Path], opslag: Path, told: Callable[[str], object] = lambda step: None
+) -> Laadrapport:
+    """Recognise, check and store files; with the three kinds present, prepare the matrix and its pictures.
 
-    Raises OnleesbaarBestand for the first file that is refused; then nothing at all is stored.
+    ``told`` hears in Dutch what is being done, as it takes seconds.
+
+    Raises:
+        OnleesbaarBestand: the first file that is refused.
+        OpslagBezet, BeschadigdeOpslag: the store cannot be used.
+        OSError: the store cannot be written.
+        In each case nothing at all is stored.
     """
-    files = [bron.read(pad) for pad in bestanden]
+    paths = list(bestanden)
+    files: list[bron.Bestand] = []
+    for number, path in enumerate(paths, start=1):
+        told(f"Bestand {number} van {len(paths)} lezen: {path.name}")
+        files.append(bron.read(path))
     _refuse_same_kind(files)
+    with bewaard.only_writer(opslag):
+        report = _store(files, opslag, told)
+    return report if report.ontbreekt else replace(report, tekenfout=_draw(opslag, told))
+
+
+def _store(files: list[bron.Bestand], opslag: Path, told: Callable[[str], object]) -> Laadrapport:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
     new = {file.soort: (_manifest(file, now), file.frame()) for file in files}
     present: dict[bron.Soort, tuple[bewaard.Manifest, pl.DataFrame]] = {}
@@ -54,9 +79,20 @@ def load(bestanden: Iterable[Path], opslag: Path) -> Laadrapport:
     if missing:
         bewaard.store(opslag, list(new.values()))
         return Laadrapport(tuple(files), missing, {})
+    told("Matrix maken en opslaan")
     prepared, unmatched = _prepare(present, now)
     bewaard.store(opslag, [*new.values(), prepared])
     return Laadrapport(tuple(files), (), unmatched)
+
+
+def _draw(opslag: Path, told: Callable[[str], object]) -> str:
+    told("Beelden tekenen")
+    tables = [as_table(queries.matrix(opslag, soort)) for soort in queries.soorten(opslag)]
+    try:
+        grafiek.prepare(tables, opslag / bewaard.GRAFIEKEN)
+    except grafiek.TekeningMislukt as error:
+        return str(error)
+    return ""
 
 
 def _refuse_same_kind(files: list[bron.Bestand]) -> None:

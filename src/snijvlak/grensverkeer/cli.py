@@ -33,11 +33,12 @@ def laad(
     """Laad bestanden met leerlingen, postcodes en scholen, en maak de matrix."""
     from . import actions
     from .bestanden import OnleesbaarBestand
+    from .opslag import Opslagfout
 
     folder = _folder(opslag)
     try:
-        report = actions.load(bestanden, folder)
-    except OnleesbaarBestand as error:
+        report = actions.load(bestanden, folder, told=lambda step: typer.echo(step, err=True))
+    except (OnleesbaarBestand, Opslagfout) as error:
         _stop(f"{error}\nEr is niets geladen.")
     except OSError as error:
         _stop(
@@ -54,10 +55,11 @@ def matrix(
 ) -> None:
     """Geef de matrix woongemeente x schoolgemeente als csv."""
     from . import queries
+    from .opslag import Opslagfout
 
     try:
         answer = queries.matrix(_folder(opslag), soort.strip().upper())
-    except queries.GeenMatrix as error:
+    except (queries.GeenMatrix, Opslagfout) as error:
         _stop(str(error))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["woongemeente", "schoolgemeente", "laag", "hoog"])

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import json
 import tempfile
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
 
 if TYPE_CHECKING:
     import polars as pl
 
 LICENTIE = "CC0"
+GRAFIEKEN = "grafieken"  # the folder in the store with the pictures of the tables
+
+
+class Opslagfout(Exception):
+    """The store cannot be used now; the text says in Dutch why and what to do."""
+
+
+class OpslagBezet(Opslagfout):
+    """Another command is loading into the same store."""
+
+    def __init__(self, opslag: Path) -> None:
+        super().__init__(
+            f"Een andere opdracht laadt nu ook gegevens in {opslag}. "
+            "Wacht tot die klaar is en geef uw opdracht dan opnieuw."
+        )
+
+
+class BeschadigdeOpslag(Opslagfout):
+    """A file of the store is gone or is not what was written."""
+
+    def __init__(self, pad: Path) -> None:
+        super().__init__(
+            f"De gegevens zijn beschadigd: {pad} is niet te lezen of is veranderd. Laad de drie bestanden "
+            "opnieuw met: snijvlak grensverkeer laad BESTAND... Of zet de map terug uit een reservekopie."
+        )
 
 
 @dataclass(frozen=True)
@@ -26,6 +58,7 @@ class Manifest:
     geladen_op: str
     licentie: str = LICENTIE
     parquet: str = ""
+    controle: str = ""  # sha256 of the Parquet file; empty in a store from before this was kept
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -45,8 +78,11 @@ def store(opslag: Path, tables: list[tuple[Manifest, pl.DataFrame]]) -> None:
         names: list[str] = []
         for manifest, table in tables:
             name = _name(manifest)
-            table.write_parquet(Path(aside) / f"{name}.parquet")
-            text = json.dumps(asdict(manifest) | {"parquet": f"{name}.parquet"}, ensure_ascii=False, indent=1)
+            parquet = Path(aside) / f"{name}.parquet"
+            table.write_parquet(parquet)
+            controle = hashlib.sha256(parquet.read_bytes()).hexdigest()
+            whole = replace(manifest, parquet=parquet.name, controle=controle)
+            text = json.dumps(asdict(whole), ensure_ascii=False, indent=1)
             (Path(aside) / f"{name}.json").write_text(text, encoding="utf-8")
             names.append(name)
         for suffix in (".parquet", ".json"):
@@ -54,18 +90,61 @@ def store(opslag: Path, tables: list[tuple[Manifest, pl.DataFrame]]) -> None:
                 (Path(aside) / f"{name}{suffix}").replace(opslag / f"{name}{suffix}")  # os.replace: atomic
 
 
+@contextmanager
+def only_writer(opslag: Path) -> Iterator[None]:
+    """Keep other commands from loading into this store meanwhile; readers notice nothing.
+
+    Raises:
+        OpslagBezet: another command is at it.
+    """
+    opslag.mkdir(parents=True, exist_ok=True)
+    # The system lets go of the lock when the process ends, however it ends. The file itself stays: taking it
+    # away would let two commands each lock a file of the same name.
+    with (opslag / ".slot").open("w") as slot:
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OpslagBezet(opslag) from error
+        yield
+
+
 def newest(opslag: Path, soort: str) -> Manifest | None:
-    """The manifest of the version loaded last; None if there is none."""
+    """The manifest of the version loaded last; None if there is none.
+
+    Raises:
+        BeschadigdeOpslag: that manifest cannot be read.
+    """
     # The name starts with the moment of loading (UTC), so the last name is the newest version.
     names = sorted(opslag.glob(f"{soort}-*.json"), key=lambda pad: pad.name)
-    return Manifest(**json.loads(names[-1].read_text(encoding="utf-8"))) if names else None
+    if not names:
+        return None
+    try:
+        return _manifest().validate_json(names[-1].read_bytes())
+    except (OSError, ValidationError) as error:
+        raise BeschadigdeOpslag(names[-1]) from error
+
+
+@cache
+def _manifest() -> TypeAdapter[Manifest]:
+    return TypeAdapter(Manifest)
 
 
 def table(opslag: Path, manifest: Manifest) -> pl.DataFrame:
-    """The rows that belong to a manifest."""
+    """The rows that belong to a manifest.
+
+    Raises:
+        BeschadigdeOpslag: the file is gone or is not the one that was written.
+    """
     import polars as pl
 
-    return pl.read_parquet(opslag / manifest.parquet)
+    path = opslag / Path(manifest.parquet).name
+    try:
+        content = path.read_bytes()
+        if manifest.controle not in ("", hashlib.sha256(content).hexdigest()):
+            raise BeschadigdeOpslag(path)
+        return pl.read_parquet(content)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise BeschadigdeOpslag(path) from error
 
 
 def _name(manifest: Manifest) -> str:

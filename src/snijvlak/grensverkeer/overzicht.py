@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snijvlak.vormgeving.tabel import Tabel
+from snijvlak.vormgeving.tabel import Interval, Tabel, dutch
 
 from .queries import Cel, Matrix
 
@@ -26,31 +26,22 @@ def as_table(matrix: Matrix) -> Tabel:
     return Tabel(
         titel=f"Waar leerlingen van het {naam} wonen en naar school gaan",
         lezing=(
-            f"Tussen {_dutch(low)} en {_dutch(high)} leerlingen uit Haaglanden gaan buiten de eigen gemeente "
+            f"Tussen {dutch(low)} en {dutch(high)} leerlingen uit Haaglanden gaan buiten de eigen gemeente "
             "naar school, of naar een school die wij niet konden vinden."
         ),
         bron="; ".join(matrix.bronnen),
         peil=matrix.peiljaar,
         eenheid="leerlingen, laagste en hoogste aantal",
         kolommen=("Woont in", *schools),
-        rijen=tuple((home, *(_text(cells.get((home, school))) for school in schools)) for home in homes),
+        rijen=tuple((home, *(_value(cells.get((home, school))) for school in schools)) for home in homes),
         noot="DUO noemt aantallen van 1 tot en met 4 niet precies. Daarom staat er vaak een laagste en een "
         "hoogste aantal.",
+        vorm="matrix",
     )
 
 
-def _text(cel: Cel | None) -> str:
-    if cel is None or cel.hoog == 0:
-        return "0"
-    if cel.hoog <= 4:
-        return "<5"  # as DUO itself publishes it: nothing small is shown
-    if cel.laag == cel.hoog:
-        return _dutch(cel.laag)
-    return f"{_dutch(cel.laag)}–{_dutch(cel.hoog)}"
-
-
-def _dutch(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+def _value(cel: Cel | None) -> Interval:
+    return Interval(cel.laag, cel.hoog) if cel else Interval(0, 0)
 
 
 def _by_name(naam: str) -> str:

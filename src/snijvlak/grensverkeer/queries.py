@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from . import opslag as bewaard
 from .bestanden import ONDERWIJS
-from .matrix import NietGematcht, Telling
+from .matrix import NietGematcht
 
 
 class GeenMatrix(Exception):
@@ -36,13 +38,31 @@ class Matrix:
     niet_gematcht: NietGematcht
 
 
+@dataclass(frozen=True)
+class _Bij:
+    """What the manifest of the matrix tells beside the table."""
+
+    bronnen: tuple[str, ...]
+    niet_gematcht: dict[str, NietGematcht]
+
+
 def matrix(opslag: Path, soort: str) -> Matrix:
-    """The matrix for a type of education; raises GeenMatrix if it is not there."""
+    """The matrix for a type of education.
+
+    Raises:
+        GeenMatrix: there is none.
+        BeschadigdeOpslag: there is one, but its files cannot be used.
+    """
     import polars as pl
 
-    manifest = _manifest(opslag)
-    known: dict[str, dict[str, Any]] = manifest.extra["niet_gematcht"]
-    if soort not in known:
+    found = _newest(opslag)
+    if found is None:
+        raise GeenMatrix(
+            "Er is nog geen matrix. Laad eerst de drie bestanden (leerlingen, postcodes, scholen) met: "
+            "snijvlak grensverkeer laad BESTAND..."
+        )
+    manifest, bij = found
+    if soort not in bij.niet_gematcht:
         what = f"Voor '{soort[:20]}' zijn er geen gegevens."
         raise GeenMatrix(f"{what} Kies uit: {', '.join(soorten(opslag))}.")
     table = bewaard.table(opslag, manifest).filter(pl.col("soort") == soort).drop("soort")
@@ -50,23 +70,32 @@ def matrix(opslag: Path, soort: str) -> Matrix:
         soort=soort,
         peiljaar=manifest.peil,
         rows=tuple(Cel(**row) for row in table.iter_rows(named=True)),
-        bronnen=tuple(manifest.extra["bronnen"]),
-        niet_gematcht=NietGematcht(**{name: Telling(**telling) for name, telling in known[soort].items()}),
+        bronnen=bij.bronnen,
+        niet_gematcht=bij.niet_gematcht[soort],
     )
 
 
 def soorten(opslag: Path) -> tuple[str, ...]:
-    """The types of education in the stored data; empty if no matrix was prepared yet."""
-    manifest = bewaard.newest(opslag, "matrix")
-    known = manifest.extra["niet_gematcht"] if manifest else {}
+    """The types of education in the stored data; empty if no matrix was prepared yet.
+
+    Raises:
+        BeschadigdeOpslag: the newest manifest cannot be used.
+    """
+    found = _newest(opslag)
+    known = found[1].niet_gematcht if found else {}
     return tuple(soort for soort in ONDERWIJS if soort in known)
 
 
-def _manifest(opslag: Path) -> bewaard.Manifest:
+def _newest(opslag: Path) -> tuple[bewaard.Manifest, _Bij] | None:
     manifest = bewaard.newest(opslag, "matrix")
     if manifest is None:
-        raise GeenMatrix(
-            "Er is nog geen matrix. Laad eerst de drie bestanden (leerlingen, postcodes, scholen) met: "
-            "snijvlak grensverkeer laad BESTAND..."
-        )
-    return manifest
+        return None
+    try:
+        return manifest, _bij().validate_python(manifest.extra)
+    except ValidationError as error:
+        raise bewaard.BeschadigdeOpslag(opslag / manifest.parquet) from error
+
+
+@cache
+def _bij() -> TypeAdapter[_Bij]:
+    return TypeAdapter(_Bij)

@@ -1,16 +1,52 @@
 """The table that people look at: title, source, date, unit, note, columns and rows in one object.
 
-It draws itself as an accessible HTML table (``vormgeving/tabel.html``) and as CSV, from the same values.
+It draws itself as an accessible HTML table (``vormgeving/tabel.html``), as CSV and, with a ``vorm``, as
+picture (``vormgeving/grafiek.py``), all from the same values. Plain Python, so also for a notebook.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+import math
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
-Waarde = str | int | None
 HIDDEN = "x"
+SMALL = 5  # a count below this is never shown more precisely than "<5"; DUO publishes it so
+
+Vorm = Literal["staven", "matrix"]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A count of which only the lowest and highest possible value are known; 0 <= laag <= hoog.
+
+    Raises:
+        ValueError: the bounds are not like that.
+    """
+
+    laag: int
+    hoog: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.laag <= self.hoog:
+            raise ValueError(f"Dit zijn geen grenzen van een aantal: {self.laag} en {self.hoog}")
+
+    @property
+    def getoond(self) -> tuple[int, int]:
+        """The bounds as far as may be shown: of a small count no more than that it is small."""
+        return (0, SMALL - 1) if 0 < self.hoog < SMALL else (self.laag, self.hoog)
+
+    def __str__(self) -> str:
+        if 0 < self.hoog < SMALL:
+            return f"<{SMALL}"
+        if self.laag == self.hoog:
+            return dutch(self.laag)
+        return f"{dutch(self.laag)}–{dutch(self.hoog)}"
+
+
+Waarde = str | int | float | Interval | None
 
 
 @dataclass(frozen=True)
@@ -18,6 +54,13 @@ class Tabel:
     """A table of values; the first column heads each row; None is a value that disclosure control hid.
 
     ``lezing`` says in one sentence what is to be seen. Every row has as many values as there are columns.
+    Numbers are shown with the decimals they have: round them first.
+
+    ``vorm`` chooses the picture: ``staven`` (a bar per row for the column named in ``kolom``, which may be
+    left out in a table of two columns), ``matrix`` (a coloured cell per value) or None for no picture.
+
+    Raises:
+        ValueError: a row has another length, a number is not finite, or the picture cannot be drawn so.
     """
 
     titel: str
@@ -28,31 +71,82 @@ class Tabel:
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
     noot: str = ""
+    vorm: Vorm | None = None
+    kolom: str = ""
 
     def __post_init__(self) -> None:
         if any(len(rij) != len(self.kolommen) for rij in self.rijen):
             raise ValueError(f"{self.titel}: elke rij moet {len(self.kolommen)} waarden hebben")
+        if any(isinstance(v, float) and not math.isfinite(v) for rij in self.rijen for v in rij):
+            raise ValueError(f"{self.titel}: een waarde is geen eindig getal")
+        if self.vorm and len(self.kolommen) < 2:
+            raise ValueError(f"{self.titel}: een beeld vraagt een kolom met waarden")
+        drawn = self.drawn if self.vorm == "staven" else 0
+        if drawn and any(isinstance(rij[drawn], str) for rij in self.rijen):
+            raise ValueError(f"{self.titel}: een staaf kan alleen een getal tonen")
+
+    @property
+    def drawn(self) -> int:
+        """Which column the bars show, counted from 0.
+
+        Raises:
+            ValueError: ``kolom`` names no column of values, or is needed to choose one.
+        """
+        if not self.kolom and len(self.kolommen) == 2:
+            return 1
+        if self.kolom not in self.kolommen[1:]:
+            raise ValueError(f"{self.titel}: kies de kolom voor de staven uit {', '.join(self.kolommen[1:])}")
+        return self.kolommen.index(self.kolom, 1)
 
     def csv(self) -> str:
         """The table as CSV: the columns and rows, and nothing that a spreadsheet could run."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(self.kolommen)
+        writer.writerow(_harmless(kolom) for kolom in self.kolommen)
         writer.writerows([_plain(value) for value in rij] for rij in self.rijen)
         return out.getvalue()
 
     @property
     def teksten(self) -> tuple[tuple[str, ...], ...]:
         """The rows as people read them, numbers in Dutch notation."""
-        return tuple(tuple(_readable(value) for value in rij) for rij in self.rijen)
+        return tuple(tuple(readable(value) for value in rij) for rij in self.rijen)
+
+    def as_data(self) -> dict[str, Any]:
+        """The table as data that JSON can hold; ``restore`` reads it back."""
+        return asdict(self)
 
 
-def _readable(value: Waarde) -> str:
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) else HIDDEN if value is None else value
+def restore(data: dict[str, Any]) -> Tabel:
+    """The table that ``as_data`` gave, also after it was JSON for a while.
+
+    Raises:
+        AttributeError, TypeError, ValueError: this is no such data.
+    """
+    rijen = tuple(
+        tuple(Interval(**value) if isinstance(value, dict) else value for value in rij)
+        for rij in data.get("rijen", ())
+    )
+    return Tabel(**{**data, "kolommen": tuple(data.get("kolommen", ())), "rijen": rijen})
+
+
+def dutch(number: float) -> str:
+    """A number in Dutch notation: a dot between thousands, a comma before decimals."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+
+
+def readable(value: Waarde) -> str:
+    """A value as people read it, in the table and in the picture."""
+    if value is None:
+        return HIDDEN
+    return dutch(value) if isinstance(value, int | float) else str(value)
 
 
 def _plain(value: Waarde) -> str:
-    return str(value) if isinstance(value, int) else HIDDEN if value is None else _harmless(value)
+    if isinstance(value, str):
+        return _harmless(value)
+    if isinstance(value, Interval) and value.getoond == (value.laag, value.laag):
+        return str(value.laag)  # exactly known: a number, so that a spreadsheet can count with it
+    return str(value) if isinstance(value, int | float) else readable(value)
 
 
 def _harmless(value: str) -> str:

@@ -1,0 +1,170 @@
+"""The store: one writer at a time, and damage is noticed and said instead of shown."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from snijvlak.grensverkeer import actions, queries
+from snijvlak.grensverkeer import opslag as bewaard
+from snijvlak.grensverkeer.cli import app
+
+
+def test_a_second_load_meanwhile_is_told_to_wait(files: list[Path], opslag: Path) -> None:
+    before = sorted(path.name for path in opslag.iterdir())
+    with bewaard.only_writer(opslag):
+        result = CliRunner().invoke(app, ["laad", *map(str, files), "--opslag", str(opslag)])
+    assert result.exit_code == 2 and "Een andere opdracht laadt nu ook" in result.stderr
+    assert "Er is niets geladen" in result.stderr and not result.stdout
+    assert sorted(path.name for path in opslag.iterdir()) == before
+
+
+def test_two_loads_at_one_moment_leave_a_whole_store(
+    snijvlak: list[str], files: list[Path], tmp_path: Path
+) -> None:
+    words = [*snijvlak, "grensverkeer", "laad", *map(str, files), "--opslag", str(tmp_path / "o")]
+    both = [subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in "ab"]
+    results = [(process.communicate(timeout=60), process.returncode) for process in both]
+    codes = [code for _, code in results]
+    assert 0 in codes and set(codes) <= {0, 2}, results
+    assert all("Traceback" not in out + err for (out, err), _ in results)
+    stored = tmp_path / "o"
+    assert (
+        len(list(stored.glob("matrix-*.json")))
+        == codes.count(0)
+        == len(list(stored.glob("matrix-*.parquet")))
+    )
+    assert queries.matrix(stored, "SO").rows and not list(stored.glob(".aanmaak-*"))
+
+
+def test_a_load_that_was_killed_holds_nobody_up(opslag: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from snijvlak.grensverkeer.opslag import only_writer\n"
+        "with only_writer(Path(sys.argv[1])): print('bezig', flush=True); time.sleep(60)"
+    )
+    words = [sys.executable, "-c", code, str(opslag)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout and process.stdout.readline() == "bezig\n"
+        with pytest.raises(bewaard.OpslagBezet), bewaard.only_writer(opslag):
+            pass
+        process.send_signal(signal.SIGKILL)
+    with bewaard.only_writer(opslag):
+        pass
+
+
+def newest(opslag: Path, suffix: str) -> Path:
+    return sorted(opslag.glob(f"matrix-*{suffix}"))[-1]
+
+
+def cut(opslag: Path, suffix: str) -> None:
+    content = newest(opslag, suffix).read_bytes()
+    newest(opslag, suffix).write_bytes(content[: len(content) // 2])
+
+
+def change(opslag: Path, **more: object) -> None:
+    data = json.loads(newest(opslag, ".json").read_text(encoding="utf-8"))
+    newest(opslag, ".json").write_text(json.dumps(data | more), encoding="utf-8")
+
+
+def swap(opslag: Path) -> None:
+    """Another table of ours, whole in itself, in the place of the matrix."""
+    shutil.copy(next(iter(opslag.glob("scholen-*.parquet"))), newest(opslag, ".parquet"))
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "half a manifest": lambda opslag: cut(opslag, ".json"),
+    "an empty manifest": lambda opslag: newest(opslag, ".json").write_bytes(b""),
+    "no text": lambda opslag: newest(opslag, ".json").write_bytes(b"\xff\xfe"),
+    "another JSON": lambda opslag: newest(opslag, ".json").write_text("[]"),
+    "a folder": lambda opslag: (newest(opslag, ".json").unlink(), (opslag / "matrix-9.json").mkdir()),
+    "no sources": lambda opslag: change(opslag, extra={"niet_gematcht": {}}),
+    "other counts": lambda opslag: change(
+        opslag, extra={"bronnen": [], "niet_gematcht": {"SO": {"totaal": 1}}}
+    ),
+    "a table gone": lambda opslag: newest(opslag, ".parquet").unlink(),
+    "half a table": lambda opslag: cut(opslag, ".parquet"),
+    "another table": swap,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_command_says_what_is_damaged_and_what_to_do(opslag: Path, damage: str) -> None:
+    DAMAGE[damage](opslag)
+    result = CliRunner().invoke(app, ["matrix", "--soort", "SO", "--opslag", str(opslag)])
+    assert result.exit_code == 2 and not result.stdout
+    assert "De gegevens zijn beschadigd: " in result.stderr and str(opslag / "matrix-") in result.stderr
+    assert "snijvlak grensverkeer laad" in result.stderr and "Traceback" not in result.stderr
+
+
+@pytest.fixture
+def served(opslag: Path) -> Iterator[Path]:
+    folder = settings.OMGEVING.gegevens / "grensverkeer"
+    shutil.copytree(opslag, folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_page_says_that_the_data_is_damaged(client: Client, served: Path, damage: str) -> None:
+    DAMAGE[damage](served)
+    for path in ("", "so/", "so/?vorm=csv", "so/?vorm=svg"):
+        page = client.get(f"/grensverkeer/{path}")
+        text = page.content.decode()
+        assert page.status_code == 503 and "De gegevens zijn beschadigd" in text
+        assert "Terug naar de start" in text and str(served) not in text
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_loading_the_three_files_again_repairs(files: list[Path], opslag: Path, damage: str) -> None:
+    before = queries.matrix(opslag, "SO").rows
+    DAMAGE[damage](opslag)
+    if damage == "a folder":
+        (opslag / "matrix-9.json").rmdir()
+    actions.load(files, opslag)
+    assert queries.matrix(opslag, "SO").rows == before
+
+
+def test_one_file_more_on_a_damaged_source_is_refused(files: list[Path], opslag: Path) -> None:
+    next(iter(opslag.glob("scholen-*.parquet"))).write_bytes(b"PAR1")
+    before = sorted(path.name for path in opslag.iterdir())
+    result = CliRunner().invoke(app, ["laad", str(files[0]), "--opslag", str(opslag)])
+    assert result.exit_code == 2 and "beschadigd: " in result.stderr and "scholen-" in result.stderr
+    assert "Er is niets geladen" in result.stderr
+    assert sorted(path.name for path in opslag.iterdir()) == before
+
+
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_no_changed_byte_of_a_table_goes_unnoticed(opslag: Path, data: st.DataObject) -> None:
+    path = newest(opslag, ".parquet")
+    whole = path.read_bytes()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    other = data.draw(st.integers(1, 255)) ^ whole[place]
+    path.write_bytes(whole[:place] + bytes([other]) + whole[place + 1 :])
+    try:
+        with pytest.raises(bewaard.BeschadigdeOpslag):
+            queries.matrix(opslag, "SO")
+    finally:
+        path.write_bytes(whole)
+
+
+def test_a_store_from_before_tables_were_hashed_still_opens(opslag: Path) -> None:
+    before = queries.matrix(opslag, "SO")
+    change(opslag, controle="")
+    assert queries.matrix(opslag, "SO") == before
+    cut(opslag, ".parquet")
+    with pytest.raises(bewaard.BeschadigdeOpslag):
+        queries.matrix(opslag, "SO")
