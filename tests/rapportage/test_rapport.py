@@ -242,7 +242,7 @@ class TestPdf:
         assert root["/Lang"] == "nl-NL" and root["/MarkInfo"]["/Marked"]
         assert b"pdfuaid:part>1<" in root["/Metadata"].get_data()
         kinds = tags(root["/StructTreeRoot"])
-        assert {"H1", "Table", "TH", "TD", "L", "LI", "P"} <= kinds
+        assert {"H1", "Table", "TH", "TD", "L", "LI", "P", "Figure"} <= kinds
         assert [item.title for item in reader.outline if not isinstance(item, list)][:2] == [  # pyright: ignore[reportAttributeAccessIssue]
             "Waardoor casussen vastliepen",
             "Wat wij leerden",
@@ -250,7 +250,7 @@ class TestPdf:
 
     def test_the_same_content_gives_the_same_bytes(self, draft: Rapport) -> None:
         inhoud = actions.read(draft)
-        assert document.make(inhoud, concept=True) == document.make(inhoud, concept=True)
+        assert document.make(inhoud, "", concept=True) == document.make(inhoud, "", concept=True)
 
     @pytest.mark.parametrize(
         "zin", ['#import "x" [*', "$ x_1 \\ @lezer <label>", "Één zin — met ë, ß en 中 🙂 \x07", "= kop"]
@@ -259,14 +259,14 @@ class TestPdf:
         inhoud = queries.compose(BEGIN, EIND).model_copy(
             update={"leerpunten": (Leerregel(zin=zin, factor="f"),)}
         )
-        PdfReader(io.BytesIO(document.make(inhoud, concept=False)))
+        PdfReader(io.BytesIO(document.make(inhoud, "", concept=False)))
 
     def test_every_character_that_goes_through_can_be_printed(self) -> None:
         kept = "".join(c for c in map(chr, range(0x20, 0x3000)) if document.printable(c) == c)
         assert len(kept) > 1000 and "€" in kept and "ş" in kept and "Ж" in kept
         inhoud = queries.compose(BEGIN, EIND)
         lessons = tuple(Leerregel(zin=kept[i : i + 200], factor="f") for i in range(0, len(kept), 200))
-        document.make(inhoud.model_copy(update={"leerpunten": lessons}), concept=False)
+        document.make(inhoud.model_copy(update={"leerpunten": lessons}), "", concept=False)
         assert document.printable("a中b🙂\x07\n") == "a?b?? "
 
 
@@ -287,7 +287,9 @@ class TestPages:
     def test_a_draft_is_for_staff_and_a_released_report_for_all(
         self, client: Client, draft: Rapport, publisher: Persoon
     ) -> None:
-        addresses = [f"/rapporten/{draft.pk}/{end}" for end in ("", "rapport.pdf", "redenen.csv")]
+        addresses = [
+            f"/rapporten/{draft.pk}/{end}" for end in ("", "rapport.pdf", "redenen.csv", "redenen.svg")
+        ]
         assert all(client.get(address).status_code == 302 for address in addresses)
         member = sign_in(Client(), "deelnemer-overleg", "nieuwsgierig")
         client.force_login(member)
@@ -302,11 +304,13 @@ class TestPages:
         assert client.post(release, {"gecontroleerd": "on"}).status_code == 302
         public = Client()
         pages = [public.get(address) for address in addresses]
-        assert [p.status_code for p in pages] == [200, 200, 200]
+        assert [p.status_code for p in pages] == [200, 200, 200, 200]
         assert "Wachtlijst" in pages[0].content.decode() and pages[1].content.startswith(b"%PDF")
         table = list(csv.reader(io.StringIO(pages[2].content.decode())))
         assert ["Wachtlijst", "7", "0", "0", "6", "0", "0", "0", "0", "0", "13"] in table
         assert ["Geld", *["x"] * 10] in table
+        picture = pages[3].content.decode()
+        assert "Waardoor casussen vastliepen" in picture and ">13<" in picture
         assert STORY not in pages[0].content.decode()
 
     def test_the_adviser_makes_one(self, client: Client) -> None:

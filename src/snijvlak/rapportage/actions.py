@@ -11,7 +11,7 @@ from django.utils import timezone
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 
-from . import document, queries
+from . import beelden, document, queries
 from .inhoud import Inhoud, restore, spell
 from .models import Rapport
 
@@ -32,7 +32,8 @@ def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: 
         raise NietToegestaan("De laatste dag ligt voor de eerste dag. Draai de dagen om.")
     _refuse_overlap(begin, eind)
     inhoud = queries.compose(begin, eind, without)
-    pdf = document.make(inhoud, concept=True)  # before the transaction: it takes a moment
+    # Picture and document come before the transaction: they take a moment.
+    pdf = document.make(inhoud, beelden.draw(inhoud), concept=True)
     with transaction.atomic():
         rapport = Rapport.objects.create(
             begin=begin,
@@ -68,7 +69,8 @@ def release(rapport: Rapport, *, door: Persoon) -> None:
         NietToegestaan: own report, released already, made before its period was over, or its period
             overlaps with a released one.
     """
-    pdf = document.make(read(rapport), concept=False)
+    inhoud = read(rapport)
+    pdf = document.make(inhoud, beelden.draw(inhoud), concept=False)
     with transaction.atomic():
         # All rows: of two people who release overlapping drafts at once, the second must see the first.
         fresh = {r.pk: r for r in Rapport.objects.select_for_update().defer("pdf").order_by("pk")}

@@ -24,8 +24,8 @@ class DocumentMislukt(Exception):
     """typst could not make the PDF; the message is typst's own and has no text of the report."""
 
 
-def make(inhoud: Inhoud, *, concept: bool) -> bytes:
-    """The PDF of a report; the same content gives the same bytes.
+def make(inhoud: Inhoud, beeld: str, *, concept: bool) -> bytes:
+    """The PDF of a report with the picture (SVG, may be empty); the same content gives the same bytes.
 
     Raises:
         DocumentMislukt: typst refused, or took too long.
@@ -35,6 +35,7 @@ def make(inhoud: Inhoud, *, concept: bool) -> bytes:
         "titel": inhoud.titel,
         "concept": concept,
         "sha256": inhoud.sha256(),
+        "beeld": beeld,
         "tabel": {
             "titel": tabel.titel,
             "lezing": tabel.lezing,

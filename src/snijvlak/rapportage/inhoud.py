@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from snijvlak.privacy.onthulling import THRESHOLD, BeschermdeTabel
+from snijvlak.privacy.onthulling import THRESHOLD, TOTAL, BeschermdeTabel
 from snijvlak.vormgeving.tabel import Tabel
 
 _MAANDEN = {
@@ -103,6 +103,8 @@ class Inhoud(_Deel):
                 f"aantal is verborgen. Aantallen van 1 tot en met {THRESHOLD - 1} tonen wij niet, en ook "
                 "niet wat die zou verraden."
             ),
+            vorm="staven",
+            kolom=TOTAL,
         )
 
     def _lezing(self) -> str:

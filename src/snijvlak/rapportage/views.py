@@ -9,6 +9,7 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 
-from . import actions, queries
+from . import actions, beelden, queries
 from .document import DocumentMislukt
 from .forms import PeriodeForm, VrijgaveForm, WeglaatForm
 from .models import Rapport
@@ -94,6 +95,16 @@ def csv(request: HttpRequest, rapport: Rapport) -> HttpResponse:
     return response
 
 
+@require_safe
+@_public_when_released
+def svg(request: HttpRequest, rapport: Rapport) -> HttpResponse:
+    """The picture of reasons."""
+    path = beelden.find(actions.read(rapport))
+    if path is None:
+        raise Http404
+    return HttpResponse(path.read_bytes(), content_type="image/svg+xml")
+
+
 @requires(Permissie.RAPPORT_VRIJGEVEN)
 @require_POST
 def release(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
@@ -156,6 +167,7 @@ def _page(request: HttpRequest, rapport: Rapport, form: VrijgaveForm, *, status:
         "loopt": actions.running(rapport),
         "inhoud": inhoud,
         "tabel": inhoud.tabel(),
+        "beeld": reverse("rapportage:svg", args=[rapport.pk]) if beelden.find(inhoud) else "",
         "form": form,
     }
     return render(request, "rapportage/rapport.html", context, status=status)
