@@ -18,9 +18,11 @@ NO_PAGE = {
     "gereed",
     "security-txt",
     "meldpunt:bericht",
+    "meldpunt:antwoorden",
     "meldpunt:afsluiten",
     "rapportage:pdf",
     "rapportage:csv",
+    "rapportage:svg",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
 }

@@ -35,7 +35,7 @@ def test_the_coordinator_reads_and_answers_and_the_reporter_sees_it(client: Clie
     assert "Het verhaal." in page.content.decode() and "no-store" in page["Cache-Control"]
     answer = {"tekst": "Wij zoeken het uit.", "inzending": str(uuid.uuid4())}
     for _ in range(2):
-        assert client.post(f"/meldpunt/werklijst/{melding.pk}/", answer).status_code == 302
+        assert client.post(f"/meldpunt/werklijst/{melding.pk}/antwoord/", answer).status_code == 302
     followed = queries.follow(Melding.objects.get(), receipt)
     assert [b.tekst for b in followed.berichten] == ["Wij zoeken het uit."]
     assert followed.melding.toestand == Melding.Toestand.IN_BEHANDELING
@@ -90,7 +90,8 @@ def test_a_role_that_ended_ends_access_at_once(client: Client) -> None:
 def test_an_empty_answer_is_named(client: Client, receipt: str) -> None:
     sign_in(client, "coordinator-meldpunt")
     page = client.post(
-        f"/meldpunt/werklijst/{Melding.objects.get().pk}/", {"tekst": "", "inzending": str(uuid.uuid4())}
+        f"/meldpunt/werklijst/{Melding.objects.get().pk}/antwoord/",
+        {"tekst": "", "inzending": str(uuid.uuid4())},
     )
     assert page.status_code == 422 and Bericht.objects.count() == 0
 

@@ -7,7 +7,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
@@ -27,17 +27,22 @@ def work_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_LEZEN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def read(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """A report with its story and messages; the answer goes from here."""
-    melding, person = get_object_or_404(Melding, pk=pk), signed_in(request)
-    form = AntwoordForm(request.POST or None)
-    if form.is_valid():
-        actions.answer(melding, form.cleaned_data["tekst"], form.cleaned_data["inzending"], door=person)
-        return redirect("meldpunt:lezen", pk=pk)
-    actions.read_by_team(melding, door=person)
-    context = {"gevolgd": queries.read(melding), "form": form, "kan": toestanden.next_states(melding)}
-    return render(request, "meldpunt/lezen.html", context, status=422 if form.is_bound else 200)
+    return _show(request, get_object_or_404(Melding, pk=pk), AntwoordForm())
+
+
+@requires(Permissie.MELDING_BEANTWOORDEN)
+@require_POST
+def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Answer the reporter."""
+    melding, form = get_object_or_404(Melding, pk=pk), AntwoordForm(request.POST)
+    if not form.is_valid():
+        return _show(request, melding, form, status=422)
+    data = form.cleaned_data
+    actions.answer(melding, data["tekst"], data["inzending"], door=signed_in(request))
+    return redirect("meldpunt:lezen", pk=pk)
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
@@ -52,3 +57,9 @@ def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, "De melding is afgesloten. De melder ziet dat.")
     return redirect("meldpunt:werklijst")
+
+
+def _show(request: HttpRequest, melding: Melding, form: AntwoordForm, *, status: int = 200) -> HttpResponse:
+    actions.read_by_team(melding, door=signed_in(request))
+    context = {"gevolgd": queries.read(melding), "form": form, "kan": toestanden.next_states(melding)}
+    return render(request, "meldpunt/lezen.html", context, status=status)

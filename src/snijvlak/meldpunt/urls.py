@@ -11,5 +11,6 @@ urlpatterns = [
     path("volgen/bericht/", views.write, name="bericht"),
     path("werklijst/", teamviews.work_list, name="werklijst"),
     path("werklijst/<uuid:pk>/", teamviews.read, name="lezen"),
+    path("werklijst/<uuid:pk>/antwoord/", teamviews.answer, name="antwoorden"),
     path("werklijst/<uuid:pk>/afsluiten/", teamviews.close, name="afsluiten"),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -49,4 +50,6 @@ def signed_in(request: HttpRequest) -> Persoon:
 
 def context(request: HttpRequest) -> dict[str, object]:
     """For every page: what the person who looks may do, so that the menu shows only that."""
-    return {"mag": {p.name.lower() for p in queries.permissies(request.user)}}
+    # A request that is refused early, a strange host name for instance, has no user yet.
+    user = getattr(request, "user", AnonymousUser())
+    return {"mag": {p.name.lower() for p in queries.permissies(user)}}
