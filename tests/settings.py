@@ -7,8 +7,8 @@ import tempfile
 _FOLDER = tempfile.TemporaryDirectory(prefix="snijvlak-toets-", ignore_cleanup_errors=True)
 os.environ["SNIJVLAK_GEGEVENS"] = _FOLDER.name
 
-from snijvlak.config.settings import *  # noqa: F403
-from snijvlak.config.settings import DATABASES, OMGEVING, STATIC_ROOT, STORAGES
+from snijvlak.config.settings import *  # noqa: E402, F403 -- the data folder comes first
+from snijvlak.config.settings import DATABASES, OMGEVING, STATIC_ROOT, STORAGES  # noqa: E402
 
 STATIC_ROOT.mkdir()
 # The hashed names need a built style sheet; the browser tests build it.

@@ -99,12 +99,8 @@ def start(
     words = [
         "--bind",
         f"{adres}:{poort}",
-        "--threads",
-        "4",
-        "--worker-class",
-        "gthread",
-        "--log-level",
-        "warning",
+        "--config",
+        "python:snijvlak.config.server",
     ]
     os.execv(binary, [binary, *words, "snijvlak.config.wsgi"])  # noqa: S606 -- our own program, no shell
 

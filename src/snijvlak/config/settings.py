@@ -6,7 +6,7 @@ import sys
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from snijvlak.config import omgeving
+from snijvlak.config import logboek, omgeving
 
 try:
     OMGEVING = omgeving.read(os.environ)
@@ -42,16 +42,21 @@ INSTALLED_APPS = [
     "snijvlak.grensverkeer",
 ]
 
+# Above WhiteNoise stands what static files need as well.
 MIDDLEWARE = [
+    "snijvlak.config.logboek.RequestLog",
+    "snijvlak.config.headers.SameOrigin",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "snijvlak.config.headers.NoStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # Before CommonMiddleware, which refuses a wrong host name with a page: drawing a page asks who looks.
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -98,6 +103,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+LOGGING = logboek.LOGGING
+
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
@@ -131,6 +138,8 @@ CSRF_COOKIE_HTTPONLY = True
 if OMGEVING.productie:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Limits on signing in count per visitor: one proxy of our own adds the address to X-Forwarded-For.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_REDIRECT_EXEMPT = [r"^gezondheid/"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
