@@ -87,6 +87,9 @@ if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 
+# Shared by all web processes: tries to sign in are counted here, so a process more gives no tries more.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "snijvlak_cache"}}
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "snijvlak.toegang.aanmelden.Adapter"
