@@ -8,14 +8,13 @@ import socket
 import subprocess
 import time
 import urllib.request
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
-from psycopg import sql
+
+from tests.proces import environment
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -35,25 +34,14 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("gegevens")
 
 
-def _new_database(address: str) -> str:
-    """A new database on the PostgreSQL of this run, which goes when the run ends; gives its address."""
-    name = f"browser_{uuid.uuid4().hex}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return f"{address.rpartition('/')[0]}/{name}"
-
-
 @pytest.fixture(scope="module")
 def server(snijvlak: list[str], gegevens: Path) -> Iterator[str]:
     """Snijvlak as `make demo` starts it, on a free port, with a data folder for each file of tests."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    env = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
-    env["SNIJVLAK_GEGEVENS"] = str(gegevens)
-    if "SNIJVLAK_DATABASE" in env:
-        env["SNIJVLAK_DATABASE"] = _new_database(env["SNIJVLAK_DATABASE"])
-    process = subprocess.Popen([*snijvlak, "start", "--demo", "--poort", str(port)], env=env)
+    words = [*snijvlak, "start", "--demo", "--poort", str(port)]
+    process = subprocess.Popen(words, env=environment(gegevens))
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(150):
