@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -10,14 +11,24 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from snijvlak.cli_dutch import explain, in_dutch
+from snijvlak.opdracht import reachable, stop
+
 # name: (module with a Typer ``app``, one line of help)
 GROUPS = {
     "gebied": ("snijvlak.gebied.cli", "Gemeenten, postcodes en samenwerkingsverbanden."),
+    "toegang": ("snijvlak.toegang.cli", "Personen, organisaties en hun rollen."),
+    "meldpunt": ("snijvlak.meldpunt.cli", "De sleutel van het team en de stand van de meldingen."),
+    "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
+    "overleg": ("snijvlak.overleg.cli", "Overleggen en hun bijeenkomsten."),
+    "rapportage": ("snijvlak.rapportage.cli", "Rapporten aan de gemeenteraad."),
     "grensverkeer": (
         "snijvlak.grensverkeer.cli",
         "Leerlingen die in een andere gemeente naar school gaan.",
     ),
-    "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
+    "verdeelmodel": ("snijvlak.verdeelmodel.cli", "Budgetten stap voor stap naar de objectieve verdeling."),
+    "monitor": ("snijvlak.monitor.cli", "Wat de regio wil volgen."),
+    "privacy": ("snijvlak.privacy.cli", "Een tabel beschermen tegen herkenning."),
 }
 
 
@@ -32,8 +43,10 @@ class _LazyGroup(TyperGroup):
             return super().get_command(ctx, cmd_name)
         module, text = GROUPS[cmd_name]
         if cmd_name not in sys.argv[1:2]:  # only named in the list of --help
-            return typer.main.get_command(typer.Typer(name=cmd_name, help=text, callback=lambda: None))
-        return typer.main.get_command(import_module(module).app)
+            return in_dutch(typer.main.get_group(typer.Typer(help=text, callback=lambda: None)))
+        room = import_module(module).app
+        room.rich_markup_mode = None
+        return in_dutch(typer.main.get_group(room))
 
 
 app = typer.Typer(
@@ -41,6 +54,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: a screen reader has no use for boxes, and drawing them takes time
     help="Snijvlak: leren van vastgelopen casussen tussen onderwijs en jeugdhulp.",
 )
 
@@ -56,12 +70,10 @@ def _root() -> None:
 )
 def beheer(ctx: typer.Context) -> None:
     """Geef een opdracht door aan Django, bijvoorbeeld: snijvlak beheer migrate."""
-    import os
-
     from django.core.management import execute_from_command_line
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
-    execute_from_command_line(["snijvlak beheer", *ctx.args])
+    with reachable():
+        execute_from_command_line(["snijvlak beheer", *ctx.args])
 
 
 @app.command()
@@ -73,15 +85,20 @@ def start(
     """Breng de gegevens op orde en start Snijvlak op deze machine."""
     import os
 
-    import django
+    with reachable():
+        _prepare(demo, f"http://{adres}:{poort}/")
+    typer.echo(f"3/3 Snijvlak staat op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
+    binary = str(Path(sys.executable).parent / "gunicorn")
+    words = ["--bind", f"{adres}:{poort}", "--config", "python:snijvlak.config.server"]
+    os.execv(binary, [binary, *words, "snijvlak.config.wsgi"])  # noqa: S606 -- our own program, no shell
+
+
+def _prepare(demo: bool, address: str) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
-    django.setup()
     if demo and settings.OMGEVING.productie:
-        typer.echo("De demo start niet in productie: verzonnen gegevens horen daar niet.", err=True)
-        raise typer.Exit(2)
+        stop("De demo start niet in productie: verzonnen gegevens horen daar niet.")
     typer.echo("1/3 Database bijwerken")
     call_command("migrate", verbosity=0)
     typer.echo("2/3 Stijl klaarzetten")
@@ -91,20 +108,21 @@ def start(
 
         fresh = region.load(settings.OMGEVING.gegevens)
         typer.echo("    Verzonnen regio geladen" if fresh else "    De verzonnen regio staat er al")
-        typer.echo(f"    Aanmelden op http://{adres}:{poort}/aanmelden/ met een van deze rollen:")
+        typer.echo(f"    Aanmelden op {address}aanmelden/ met een van deze rollen:")
         for rol, email, wachtwoord in region.sign_ins(settings.OMGEVING.gegevens):
             typer.echo(f"      {rol:<22} {email:<36} {wachtwoord}")
-    typer.echo(f"3/3 Snijvlak staat op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
-    binary = str(Path(sys.executable).parent / "gunicorn")
-    words = [
-        "--bind",
-        f"{adres}:{poort}",
-        "--config",
-        "python:snijvlak.config.server",
-    ]
-    os.execv(binary, [binary, *words, "snijvlak.config.wsgi"])  # noqa: S606 -- our own program, no shell
 
 
 def main() -> None:
-    """Entry point of the console command."""
-    app(prog_name="snijvlak")
+    """Entry point of the console command; exit code 2 for what the user can put right."""
+    # What a start makes stays: to look for garbage in it all the time costs a tenth of the start.
+    gc.set_threshold(50_000, 20, 20)
+    try:
+        code = in_dutch(typer.main.get_group(app)).main(prog_name="snijvlak", standalone_mode=False)
+    except typer.TyperException as error:
+        typer.echo(explain(error), err=True)
+        code = 2
+    except typer.Abort:
+        typer.echo("Afgebroken.", err=True)
+        code = 1
+    sys.exit(code)

@@ -6,7 +6,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
+from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel
@@ -73,6 +74,20 @@ def _waiting() -> QuerySet[Melding]:
 def count_waiting() -> int:
     """How many reports are not closed."""
     return _waiting().count()
+
+
+def states() -> list[tuple[str, int]]:
+    """How many reports are in each state, in the order in which they follow."""
+    counted = dict(Melding.objects.values_list("toestand").annotate(aantal=Count("pk")))
+    return [(str(state.label), counted.get(state.value, 0)) for state in Melding.Toestand]
+
+
+def days_waiting() -> int | None:
+    """How many whole days the oldest report waits that nobody has read; None when there is none."""
+    oldest = Melding.objects.filter(toestand=Melding.Toestand.ONTVANGEN).aggregate(op=Min("ontvangen_op"))[
+        "op"
+    ]
+    return (timezone.now() - oldest).days if oldest else None
 
 
 def work_list(limit: int = 100) -> list[Werkregel]:

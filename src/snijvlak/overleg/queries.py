@@ -6,12 +6,12 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Min, Prefetch, Q, QuerySet
 
 from snijvlak.toegang.models import Persoon
 
 from . import regels
-from .models import Agendapunt, Bijeenkomst, Casus, CasusFactor, Leerpunt, Verbeteractie
+from .models import Agendapunt, Bijeenkomst, Casus, CasusFactor, Leerpunt, Overleg, Verbeteractie
 
 
 @dataclass(frozen=True)
@@ -83,3 +83,22 @@ def lessons(begin: dt.date, end: dt.date) -> list[Les]:
         )
         for les in found
     ]
+
+
+def find_overleg(naam: str) -> Overleg | None:
+    """The body with a name."""
+    return Overleg.objects.filter(naam=naam.strip()).first()
+
+
+def has_meeting(overleg: Overleg, day: dt.date) -> bool:
+    """Whether a body meets on a day."""
+    return Bijeenkomst.objects.filter(overleg=overleg, datum=day).exists()
+
+
+def bodies(day: dt.date) -> list[tuple[Overleg, int, dt.date | None]]:
+    """Each body with its number of members and its first meeting on or after a day."""
+    found = Overleg.objects.annotate(
+        leden=Count("deelnames", distinct=True),
+        volgende=Min("bijeenkomsten__datum", filter=Q(bijeenkomsten__datum__gte=day)),
+    ).order_by("naam")
+    return [(o, o.leden, o.volgende) for o in found]  # pyright: ignore[reportAttributeAccessIssue] -- annotated

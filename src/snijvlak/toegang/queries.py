@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from .models import Lidmaatschap, Persoon
+from .models import Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN, Permissie, Rol
+
+
+@dataclass(frozen=True)
+class PersoonMetRollen:
+    """Who can sign in, and as what today: ``role, organisation (function)``."""
+
+    email: str
+    naam: str
+    actief: bool
+    rollen: tuple[str, ...]
 
 
 def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> list[Rol]:
@@ -18,16 +29,43 @@ def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None)
     if not isinstance(persoon, Persoon) or not persoon.is_active:
         return []
     day = op or timezone.localdate()
-    codes = (
-        Lidmaatschap.objects.filter(persoon=persoon, van__lte=day)
-        .filter(Q(tot__isnull=True) | Q(tot__gt=day))
-        .values_list("rol", flat=True)
-        .distinct()
-        .order_by("rol")
-    )
+    codes = _held_on(day).filter(persoon=persoon).values_list("rol", flat=True).distinct().order_by("rol")
     return [ROLLEN[code] for code in codes]
 
 
 def permissies(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
     """What a person may do on a day (today unless given), by all roles of that day."""
     return frozenset().union(*(rol.permissies for rol in rollen(persoon, op)))
+
+
+def find_persoon(email: str) -> Persoon | None:
+    """The person who signs in with this address, in any case; None if there is none."""
+    return Persoon.objects.filter(email=email.strip().lower()).first()
+
+
+def find_organisatie(naam: str) -> Organisatie | None:
+    """The organisation of this name; None if there is none."""
+    return Organisatie.objects.filter(naam=naam.strip()).first()
+
+
+def find_lidmaatschap(
+    persoon: Persoon, organisatie: Organisatie, rol: str, op: dt.date
+) -> Lidmaatschap | None:
+    """The membership with this role that holds on a day; None if there is none."""
+    return _held_on(op).filter(persoon=persoon, organisatie=organisatie, rol=rol).order_by("van").first()
+
+
+def people_with_roles() -> list[PersoonMetRollen]:
+    """Everyone, by e-mail address, each with the roles of today."""
+    roles: dict[int, list[str]] = {}
+    for lid in _held_on(timezone.localdate()).select_related("organisatie").order_by("rol", "pk"):
+        text = f"{lid.rol}, {lid.organisatie.naam} ({lid.functie})"
+        roles.setdefault(lid.persoon_id, []).append(text)  # pyright: ignore[reportAttributeAccessIssue]
+    return [
+        PersoonMetRollen(p.email, p.naam, p.is_active, tuple(roles.get(p.pk, ())))
+        for p in Persoon.objects.order_by("email")
+    ]
+
+
+def _held_on(day: dt.date) -> QuerySet[Lidmaatschap]:
+    return Lidmaatschap.objects.filter(van__lte=day).filter(Q(tot__isnull=True) | Q(tot__gt=day))

@@ -1,0 +1,1 @@
+"""What the region wants to follow: indicators with outcomes and what plays from outside."""

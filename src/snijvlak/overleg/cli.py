@@ -1,0 +1,76 @@
+"""``snijvlak overleg``: bodies and their meetings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from snijvlak.gebied.cli import read_day
+from snijvlak.opdracht import database, stop
+
+app = typer.Typer(help="Overleggen, hun deelnemers en bijeenkomsten.", no_args_is_help=True)
+
+Naam = Annotated[str, typer.Argument(metavar="NAAM", help="Naam van het overleg")]
+
+
+@app.callback()
+def overleg() -> None:
+    """Overleggen, hun deelnemers en bijeenkomsten."""
+
+
+@app.command()
+def nieuw(
+    naam: Naam,
+    soort: Annotated[
+        str, typer.Option(help="Soort, bijvoorbeeld oogo; zie regels/overleg/soorten.yaml")
+    ] = "",
+    deelnemer: Annotated[
+        list[str] | None, typer.Option(help="E-mailadres van een deelnemer; mag vaker")
+    ] = None,
+) -> None:
+    """Maak een overleg met zijn deelnemers."""
+    with database():
+        from snijvlak.toegang import queries as toegang
+
+        from . import actions, queries, regels
+
+        if soort not in regels.soorten().soorten:
+            stop(f"Geef met --soort een van: {', '.join(regels.soorten().soorten)}.")
+        if queries.find_overleg(naam):
+            stop(f"Er is al een overleg met de naam {naam}.")
+        people = [
+            toegang.find_persoon(email) or stop(f"Er is geen persoon met e-mailadres {email}.")
+            for email in deelnemer or []
+        ]
+        actions.add_overleg(naam, soort, list({p.pk: p for p in people}.values()), door=None)
+    typer.echo(f"{naam} staat erin. Plan nu een bijeenkomst met: snijvlak overleg plan")
+
+
+@app.command()
+def plan(
+    naam: Naam,
+    datum: Annotated[str, typer.Argument(metavar="DATUM", help="Dag, als JJJJ-MM-DD")],
+    plaats: Annotated[str, typer.Option(help="Waar")] = "",
+) -> None:
+    """Plan een bijeenkomst van een overleg."""
+    with database():
+        from . import actions, queries
+
+        day = read_day(datum)
+        body = queries.find_overleg(naam) or stop(f"Er is geen overleg met de naam {naam}.")
+        if queries.has_meeting(body, day):
+            stop(f"{naam} komt op {day} al bij elkaar.")
+        actions.plan(body, day, plaats, door=None)
+    typer.echo(f"{naam} komt op {day} bij elkaar. Casussen kunnen nu op de agenda.")
+
+
+@app.command()
+def lijst() -> None:
+    """Noem de overleggen met hun aantal deelnemers en hun volgende bijeenkomst."""
+    with database():
+        from . import queries
+
+        for body, people, day in queries.bodies(read_day("")):
+            then = f"komt bij elkaar op {day}" if day else "heeft nog geen volgende bijeenkomst"
+            typer.echo(f"{body.naam}: {people} deelnemers, {then}")

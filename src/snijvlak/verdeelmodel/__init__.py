@@ -1,0 +1,1 @@
+"""Dividing budget over areas: from the historical division to the objective one."""

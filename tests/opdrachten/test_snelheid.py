@@ -1,0 +1,70 @@
+"""Every command answers within half a second of start-up."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from snijvlak import cli
+
+from .conftest import outside
+
+LIMIT = 0.5
+ROUNDS = 3
+# The least that a command with a database can do: start Python and import Django's own parts.
+FLOOR = [sys.executable, "-c", "import django.db.models, django.http, django.template"]
+SLOWER = 4  # on a machine that is busy the floor rises as well; then this many times the floor is allowed
+SMALLEST = {
+    "gebied": "postcode 2511",
+    "wegwijzer": "waar 2511",
+    "toegang": "lijst",
+    "meldpunt": "stand",
+    "overleg": "lijst",
+    "monitor": "indicatoren",
+    "beheer": "check",
+}
+CALLS = ["--help", *(f"{group} --help" for group in cli.GROUPS), *(f"{g} {w}" for g, w in SMALLEST.items())]
+
+
+@pytest.fixture(scope="module")
+def environment(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A data folder with a database that is up to date, and compiled files as after a first use."""
+    env = {**outside(), "SNIJVLAK_GEGEVENS": str(tmp_path_factory.mktemp("gegevens"))}
+    subprocess.run([*snijvlak, "beheer", "migrate", "-v0"], env=env, check=True)
+    return env
+
+
+def seconds(command: list[str], env: dict[str, str]) -> float:
+    begin = time.perf_counter()
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    return time.perf_counter() - begin
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_command_answers_within_half_a_second(
+    call: str, snijvlak: list[str], environment: dict[str, str]
+) -> None:
+    taken, floor = [], []
+    for _ in range(ROUNDS):
+        floor.append(seconds(FLOOR, environment))
+        taken.append(seconds([*snijvlak, *call.split()], environment))
+        if min(taken) <= LIMIT:
+            return
+    assert min(taken) <= SLOWER * min(floor), f"{min(taken):.2f} s; the floor took {min(floor):.2f} s"
+
+
+def test_rooms_of_no_concern_are_not_imported(snijvlak: list[str], environment: dict[str, str]) -> None:
+    """What is imported is paid for: help and small questions need no Django and no tables."""
+    heavy = ("django.db", "polars", "altair", "nacl", "rich", "yaml")
+    for call, allowed in (("--help", ""), ("gebied postcode 2511", "yaml"), ("toegang --help", "")):
+        words = [sys.executable, "-X", "importtime", *snijvlak, *call.split()]
+        log = subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stderr
+        loaded = {line.rpartition("|")[2].strip() for line in log.splitlines()}
+        assert [name for name in heavy if name in loaded and name != allowed] == [], call
+
+
+def test_every_group_has_a_call_or_needs_data_first() -> None:
+    assert set(cli.GROUPS) - set(SMALLEST) == {"grensverkeer", "rapportage", "verdeelmodel", "privacy"}

@@ -1,0 +1,124 @@
+"""``snijvlak toegang``: giving access from the shell of the machine, with every deed in the trail."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from snijvlak.toegang import queries
+from snijvlak.toegang.models import Gebeurtenis, Lidmaatschap, Organisatie, Persoon
+from tests.mensen import PASSWORD, person
+
+from .conftest import Give
+
+pytestmark = pytest.mark.django_db
+
+
+def deeds() -> list[str]:
+    assert not Gebeurtenis.objects.exclude(door=None).exists()
+    return [g.daad for g in Gebeurtenis.objects.order_by("pk")]
+
+
+def test_from_nothing_to_a_person_with_a_role(give: Give) -> None:
+    assert give("toegang", "organisatie", "Gemeente Proef", "--soort", "gemeente")[0] == 0
+    assert give("toegang", "persoon", "Jo@Example.org", "Jo Proef", stdin=f"{PASSWORD}\n")[0] == 0
+    assert (
+        give(
+            "toegang", "rol", "jo@example.org", "Gemeente Proef", "beleidsadviseur", "--functie", "adviseur"
+        )[0]
+        == 0
+    )
+    assert give("toegang", "lijst") == (
+        0,
+        "jo@example.org  Jo Proef\n  beleidsadviseur, Gemeente Proef (adviseur)\n",
+    )
+    assert deeds() == ["organisatie-toegevoegd", "persoon-toegevoegd", "rol-gegeven"]
+    jo = queries.find_persoon("jo@example.org")
+    assert jo and jo.check_password(PASSWORD) and [r.code for r in queries.rollen(jo)] == ["beleidsadviseur"]
+
+
+def test_neither_password_nor_address_is_in_the_trail(give: Give) -> None:
+    give("toegang", "persoon", "jo@example.org", "Jo Proef", stdin=f"{PASSWORD}\n")
+    kept = " ".join(str(row) for row in Gebeurtenis.objects.values_list())
+    assert PASSWORD not in kept and "jo@" not in kept and "Jo " not in kept
+
+
+@pytest.mark.parametrize(
+    ("email", "naam", "password", "fault"),
+    [
+        ("geen adres", "Jo", PASSWORD, "e-mailadres"),
+        ("jo@example.org", " ", PASSWORD, "leeg"),
+        ("jo@example.org", "J" * 121, PASSWORD, "120 tekens"),
+        ("JO@example.org ", "Jo", "kort", "te kort of te bekend"),
+        ("jo@example.org", "Jo", "", "te kort of te bekend"),
+        ("jo@example.org", "Jo", "password1234", "te kort of te bekend"),
+    ],
+)
+def test_a_person_that_cannot_be(give: Give, email: str, naam: str, password: str, fault: str) -> None:
+    code, said = give("toegang", "persoon", email, naam, stdin=password)
+    assert code == 2 and fault in said and said.count("\n") == 1
+    assert not Persoon.objects.exists() and deeds() == []
+
+
+def test_an_address_is_used_once_in_any_case(give: Give) -> None:
+    person("beheerder", "jo")
+    code, said = give("toegang", "persoon", "JO@Example.ORG", "Een ander", stdin=PASSWORD)
+    assert code == 2 and "bestaat al" in said and Persoon.objects.count() == 1
+
+
+def test_an_organisation_that_cannot_be(give: Give) -> None:
+    assert give("toegang", "organisatie", "Proef", "--soort", "gemeente")[0] == 0
+    for words, fault in (
+        (("Proef", "--soort", "school"), "bestaat al"),
+        ((" ", "--soort", "school"), "leeg"),
+        (("Ander", "--soort", "kasteel"), "Kies uit: gemeente, school,"),
+    ):
+        code, said = give("toegang", "organisatie", *words)
+        assert code == 2 and fault in said
+    assert Organisatie.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("wie@example.org Proef beheerder", "Er is geen persoon met e-mailadres 'wie@example.org'"),
+        ("jo@example.org Elders beheerder", "Er is geen organisatie 'Elders'"),
+        ("jo@example.org Proef baas", "De rol 'baas' bestaat niet. Kies uit: coordinator-meldpunt"),
+        ("jo@example.org Proef beheerder", "heeft die rol al"),
+        ("jo@example.org Proef beheerder --vanaf morgen", "'morgen' is geen datum"),
+        (f"jo@example.org Proef beleidsadviseur --functie {'f' * 121}", "De functie is te lang"),
+    ],
+)
+def test_a_role_that_cannot_be_given(give: Give, words: str, fault: str) -> None:
+    person("beheerder", "jo")
+    code, said = give("toegang", "rol", *words.split())
+    assert code == 2 and fault in said and Lidmaatschap.objects.count() == 1
+
+
+def test_a_role_ends_on_a_day_and_can_be_given_again(give: Give) -> None:
+    jo = person("beheerder", "jo")
+    words = ("jo@example.org", "Proef", "beheerder")
+    assert give("toegang", "einde", *words, "--per", "2026-03-01")[0] == 0
+    assert queries.rollen(jo, dt.date(2026, 2, 28)) and not queries.rollen(jo, dt.date(2026, 3, 1))
+    assert give("toegang", "lijst")[1] == "jo@example.org  jo\n  geen rol\n"
+    assert give("toegang", "rol", *words, "--vanaf", "2026-04-01")[0] == 0
+    assert queries.rollen(jo, dt.date(2026, 4, 1))
+    assert deeds()[-2:] == ["rol-beeindigd", "rol-gegeven"]
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [("2025-12-31", "heeft die rol niet op 2025-12-31"), ("2026-01-01", "Een rol duurt ten minste een dag")],
+)
+def test_a_role_does_not_end_before_it_began(give: Give, day: str, fault: str) -> None:
+    person("beheerder", "jo")
+    code, said = give("toegang", "einde", "jo@example.org", "Proef", "beheerder", "--per", day)
+    assert code == 2 and fault in said and Lidmaatschap.objects.get().tot is None
+
+
+def test_a_list_of_nobody_says_how_to_begin(give: Give) -> None:
+    assert give("toegang", "lijst") == (
+        0,
+        "Er zijn nog geen personen. Voeg er een toe met: snijvlak toegang persoon\n",
+    )
