@@ -7,7 +7,7 @@ TOETSEN ?= tests
 POORT ?= 8000
 export PYTHONWARNINGS ?= default
 
-.PHONY: demo schoon help omgeving test lock toets-sqlite toets-postgresql controle
+.PHONY: demo schoon help omgeving test lock toets-sqlite toets-postgresql controle bench
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -63,13 +63,21 @@ toets-sqlite: omgeving ## tests on SQLite
 
 toets-postgresql: omgeving ## tests on a PostgreSQL started in a temporary folder
 	@echo "==> Tests on PostgreSQL"
-	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(TOETSEN)
+	$(BIN)/python tests/postgresql.py $(BIN)/pytest -m "not eenmaal" $(TOETSEN)
+
+# What was skipped in both runs is told at the end, where it is seen.
+OVERGESLAGEN := $(CURDIR)/.pytest_cache/overgeslagen
 
 test: omgeving ## every check and every test, on SQLite and on PostgreSQL
+	@mkdir -p $(dir $(OVERGESLAGEN)) && : > $(OVERGESLAGEN)
 	sh tests/systeempakketten.sh
 	$(MAKE) controle
-	$(MAKE) toets-sqlite
-	$(MAKE) toets-postgresql
+	OVERGESLAGEN=$(OVERGESLAGEN) $(MAKE) toets-sqlite
+	OVERGESLAGEN=$(OVERGESLAGEN) $(MAKE) toets-postgresql
+	@if [ -s $(OVERGESLAGEN) ]; then echo "==> Skipped:"; cat $(OVERGESLAGEN); else echo "==> Nothing was skipped."; fi
+
+bench: omgeving ## measure each room against a named peer and print the ratios
+	@$(BIN)/python -m bench
 
 lock: $(VENV)/.klaar ## lock the requirements again, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -13,6 +13,8 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.overgeslagen import pytest_sessionfinish as pytest_sessionfinish
+
 
 @pytest.fixture(scope="session")
 def snijvlak() -> list[str]:

@@ -8,6 +8,8 @@ import pytest
 
 from .conftest import Run
 
+pytestmark = pytest.mark.eenmaal
+
 GOOD = "reden,sector,aantal\nregie,SO,3\nregie,VO,6\ngeld,SO,7\ngeld,VO,8\n"
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from .conftest import Run
 
+pytestmark = pytest.mark.eenmaal
+
 NOWHERE = "postgresql://niemand@127.0.0.1:1/niets"
 COMMANDS = ["toegang lijst", "meldpunt stand", "overleg lijst"]
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from snijvlak.monitor.indicatoren import load
 
 from .conftest import Run
+
+pytestmark = pytest.mark.eenmaal
 
 
 def test_every_indicator_is_listed_with_its_source(run: Run) -> None:

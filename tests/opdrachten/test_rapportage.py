@@ -1,4 +1,4 @@
-"""``snijvlak rapportage``: make a draft, write reports to files; releasing is done on the page, by another."""
+"""``snijvlak rapportage``: make a draft, write reports to files; another releases it, on the page."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from snijvlak import cli
 
 from .conftest import outside
 
+pytestmark = pytest.mark.eenmaal
+
 LIMIT = 0.5
 ROUNDS = 3
 # The least that a command with a database can do: start Python and import Django's own parts.

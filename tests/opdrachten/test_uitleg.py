@@ -10,6 +10,8 @@ from snijvlak import cli
 
 from .conftest import Run
 
+pytestmark = pytest.mark.eenmaal
+
 
 def test_help_shows_a_group_per_room(run: Run) -> None:
     answer = run("--help")

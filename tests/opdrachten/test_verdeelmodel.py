@@ -8,6 +8,8 @@ import pytest
 
 from .conftest import Run
 
+pytestmark = pytest.mark.eenmaal
+
 GOOD = "gebied,historisch,objectief\nOost (verzonnen),1000,1040\nWest (verzonnen),1000,960\n"
 
 
