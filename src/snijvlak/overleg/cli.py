@@ -73,4 +73,5 @@ def lijst() -> None:
 
         for body, people, day in queries.bodies(read_day("")):
             then = f"komt bij elkaar op {day}" if day else "heeft nog geen volgende bijeenkomst"
-            typer.echo(f"{body.naam}: {people} deelnemers, {then}")
+            members = "1 deelnemer" if people == 1 else f"{people} deelnemers"
+            typer.echo(f"{body.naam}: {members}, {then}")

@@ -1,0 +1,1 @@
+"""Measurements, each as a ratio to a named peer in the same run: ``make bench``."""
