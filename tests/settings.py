@@ -1,10 +1,12 @@
 """The settings of the tests: those of development, with a data folder of their own."""
 
+import atexit
 import os
 import tempfile
 
 # Tests never touch the data folder of a developer; theirs goes when they end.
 _FOLDER = tempfile.TemporaryDirectory(prefix="snijvlak-toets-", ignore_cleanup_errors=True)
+atexit.register(_FOLDER.cleanup)
 os.environ["SNIJVLAK_GEGEVENS"] = _FOLDER.name
 
 from snijvlak.config.settings import *  # noqa: E402, F403 -- the data folder comes first

@@ -35,7 +35,10 @@ def set_up() -> None:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snijvlak.config.settings")
     import django
+    from django.apps import apps
 
+    if apps.ready:  # another command in this process did it; again would turn the log elsewhere
+        return
     try:
         django.setup()
     except SystemExit as error:  # the settings name what is missing, in Dutch

@@ -115,7 +115,8 @@ def test_the_letters_of_a_postcode_go_no_further(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     _, text = ask(client, postcode="3155 QX", **extra)
-    assert 'value="3155"' in text and "QX" not in text
+    ours = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)  # random letters
+    assert 'value="3155"' in ours and "QX" not in ours
     assert client.get("/wegwijzer/").content.decode().count('method="post"') == 1
     assert "3155" not in caplog.text and "QX" not in caplog.text
 
