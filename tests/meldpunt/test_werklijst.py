@@ -33,6 +33,8 @@ def test_the_coordinator_reads_and_answers_and_the_reporter_sees_it(client: Clie
     assert str(melding.pk) in client.get("/meldpunt/werklijst/").content.decode()
     page = client.get(f"/meldpunt/werklijst/{melding.pk}/")
     assert "Het verhaal." in page.content.decode() and "no-store" in page["Cache-Control"]
+    for said in ("Speciaal onderwijs (SO)", "&#x27;s-Gravenhage", "Midden-Delfland", "Regie: niemand"):
+        assert said in page.content.decode()
     answer = {"tekst": "Wij zoeken het uit.", "inzending": str(uuid.uuid4())}
     for _ in range(2):
         assert client.post(f"/meldpunt/werklijst/{melding.pk}/antwoord/", answer).status_code == 302

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
+from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel
 
@@ -51,6 +52,7 @@ class GevolgdeMelding:
     melding: Melding
     verhaal: str
     berichten: tuple[GelezenBericht, ...]
+    kenmerken: tuple[tuple[str, str], ...]
 
 
 def find_by_receipt(bewijs: str) -> Melding | None:
@@ -148,4 +150,23 @@ def _open(melding: Melding, key: MeldingSleutel) -> GevolgdeMelding:
         GelezenBericht(str(Bericht.Van(b.van).label), b.op, key.decrypt(b.tekst))
         for b in Bericht.objects.filter(melding=melding)
     )
-    return GevolgdeMelding(melding, key.decrypt(melding.verhaal), berichten)
+    return GevolgdeMelding(melding, key.decrypt(melding.verhaal), berichten, _traits(melding))
+
+
+def _traits(melding: Melding) -> tuple[tuple[str, str], ...]:
+    """What the reporter chose, in words: question and answer."""
+    keuzes = regels.load()
+    chosen = MeldingReden.objects.filter(melding=melding).order_by("pk").values_list("reden", flat=True)
+    return (
+        ("Melder", keuzes.melders.get(melding.melder, melding.melder)),
+        ("Sector", keuzes.sectoren.get(melding.sector, melding.sector)),
+        ("Gemeente van de school", _gemeente(melding.gemeente_school)),
+        ("Gemeente van het kind", _gemeente(melding.gemeente_kind)),
+        ("Wat loopt vast", keuzes.situaties.get(melding.situatie, melding.situatie)),
+        ("Waardoor", "; ".join(keuzes.redenen.get(reden, reden) for reden in chosen)),
+    )
+
+
+def _gemeente(code: str) -> str:
+    found = gebied.find_gemeente(code)
+    return found.naam if found else "Een andere gemeente"

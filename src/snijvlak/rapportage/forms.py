@@ -54,7 +54,8 @@ class VrijgaveForm(forms.Form):
     """The release: a person says that the sentences were checked."""
 
     gecontroleerd = forms.BooleanField(
-        label="Ik las elke zin. Geen zin leidt naar een kind, familie, school of medewerker."
+        label="Ik las elke zin. Geen zin leidt naar een kind, familie, school of medewerker.",
+        error_messages={"required": "Lees eerst elke zin en kruis dit aan."},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
