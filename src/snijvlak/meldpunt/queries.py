@@ -158,12 +158,12 @@ def _traits(melding: Melding) -> tuple[tuple[str, str], ...]:
     keuzes = regels.load()
     chosen = MeldingReden.objects.filter(melding=melding).order_by("pk").values_list("reden", flat=True)
     return (
-        ("Melder", keuzes.melders.get(melding.melder, melding.melder)),
-        ("Sector", keuzes.sectoren.get(melding.sector, melding.sector)),
+        ("Melder", keuzes.melders.get(melding.melder) or melding.melder),
+        ("Sector", keuzes.sectoren.get(melding.sector) or melding.sector),
         ("Gemeente van de school", _gemeente(melding.gemeente_school)),
         ("Gemeente van het kind", _gemeente(melding.gemeente_kind)),
-        ("Wat loopt vast", keuzes.situaties.get(melding.situatie, melding.situatie)),
-        ("Waardoor", "; ".join(keuzes.redenen.get(reden, reden) for reden in chosen)),
+        ("Wat loopt vast", keuzes.situaties.get(melding.situatie) or melding.situatie),
+        ("Waardoor", "; ".join(keuzes.redenen.get(reden) or reden for reden in chosen)),
     )
 
 
