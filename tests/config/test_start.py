@@ -133,5 +133,5 @@ def test_more_work_costs_no_more_queries_and_opens_no_text(
     with django_assert_max_num_queries(6) as queries:  # session, person, roles (page and menu), two lists
         text = home(client)
     assert text.count("/meldpunt/werklijst/") > SHOWN and text.count("/overleg/casus/") == SHOWN
-    assert not any(column in q["sql"] for q in queries for column in ("verhaal", "sleutel_team"))
+    assert not any(column in q["sql"] for q in queries for column in ("verhaal", "meldpunt_zegel"))
     assert STORY not in text and Gebeurtenis.objects.count() == rows

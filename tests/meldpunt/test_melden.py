@@ -11,7 +11,7 @@ from django.db.models import CharField
 from django.test import Client
 
 from snijvlak.meldpunt import queries, regels, sleutels
-from snijvlak.meldpunt.models import Bericht, Melding, MeldingReden
+from snijvlak.meldpunt.models import Bericht, Melding, MeldingReden, Zegel
 from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import MeldingSleutel
 from snijvlak.toegang.models import Gebeurtenis
@@ -56,8 +56,9 @@ def test_a_report_is_kept_and_read_back_with_the_receipt(client: Client) -> None
     page = client.post("/meldpunt/volgen/", {"bewijs": receipt.lower().replace("-", " ")})
     assert STORY in page.content.decode() and "Ontvangen" in page.content.decode()
     assert "no-store" in page["Cache-Control"]
-    team_key = MeldingSleutel.open_for_team(melding.sleutel_team, sleutels.team())
-    assert team_key.decrypt(melding.verhaal) == STORY
+    zegels = Zegel.objects.of(melding)
+    assert set(zegels) == {*(s.id for s in sleutels.ring().actief), "bewijs"}
+    assert melding.verhaal.open(MeldingSleutel.open_for_team(zegels, sleutels.ring())) == STORY
     row = Gebeurtenis.objects.get()
     assert (row.daad, row.door, row.onderwerp_id) == ("melding-ontvangen", None, str(melding.pk))
 

@@ -28,5 +28,11 @@ def test_only_what_the_table_says(van: str, naar: str) -> None:
 
 
 def test_every_state_can_be_reached_and_left_but_the_last() -> None:
-    assert {naar for _, naar in POSSIBLE} == set(Melding.Toestand.values) - {"ontvangen"}
-    assert {van for van, _ in POSSIBLE} == set(Melding.Toestand.values) - {"afgesloten"}
+    # To be ended is no step of the work: that comes from `actions.end` alone.
+    assert {naar for _, naar in POSSIBLE} == set(Melding.Toestand.values) - {"ontvangen", "beeindigd"}
+    assert {van for van, _ in POSSIBLE} == set(Melding.Toestand.values) - {"afgesloten", "beeindigd"}
+
+
+@pytest.mark.parametrize(("van", "naar"), list(itertools.product(Melding.Toestand.values, repeat=2)))
+def test_only_a_report_that_was_ended_keeps_its_state_when_its_case_is_discussed(van: str, naar: str) -> None:
+    assert toestanden.stays(van, naar) == ((van, naar) == ("beeindigd", "besproken"))

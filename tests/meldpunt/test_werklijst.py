@@ -7,7 +7,6 @@ import uuid
 
 import pytest
 from django.test import Client
-from tests.mensen import person, sign_in
 
 from snijvlak.meldpunt import actions, queries
 from snijvlak.meldpunt.models import Bericht, Melding
@@ -15,6 +14,7 @@ from snijvlak.privacy import bewijs
 from snijvlak.toegang import actions as toegang
 from snijvlak.toegang.models import Gebeurtenis
 from snijvlak.toegang.permissies import ROLLEN
+from tests.mensen import person, sign_in
 
 pytestmark = pytest.mark.django_db
 

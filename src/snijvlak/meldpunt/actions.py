@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
-from snijvlak.privacy.versleuteling import MeldingSleutel
+from snijvlak.privacy.versleuteling import VERNIETIGD, MeldingSleutel
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 
 from . import sleutels, toestanden
-from .models import Bericht, Melding, MeldingReden
+from .models import Bericht, Melding, MeldingReden, Zegel
+
+
+class MeldingBeeindigd(Exception):
+    """The report was ended: nothing is added to it any more."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,9 @@ def submit(new: NieuweMelding, bewijs: str) -> Melding:
     """Keep a report under the receipt that the form was given.
 
     The receipt makes this repeatable: sent twice (double press, reload) it is kept once, as it came first.
+
+    Raises:
+        MeldingBeeindigd: the report of this receipt was ended; this text is not kept.
     """
     key, zoekwaarde = MeldingSleutel.make(), receipts.lookup(bewijs)
     melding, created = Melding.objects.get_or_create(
@@ -45,21 +53,27 @@ def submit(new: NieuweMelding, bewijs: str) -> Melding:
             "gemeente_school": new.gemeente_school,
             "gemeente_kind": new.gemeente_kind,
             "situatie": new.situatie,
-            "sleutel_team": key.seal_for_team(sleutels.team()),
-            "sleutel_melder": key.lock_for_reporter(bewijs),
             "verhaal": key.encrypt(new.verhaal),
         },
     )
     if created:
+        Zegel.objects.keep(melding, key.seals(sleutels.ring(), bewijs))
         MeldingReden.objects.bulk_create(MeldingReden(melding=melding, reden=r) for r in _unique(new.redenen))
         record("melding-ontvangen", "melding", melding.pk, door=None)
+    elif melding.toestand == Melding.Toestand.BEEINDIGD:
+        raise MeldingBeeindigd
     return melding
 
 
 @transaction.atomic
 def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.UUID) -> None:
-    """Add a message of the reporter; sent twice it is kept once."""
-    key = MeldingSleutel.open_for_reporter(melding.sleutel_melder, bewijs)
+    """Add a message of the reporter; sent twice it is kept once.
+
+    Raises:
+        MeldingBeeindigd: the report was ended; this message is not kept.
+        OnleesbareTekst: another receipt, or the seal is damaged.
+    """
+    key = MeldingSleutel.open_for_reporter(_hold(melding), bewijs)
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
         defaults={"melding": melding, "van": Bericht.Van.MELDER, "tekst": key.encrypt(text)},
@@ -77,6 +91,8 @@ def move(melding_id: uuid.UUID, naar: str, *, door: Persoon) -> None:
         Melding.DoesNotExist: there is no such report.
     """
     melding = Melding.objects.select_for_update().get(pk=melding_id)
+    if toestanden.stays(melding.toestand, naar):
+        return
     toestanden.check(melding.toestand, naar)
     melding.toestand = naar
     melding.save(update_fields=["toestand"])
@@ -95,14 +111,51 @@ def read_by_team(melding: Melding, *, door: Persoon) -> None:
 
 @transaction.atomic
 def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon) -> None:
-    """Answer the reporter; sent twice it is kept once."""
-    key = MeldingSleutel.open_for_team(melding.sleutel_team, sleutels.team())
+    """Answer the reporter; sent twice it is kept once.
+
+    Raises:
+        MeldingBeeindigd: the report was ended; this answer is not kept.
+        OnleesbareTekst: no key here opens the report.
+    """
+    key = MeldingSleutel.open_for_team(_hold(melding), sleutels.ring())
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
         defaults={"melding": melding, "van": Bericht.Van.TEAM, "tekst": key.encrypt(text)},
     )
     if created:
         record("melding-beantwoord", "melding", melding.pk, door=door)
+
+
+@transaction.atomic
+def end(melding: Melding, reden: str, *, door: Persoon | None) -> None:
+    """Destroy the text of a report: its seals go, and with them every copy of the text in a back-up.
+
+    What the reporter chose stays, to count, until its own term. ``reden`` is one of `Melding.Einde`, which
+    the reporter reads; ``door`` is None for the daily task. Ended twice is ended once.
+
+    Raises:
+        ValueError: there is no such reason.
+        Melding.DoesNotExist: there is no such report.
+    """
+    einde = Melding.Einde(reden)
+    fresh = Melding.objects.select_for_update().get(pk=melding.pk)
+    if fresh.toestand == Melding.Toestand.BEEINDIGD:
+        return
+    Zegel.objects.filter(melding=fresh).delete()
+    Bericht.objects.filter(melding=fresh).update(tekst=VERNIETIGD)
+    for row in (fresh, melding):
+        row.toestand, row.einde, row.verhaal = Melding.Toestand.BEEINDIGD, einde, VERNIETIGD
+        row.beeindigd_op = timezone.now()
+    fresh.save(update_fields=["toestand", "einde", "verhaal", "beeindigd_op"])
+    record("melding-beeindigd", "melding", fresh.pk, door=door, reden=einde.value)
+
+
+def _hold(melding: Melding) -> dict[str, bytes]:
+    """The seals of a report that cannot be ended before this transaction is over."""
+    fresh = Melding.objects.select_for_update().only("toestand").get(pk=melding.pk)
+    if fresh.toestand == Melding.Toestand.BEEINDIGD:
+        raise MeldingBeeindigd
+    return Zegel.objects.of(fresh)
 
 
 def _unique(codes: Iterable[str]) -> list[str]:

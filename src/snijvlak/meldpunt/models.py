@@ -7,6 +7,8 @@ import uuid
 from django.db import models
 from django.utils import timezone
 
+from snijvlak.privacy.velden import VersleuteldeTekst
+
 
 class Melding(models.Model):
     """A report of a stuck case. Nothing finer than a municipality says where."""
@@ -17,6 +19,12 @@ class Melding(models.Model):
         OP_AGENDA = "op-agenda", "Op de agenda van een overleg"
         BESPROKEN = "besproken", "Besproken"
         AFGESLOTEN = "afgesloten", "Afgesloten"
+        BEEINDIGD = "beeindigd", "Beëindigd"
+
+    class Einde(models.TextChoices):
+        BEWAARTERMIJN = "bewaartermijn", "De tijd dat wij uw melding mogen bewaren, is voorbij."
+        VERZOEK = "verzoek", "Iemand over wie de melding gaat, of de melder zelf, vroeg erom."
+        VERGISSING = "vergissing", "De melding hoort niet bij het meldpunt."
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     zoekwaarde = models.CharField(max_length=64, unique=True, editable=False)
@@ -27,15 +35,48 @@ class Melding(models.Model):
     gemeente_school = models.CharField(max_length=8)
     gemeente_kind = models.CharField(max_length=8)
     situatie = models.CharField(max_length=20)
-    sleutel_team = models.BinaryField()
-    sleutel_melder = models.BinaryField()
-    verhaal = models.BinaryField()
+    verhaal = VersleuteldeTekst()
+    # Why and when the text was destroyed; the structured fields count on until their own term.
+    einde = models.CharField(max_length=20, choices=Einde.choices, blank=True)
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["toestand", "ontvangen_op"], name="melding_werklijst")]
 
     def __str__(self) -> str:
         return f"melding {self.pk}"
+
+
+class Zegels(models.Manager["Zegel"]):
+    """The seals of reports."""
+
+    def of(self, melding: Melding) -> dict[str, bytes]:
+        """The seals of a report by their name; none when the report was ended."""
+        found = self.filter(melding=melding).values_list("sleutel", "inhoud")
+        return {sleutel: bytes(inhoud) for sleutel, inhoud in found}
+
+    def keep(self, melding: Melding, zegels: dict[str, bytes]) -> None:
+        """Add seals to a report."""
+        self.bulk_create(Zegel(melding=melding, sleutel=s, inhoud=i) for s, i in zegels.items())
+
+
+class Zegel(models.Model):
+    """The key of a report, sealed for one key of the team (its id) or for the receipt (``bewijs``).
+
+    In a table of its own, which a back-up of the data leaves out: without seals a copy of a text is noise.
+    """
+
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="zegels")
+    sleutel = models.CharField(max_length=16)
+    inhoud = models.BinaryField()
+
+    objects = Zegels()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["melding", "sleutel"], name="zegel_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"zegel {self.pk}"
 
 
 class MeldingReden(models.Model):
@@ -63,7 +104,7 @@ class Bericht(models.Model):
     op = models.DateTimeField(default=timezone.now, editable=False)
     # Random, from the page: a message sent twice is kept once.
     inzending = models.UUIDField(unique=True, editable=False)
-    tekst = models.BinaryField()
+    tekst = VersleuteldeTekst()
 
     class Meta:
         ordering = ["op", "pk"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, QuerySet
@@ -11,19 +13,21 @@ from django.utils import timezone
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
-from snijvlak.privacy.versleuteling import MeldingSleutel
+from snijvlak.privacy.versleuteling import GeenLeessleutel, MeldingSleutel, OnleesbareTekst, Verzegeld
 
 from . import regels, sleutels
-from .models import Bericht, Melding, MeldingReden
+from .models import Bericht, Melding, MeldingReden, Zegel
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class GelezenBericht:
-    """A message, opened."""
+    """A message, opened; ``tekst`` is None when it does not open."""
 
     van: str
     op: dt.datetime
-    tekst: str
+    tekst: str | None
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,10 @@ class Telling:
 
 @dataclass(frozen=True)
 class GevolgdeMelding:
-    """What a reporter sees of the own report."""
+    """A report as reporter or team sees it; ``verhaal`` is None when it is destroyed or does not open."""
 
     melding: Melding
-    verhaal: str
+    verhaal: str | None
     berichten: tuple[GelezenBericht, ...]
     kenmerken: tuple[tuple[str, str], ...]
 
@@ -70,7 +74,7 @@ def state(pk: uuid.UUID) -> str | None:
 
 
 def _waiting() -> QuerySet[Melding]:
-    return Melding.objects.exclude(toestand=Melding.Toestand.AFGESLOTEN)
+    return Melding.objects.exclude(toestand__in=[Melding.Toestand.AFGESLOTEN, Melding.Toestand.BEEINDIGD])
 
 
 def count_waiting() -> int:
@@ -136,21 +140,42 @@ def _known_first(known: list[str], found: set[str]) -> tuple[str, ...]:
 
 
 def read(melding: Melding) -> GevolgdeMelding:
-    """Open a report with the team's key."""
-    return _open(melding, MeldingSleutel.open_for_team(melding.sleutel_team, sleutels.team()))
+    """Open a report with a key of the team.
+
+    Raises:
+        GeenLeessleutel: this process only takes in reports.
+    """
+    ring = sleutels.ring()
+    if not ring.leest:
+        raise GeenLeessleutel
+    return _open(melding, lambda zegels: MeldingSleutel.open_for_team(zegels, ring))
 
 
 def follow(melding: Melding, bewijs: str) -> GevolgdeMelding:
     """Open a report with its receipt."""
-    return _open(melding, MeldingSleutel.open_for_reporter(melding.sleutel_melder, bewijs))
+    return _open(melding, lambda zegels: MeldingSleutel.open_for_reporter(zegels, bewijs))
 
 
-def _open(melding: Melding, key: MeldingSleutel) -> GevolgdeMelding:
+def _open(melding: Melding, unlock: Callable[[dict[str, bytes]], MeldingSleutel]) -> GevolgdeMelding:
+    try:
+        key = unlock(Zegel.objects.of(melding))
+    except OnleesbareTekst:
+        if melding.toestand != Melding.Toestand.BEEINDIGD:
+            _log.error("a report cannot be opened")
+        return GevolgdeMelding(melding, None, (), _traits(melding))
     berichten = tuple(
-        GelezenBericht(str(Bericht.Van(b.van).label), b.op, key.decrypt(b.tekst))
+        GelezenBericht(str(Bericht.Van(b.van).label), b.op, _text(b.tekst, key))
         for b in Bericht.objects.filter(melding=melding)
     )
-    return GevolgdeMelding(melding, key.decrypt(melding.verhaal), berichten, _traits(melding))
+    return GevolgdeMelding(melding, _text(melding.verhaal, key), berichten, _traits(melding))
+
+
+def _text(verzegeld: Verzegeld, key: MeldingSleutel) -> str | None:
+    try:
+        return verzegeld.open(key)
+    except OnleesbareTekst:  # the other texts of the report may be whole
+        _log.error("a text of a report cannot be opened")
+        return None
 
 
 def _traits(melding: Melding) -> tuple[tuple[str, str], ...]:

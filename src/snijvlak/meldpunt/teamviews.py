@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import uuid
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from snijvlak.privacy.versleuteling import OnleesbareTekst
 from snijvlak.toegang.permissies import Permissie
-from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.toegang.poort import View, requires, signed_in
 
-from . import actions, queries, toestanden
+from . import actions, queries, sleutels, toestanden
 from .forms import AntwoordForm
 from .models import Melding
 from .toestanden import OngeldigeOvergang
 
 
+def _with_reading_key(view: View) -> View:
+    """Where reports only come in there is no key to read them: then a page that says where to go."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not sleutels.ring().leest:
+            return render(request, "meldpunt/alleen_innemen.html", status=403)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 @requires(Permissie.MELDING_LEZEN)
+@_with_reading_key
 @require_safe
 def work_list(request: HttpRequest) -> HttpResponse:
     """What waits, the oldest first."""
@@ -27,6 +43,7 @@ def work_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_LEZEN)
+@_with_reading_key
 @require_safe
 def read(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """A report with its story and messages; the answer goes from here."""
@@ -34,6 +51,7 @@ def read(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
+@_with_reading_key
 @require_POST
 def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Answer the reporter."""
@@ -41,11 +59,15 @@ def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, melding, form, status=422)
     data = form.cleaned_data
-    actions.answer(melding, data["tekst"], data["inzending"], door=signed_in(request))
+    try:
+        actions.answer(melding, data["tekst"], data["inzending"], door=signed_in(request))
+    except (actions.MeldingBeeindigd, OnleesbareTekst):
+        messages.error(request, "Uw antwoord is niet verstuurd. De tekst van deze melding is er niet meer.")
     return redirect("meldpunt:lezen", pk=pk)
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
+@_with_reading_key
 @require_POST
 def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Close a report: nothing more is to be done."""
@@ -60,6 +82,7 @@ def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _show(request: HttpRequest, melding: Melding, form: AntwoordForm, *, status: int = 200) -> HttpResponse:
+    gevolgd = queries.read(melding)
     actions.read_by_team(melding, door=signed_in(request))
-    context = {"gevolgd": queries.read(melding), "form": form, "kan": toestanden.next_states(melding)}
+    context = {"gevolgd": gevolgd, "form": form, "kan": toestanden.next_states(melding)}
     return render(request, "meldpunt/lezen.html", context, status=status)

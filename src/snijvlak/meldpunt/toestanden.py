@@ -11,6 +11,7 @@ VOLGT: dict[Melding.Toestand, frozenset[Melding.Toestand]] = {
     T.OP_AGENDA: frozenset({T.BESPROKEN}),
     T.BESPROKEN: frozenset({T.AFGESLOTEN}),
     T.AFGESLOTEN: frozenset(),
+    T.BEEINDIGD: frozenset(),  # and comes from anywhere, by `actions.end` alone
 }
 
 
@@ -21,6 +22,11 @@ def next_states(melding: Melding) -> list[str]:
 
 class OngeldigeOvergang(Exception):
     """A report cannot go from its state to that one; the message says so in Dutch."""
+
+
+def stays(van: str, naar: str) -> bool:
+    """Whether a report keeps its state: a case is discussed even when a report under it was ended."""
+    return (T(van), T(naar)) == (T.BEEINDIGD, T.BESPROKEN)
 
 
 def check(van: str, naar: str) -> None:

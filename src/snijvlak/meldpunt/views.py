@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from snijvlak.privacy import bewijs as receipts
+from snijvlak.privacy.versleuteling import OnleesbareTekst
 
-from . import actions, queries
+from . import actions, qr, queries
 from .forms import BerichtForm, BewijsForm, MeldingForm
 from .models import Melding
 
@@ -24,8 +25,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "meldpunt/nieuw.html", {"form": form}, status=status)
     data = form.cleaned_data
     bewijs = data.pop("bewijs")
-    actions.submit(actions.NieuweMelding(**{**data, "redenen": tuple(data["redenen"])}), bewijs)
-    return render(request, "meldpunt/ontvangen.html", {"bewijs": bewijs})
+    try:
+        actions.submit(actions.NieuweMelding(**{**data, "redenen": tuple(data["redenen"])}), bewijs)
+    except actions.MeldingBeeindigd:
+        return _ended(request, bewijs)
+    context = {"bewijs": bewijs, "code": qr.draw(bewijs, "Uw ontvangstbewijs als QR-code")}
+    return render(request, "meldpunt/ontvangen.html", context)
 
 
 @never_cache
@@ -55,8 +60,21 @@ def write(request: HttpRequest) -> HttpResponse:
         return render(request, "meldpunt/volgen.html", {"form": BewijsForm()}, status=422)
     if not valid:
         return _show(request, melding, bewijs, form, status=422)
-    actions.write_as_reporter(melding, bewijs, form.cleaned_data["tekst"], form.cleaned_data["inzending"])
+    try:
+        actions.write_as_reporter(melding, bewijs, form.cleaned_data["tekst"], form.cleaned_data["inzending"])
+    except actions.MeldingBeeindigd:
+        return _ended(request, bewijs)
+    except OnleesbareTekst:  # nothing can be locked with a key that does not open
+        return _show(request, melding, bewijs, status=409)
     return _show(request, melding, bewijs, sent=True)
+
+
+def _ended(request: HttpRequest, bewijs: str) -> HttpResponse:
+    """The report as it is now; the text that was sent is not kept, and the page says so."""
+    melding = queries.find_by_receipt(bewijs)
+    if melding is None:
+        raise Http404
+    return _show(request, melding, bewijs, refused=True, status=409)
 
 
 def _show(
@@ -66,11 +84,13 @@ def _show(
     form: BerichtForm | None = None,
     *,
     sent: bool = False,
+    refused: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     context = {
         "gevolgd": queries.follow(melding, bewijs),
         "form": form or BerichtForm(initial={"bewijs": bewijs}),
         "verzonden": sent,
+        "geweigerd": refused,
     }
     return render(request, "meldpunt/melding.html", context, status=status)

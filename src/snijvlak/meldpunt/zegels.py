@@ -1,0 +1,137 @@
+"""Writes about the seals of all reports together: sealing them for new keys, and dropping an old key."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutelbos
+from snijvlak.privacy.versleuteling.melding import EERSTE
+from snijvlak.toegang.actions import record
+from snijvlak.toegang.models import Gebeurtenis
+
+from .models import Melding, Zegel
+
+BATCH = 100
+
+
+@dataclass(frozen=True)
+class Stapel:
+    """One batch: how many reports got their seals, and how many no key here opens."""
+
+    verzegeld: int
+    gesloten: int
+    last: uuid.UUID
+
+
+def lacking(bos: Sleutelbos) -> QuerySet[Melding]:
+    """Reports without a seal for each active key, or with one of before keys had an id."""
+    missing = Q(Exists(_sealed(EERSTE)))
+    for sleutel in bos.actief:
+        missing |= ~Q(Exists(_sealed(sleutel.id)))
+    return _alive().filter(missing)
+
+
+def seal_all(bos: Sleutelbos, tell: Callable[[int], None]) -> int:
+    """Give every report a seal for each active key, batch by batch; ``tell`` hears the number after each.
+
+    No seal is taken away, so it may stop at any moment and start again; reports that come in meanwhile are
+    included. Gives how many reports no key here opens.
+    """
+    done = 0
+    while True:  # a report that came in meanwhile may lie before the batch that was looked at
+        sealed = closed = 0
+        last: uuid.UUID | None = None
+        while batch := _seal_batch(bos, last):
+            sealed, closed, last = sealed + batch.verzegeld, closed + batch.gesloten, batch.last
+            tell(done + sealed)
+        done += sealed
+        if not sealed:
+            return closed
+
+
+@transaction.atomic
+def _seal_batch(bos: Sleutelbos, after: uuid.UUID | None) -> Stapel | None:
+    rest = lacking(bos).filter(pk__gt=after) if after else lacking(bos)
+    batch = list(rest.order_by("pk").select_for_update()[:BATCH])
+    if not batch:
+        return None
+    sealed = 0
+    for melding, zegels in _with_seals(batch):
+        if key := _open(melding, zegels, bos):
+            Zegel.objects.keep(melding, {s.id: key.seal(s) for s in bos.actief if s.id not in zegels})
+            _name_first(melding, zegels, bos)
+            sealed += 1
+    return Stapel(sealed, len(batch) - sealed, batch[-1].pk)
+
+
+def _name_first(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> None:
+    """Give the seal of before keys had an id the id of the key that opens it."""
+    if EERSTE not in zegels:
+        return
+    for sleutel in bos.sleutels:
+        if sleutel.prive and _open(melding, {sleutel.id: zegels[EERSTE]}, Sleutelbos((sleutel,))):
+            first = Zegel.objects.filter(melding=melding, sleutel=EERSTE)
+            if Zegel.objects.filter(melding=melding, sleutel=sleutel.id).exists():
+                first.delete()
+            else:
+                first.update(sleutel=sleutel.id)
+            return
+
+
+def resting_on(bos: Sleutelbos, sleutel_id: str) -> int:
+    """How many reports open with this key and with no other key of the ring; each one is tried."""
+    found = bos.find(sleutel_id)
+    alone, others = Sleutelbos((found,) if found else ()), bos.without(sleutel_id)
+    count, last = 0, None
+    while batch := list((_alive().filter(pk__gt=last) if last else _alive()).order_by("pk")[:BATCH]):
+        last = batch[-1].pk
+        for melding, zegels in _with_seals(batch):
+            count += bool(not _open(melding, zegels, others) and _open(melding, zegels, alone))
+    return count
+
+
+@transaction.atomic
+def turned(sleutel_id: str) -> None:
+    """Note in the trail, once, that new reports are sealed for another key."""
+    daad = "sleutel-gedraaid"
+    if not Gebeurtenis.objects.filter(daad=daad, onderwerp_id=sleutel_id).exists():
+        record(daad, "sleutel", sleutel_id, door=None)
+
+
+@transaction.atomic
+def drop(sleutel_id: str) -> int:
+    """Take the seals of a key away; gives how many there were."""
+    count, _ = Zegel.objects.filter(sleutel=sleutel_id).delete()
+    record("sleutel-vernietigd", "sleutel", sleutel_id, door=None)
+    return count
+
+
+def _alive() -> QuerySet[Melding]:
+    return Melding.objects.exclude(toestand=Melding.Toestand.BEEINDIGD)
+
+
+def _sealed(name: str) -> QuerySet[Zegel]:
+    return Zegel.objects.filter(melding=OuterRef("pk"), sleutel=name)
+
+
+def _with_seals(batch: list[Melding]) -> Iterator[tuple[Melding, dict[str, bytes]]]:
+    zegels: dict[uuid.UUID, dict[str, bytes]] = {melding.pk: {} for melding in batch}
+    rows = Zegel.objects.filter(melding__in=batch).values_list("melding_id", "sleutel", "inhoud")
+    for pk, sleutel, inhoud in rows:
+        zegels[pk][sleutel] = bytes(inhoud)
+    for melding in batch:
+        yield melding, zegels[melding.pk]
+
+
+def _open(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> MeldingSleutel | None:
+    try:
+        key = MeldingSleutel.open_for_team(zegels, bos)
+        melding.verhaal.open(key)  # a seal that someone put there may open and still be of another report
+    except OnleesbareTekst:
+        return None
+    return key
