@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from snijvlak.privacy.onthulling import THRESHOLD, TOTAL, BeschermdeTabel
+from snijvlak.privacy.onthulling import TOTAL, BeschermdeTabel, regels
 from snijvlak.vormgeving.tabel import Tabel
 
 _MAANDEN = {
@@ -87,6 +87,7 @@ class Inhoud(_Deel):
 
     def tabel(self) -> Tabel:
         """Reasons by sector, for page, picture and download."""
+        most = regels.on(self.eind).drempel - 1
         return Tabel(
             titel="Waardoor casussen vastliepen, per sector",
             lezing=self._lezing(),
@@ -100,8 +101,8 @@ class Inhoud(_Deel):
             ),
             noot=(
                 f"{self.redenen.legenda} Een melding kan meer dan een reden hebben. Een x betekent: dit "
-                f"aantal is verborgen. Aantallen van 1 tot en met {THRESHOLD - 1} tonen wij niet, en ook "
-                "niet wat die zou verraden."
+                f"aantal is verborgen. Aantallen van 1 tot en met {most} tonen wij niet, en ook niet wat die "
+                "zou verraden."
             ),
             vorm="staven",
             kolom=TOTAL,

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.overleg import queries as overleg
-from snijvlak.privacy.onthulling import protect
+from snijvlak.privacy.onthulling import Tabel, regels
 
 from .inhoud import Actieregel, Inhoud, Leerregel, Telling
 from .models import Rapport
@@ -21,12 +21,16 @@ def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inh
 
     The counts leave disclosure control here: nothing behind it sees the true numbers.
     """
+    from snijvlak.privacy.onthulling import protect
+
     telling = meldpunt.reasons_by_sector(begin, eind)
+    tabel = Tabel.of(("reden", "sector"), (telling.rijen, telling.kolommen), telling.aantallen)
+    beschermd = protect(tabel, drempel=regels.on(eind).drempel).tabel
     lessons = [les for les in overleg.lessons(begin, eind) if les.pk not in without]
     return Inhoud(
         begin=begin,
         eind=eind,
-        redenen=Telling.of(protect(telling.aantallen, telling.rijen, telling.kolommen), telling.legenda),
+        redenen=Telling.of(beschermd, telling.legenda),
         leerpunten=tuple(Leerregel(zin=les.zin, factor=les.factor) for les in lessons),
         acties=tuple(
             Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=actie.stand)

@@ -1,0 +1,204 @@
+"""What is known of a source before a new table, and what the new table would add."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from . import doelen
+from .aanval import Aanval, Bereik, Grens, Lek
+from .publicatie import Periode, Publicatie
+from .ruimte import Groep, Ruimte
+from .tabel import BeschermdeTabel, Indeling, Tabel
+
+
+class Tegenspraak(Exception):
+    """The new counts do not agree with what was published; the message is in Dutch."""
+
+
+class Kennis:
+    """The publications of one source together with a new table.
+
+    A table that lacks a category had nothing in it, unless the numbers say otherwise: that is what an
+    attacker would suppose, and it gives him most.
+    """
+
+    def __init__(
+        self, tabel: Tabel, bron: str, periode: Periode | None, eerder: Sequence[Publicatie], drempel: int
+    ) -> None:
+        self.tabel = tabel
+        self.bron = bron
+        self.periode = periode
+        self.drempel = drempel
+        self.eerder = [publicatie for publicatie in eerder if publicatie.bron == bron]
+        _check(self, self.eerder)
+        self._new = (periode, tabel.indeling)
+        self._all = [(p.periode, p.tabel.indeling) for p in self.eerder] + [self._new]
+        self.ruimte, self._empty = self._suppose()
+        self._before = Aanval(self.ruimte, self.eerder, leeg=self._empty) if self.eerder else None
+        self._own = doelen.numbers(self.ruimte, *self._new)
+        self._earlier = self._bounds_before()
+        # Groups whose true count is not in this table: hidden or rounded earlier, or had by subtracting.
+        self._hidden = [
+            groep
+            for groep, (low, high) in self._earlier.items()
+            if low != high and low < drempel and groep not in set(self._own)
+        ]
+        self._differences = doelen.differences(self.ruimte, self._all) if self.eerder else {}
+        self._ranges: dict[Groep, Bereik] = {}
+
+    def attack(self) -> Aanval:
+        """An attacker who knows all that was published, and waits for the new table."""
+        return Aanval(self.ruimte, self.eerder, self._new, self._empty)
+
+    def leaks(
+        self,
+        aanval: Aanval,
+        bounds: Sequence[Grens],
+        *,
+        only: Collection[Groep] | None = None,
+        without: Collection[Groep] = (),
+        most: int | None = None,
+    ) -> list[Lek]:
+        """What becomes known too well with these bounds; what was known already is left out.
+
+        Of every group that somebody may be after, of ``only`` some, or ``without`` some; after ``most`` found
+        the others are left for later.
+        """
+        aanval.know(bounds)
+        asked = [
+            groep for groep in self._asked(bounds) if groep not in without and (only is None or groep in only)
+        ]
+        return [lek for lek in aanval.leaks(asked, self.drempel, most=most) if not self._known(lek)]
+
+    def _asked(self, bounds: Sequence[Grens]) -> list[Groep]:
+        """The sensitive counts of this table, and other groups that no two numbers show to be safe."""
+        own = dict(zip(self._own, bounds, strict=True))
+        for groep, (low, high) in self._earlier.items():
+            other = own.get(groep, (0, None))
+            most = high if other[1] is None else other[1] if high is None else min(high, other[1])
+            own[groep] = (max(low, other[0]), most)
+        sensitive = [g for g, v in zip(self._own, self.tabel.waarden, strict=True) if 1 <= v < self.drempel]
+        asked = dict.fromkeys([*sensitive, *self._hidden])
+        for groep, (whole, part) in self._differences.items():
+            (low, high), (least, most) = own[whole], own[part]
+            rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
+            own[groep] = rest
+            if rest[0] < self.drempel and rest[1] != 0:
+                asked[groep] = None
+        return list(asked)
+
+    def _known(self, lek: Lek) -> bool:
+        if self._before is None:
+            return False
+        groep = lek.bereik.groep
+        if groep not in self._ranges:
+            self._ranges[groep] = self._before.range(groep)
+        before = self._ranges[groep]
+        return (before.laag, before.hoog) == (lek.bereik.laag, lek.bereik.hoog)
+
+    def _bounds_before(self) -> dict[Groep, Grens]:
+        """What each earlier number says of its group by itself."""
+        found: dict[Groep, Grens] = {}
+        for publicatie in self.eerder:
+            for plek, low, high in publicatie.bounds():
+                groep = self.ruimte.group(publicatie.periode, publicatie.tabel.indeling, plek)
+                least, most = found.get(groep, (0, None))
+                tighter = high if most is None else most if high is None else min(high, most)
+                found[groep] = (max(low, least), tighter)
+        return found
+
+    def _suppose(self) -> tuple[Ruimte, list[Groep]]:
+        def possible(ruimte: Ruimte, empty: Sequence[Groep]) -> bool:
+            aanval = Aanval(ruimte, self.eerder, self._new, empty)
+            aanval.know([(value, value) for value in self.tabel.waarden])
+            return aanval.possible()
+
+        if not self.eerder:
+            return Ruimte(self._all), []
+        supposed = suppose(self._all, possible)
+        if supposed is None:
+            raise Tegenspraak(
+                "Deze aantallen passen niet bij wat eerder over dezelfde bron is gepubliceerd: samen tellen "
+                "ze niet op. Kijk of bron en periode kloppen. Gaat het over andere mensen, geef dan een "
+                "andere --bron."
+            )
+        return supposed
+
+
+Mogelijk = Callable[[Ruimte, Sequence[Groep]], bool]
+
+
+def suppose(
+    tabellen: Sequence[tuple[Periode | None, Indeling]], possible: Mogelijk
+) -> tuple[Ruimte, list[Groep]] | None:
+    """The space behind tables and the groups that must be empty in it; None when the numbers contradict."""
+    for rest in (False, True):
+        ruimte = Ruimte(tabellen, rest=rest)
+        if possible(ruimte, []):
+            return ruimte, _empty(ruimte, tabellen, possible)
+    return None
+
+
+def _empty(
+    ruimte: Ruimte, tabellen: Sequence[tuple[Periode | None, Indeling]], possible: Mogelijk
+) -> list[Groep]:
+    groups: dict[Groep, None] = {}
+    for periode, indeling in tabellen:
+        for name, names in zip(indeling.dimensies, indeling.categorieen, strict=True):
+            absent = frozenset(ruimte.categorieen[name]) - frozenset(names)
+            if absent:
+                groups[Groep(ruimte.within(periode), frozenset([(name, absent)]))] = None
+    if not groups or possible(ruimte, list(groups)):
+        return list(groups)
+    accepted: list[Groep] = []
+    for groep in groups:
+        if possible(ruimte, [*accepted, groep]):
+            accepted.append(groep)
+    return accepted
+
+
+def _check(kennis: Kennis, eerder: Sequence[Publicatie]) -> None:
+    """The same thing has one count."""
+    if any((p.periode is None) != (kennis.periode is None) for p in eerder):
+        raise Tegenspraak(
+            "Van deze bron is eerder met en nu zonder periode gepubliceerd, of andersom. Zo is niet te zien "
+            "wat samenvalt. Geef met --periode dezelfde soort aanduiding, of een andere --bron."
+        )
+    indeling = kennis.tabel.indeling
+    counts = {
+        frozenset(zip(indeling.dimensies, indeling.name(plek), strict=True)): value
+        for plek, value in zip(indeling.places(), kennis.tabel.waarden, strict=True)
+    }
+    for publicatie in eerder:
+        same = publicatie.periode == kennis.periode and publicatie.tabel.methode == "onderdrukken"
+        for names, shown in publicatie.by_name().items() if same else ():
+            if shown is None or names not in counts or shown == counts[names]:
+                continue
+            if any(category == "Totaal" for _, category in names):
+                continue  # a total over other categories may differ
+            where = ", ".join(f"{name} {category}" for name, category in sorted(names))
+            raise Tegenspraak(
+                f"Bij {where} is eerder {shown} gepubliceerd; nu staat er een ander aantal. Kijk of bron en "
+                "periode kloppen. Is het aantal verbeterd, publiceer de tabel dan als een andere --bron."
+            )
+
+
+def as_bounds(tabel: Tabel, beschermd: BeschermdeTabel) -> list[Grens]:
+    """What a published table tells an attacker who also knows which hidden counts are not 0."""
+    within = beschermd.basis - 1 if beschermd.methode == "afronden" else 0
+    return [
+        (min(1, value), None) if shown is None else (max(0, shown - within), shown + within)
+        for value, shown in zip(tabel.waarden, beschermd.aantallen, strict=True)
+    ]
+
+
+def repeated(kennis: Kennis, indeling: Indeling) -> frozenset[int] | None:
+    """The positions that an earlier publication of exactly these cells hid; None when there was none."""
+    places = list(indeling.places())
+    names = [frozenset(zip(indeling.dimensies, indeling.name(plek), strict=True)) for plek in places]
+    for publicatie in kennis.eerder:
+        shown = publicatie.by_name()
+        suppressed = publicatie.periode == kennis.periode and publicatie.tabel.methode == "onderdrukken"
+        if suppressed and set(shown) == set(names):
+            return frozenset(i for i, name in enumerate(names) if shown[name] is None)
+    return None

@@ -1,0 +1,128 @@
+"""Which counts to hide: as few as possible, then the smallest, so that every sensitive one is safe."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .netwerk import Netwerk, Snede
+from .oplosser import GeenTijd, Programma, Rij, Vector
+from .tabel import Tabel
+
+# Also asks more than the table by itself: earlier publications.
+Meer = Callable[[frozenset[int]], Iterable[Snede]]
+# Told, each time a choice is looked at, how many counts it hides.
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """The positions to hide. ``ondergrens``: fewer can not be; ``kleinste``: no other choice hides less."""
+
+    verborgen: frozenset[int]
+    ondergrens: int
+    kleinste: bool
+
+    @property
+    def gap(self) -> float:
+        """By how much the number hidden may lie above the least possible, as a part of that least."""
+        return len(self.verborgen) / self.ondergrens - 1 if self.ondergrens else 0.0
+
+
+def choose(
+    tabel: Tabel,
+    drempel: int,
+    meer: Meer | None = None,
+    *,
+    seconds: float = 60.0,
+    progress: Progress | None = None,
+) -> Keuze:
+    """The fewest counts to hide, ties by the smallest hidden total; after ``seconds`` a good choice."""
+    search = _Zoektocht(tabel, drempel, meer, time.monotonic() + seconds, progress)
+    ones = np.ones(len(tabel.waarden))
+    try:
+        hidden = search.best(ones)
+    except GeenTijd as stopped:
+        return _repaired(search, tabel, stopped)
+    count = len(hidden)
+    search.most(count)
+    try:
+        # Scaled, so that the solver's tolerances mean the same for small and large tables.
+        sizes = np.array(tabel.waarden, dtype=np.float64)
+        smallest = search.best(sizes / max(1.0, sizes.max()))
+    except GeenTijd:
+        return Keuze(hidden, count, False)
+    return Keuze(smallest, count, True)
+
+
+class _Zoektocht:
+    """Cuts are added until a best choice breaks none; each best choice proves a lower bound."""
+
+    def __init__(
+        self, tabel: Tabel, drempel: int, meer: Meer | None, until: float, progress: Progress | None
+    ) -> None:
+        self._progress = progress
+        self.network = Netwerk(tabel, drempel)
+        self._meer = meer
+        self._until = until
+        self._size = len(tabel.waarden)
+        self._known: set[Snede] = set()
+        self._program = Programma(self._size, 1.0, whole=True)
+        for number in self.network.gevoelig:
+            self._program.fix(number, 1.0)
+        self._add(self.network.first_cuts())
+        self.last: frozenset[int] = frozenset(self.network.gevoelig)
+
+    def best(self, cost: Vector) -> frozenset[int]:
+        """The choice of least cost that breaks no cut.
+
+        Raises:
+            GeenTijd: the time was over first.
+        """
+        while True:
+            self._program.limit(self._until - time.monotonic())
+            self.last = frozenset(int(i) for i in np.flatnonzero(self._program.optimise(cost) > 0.5))
+            broken = self.broken(self.last)
+            if not broken:
+                return self.last
+            self._add(broken)
+            if time.monotonic() > self._until:
+                raise GeenTijd(len(self.last), None)
+
+    def broken(self, hidden: frozenset[int]) -> list[Snede]:
+        """What a choice does not protect; the dear questions only when the cheap ones are answered."""
+        if self._progress:
+            self._progress(len(hidden))
+        cuts = self.network.cuts(hidden)
+        return cuts or (list(self._meer(hidden)) if self._meer else [])
+
+    def most(self, count: int) -> None:
+        """From now on hide no more than this."""
+        self._program.add(Rij(np.arange(self._size), np.ones(self._size), None, count))
+
+    def _add(self, cuts: Iterable[Snede]) -> None:
+        for cut in cuts:
+            if cut not in self._known:
+                self._known.add(cut)
+                numbers, weights = zip(*cut.gewichten, strict=True)
+                self._program.add(Rij(np.array(numbers), np.array(weights, dtype=float), cut.nodig, None))
+
+
+def _repaired(search: _Zoektocht, tabel: Tabel, stopped: GeenTijd) -> Keuze:
+    """Hide the smallest counts of every cut that is still broken, until none is."""
+    if stopped.beste is not None:
+        search.last = frozenset(int(i) for i in np.flatnonzero(stopped.beste > 0.5))
+    hidden = set(search.last) | set(search.network.gevoelig)
+    while broken := search.broken(frozenset(hidden)):
+        for cut in broken:
+            lacking = cut.nodig - sum(weight for i, weight in cut.gewichten if i in hidden)
+            for i, weight in sorted(cut.gewichten, key=lambda pair: tabel.waarden[pair[0]]):
+                if lacking > 0 and i not in hidden:
+                    hidden.add(i)
+                    lacking -= weight
+    bound = max(len(search.network.gevoelig), math.ceil(stopped.ondergrens - 1e-6))
+    return Keuze(frozenset(hidden), bound, False)

@@ -1,0 +1,219 @@
+"""What was published before counts: periods, areas and shared margins give no small count away together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from snijvlak.privacy.onthulling import (
+    Grootboek,
+    NietTeBeschermen,
+    OnbruikbaarGrootboek,
+    Periode,
+    Publicatie,
+    Tabel,
+    protect,
+    regels,
+)
+from snijvlak.privacy.onthulling.toets import Onmogelijk, audit
+
+from .reeks import Reeks, Vraag, requests
+
+K = regels.today().drempel
+Q1 = Periode(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+Q2 = Periode(dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+HALF = Periode(Q1.begin, Q2.eind)
+
+
+def one(counts: dict[str, int], naam: str = "sector") -> Tabel:
+    return Tabel.of([naam], [list(counts)], {(name,): count for name, count in counts.items()})
+
+
+def two(counts: dict[str, dict[str, int]], *namen: str) -> Tabel:
+    columns = list(next(iter(counts.values())))
+    cells = {(row, column): n for row, values in counts.items() for column, n in values.items()}
+    return Tabel.of(namen or ("gemeente", "sector"), (list(counts), columns), cells)
+
+
+def after(
+    tabel: Tabel, periode: Periode | None, *eerder: Publicatie, methode: str = "onderdrukken"
+) -> Publicatie:
+    return protect(
+        tabel,
+        methode="afronden" if methode == "afronden" else "onderdrukken",
+        bron="meldingen",
+        periode=periode,
+        eerder=eerder,
+    ).publicatie
+
+
+def text(publicatie: Publicatie) -> list[str]:
+    return [" ".join(row[1:]) for row in publicatie.tabel.as_text()]
+
+
+class TestSubtracting:
+    """Each pair is safe by itself, and gives a small count when one is taken from the other."""
+
+    def test_a_half_year_less_a_quarter(self) -> None:
+        quarter = after(one({"PO": 10, "VO": 20}), Q1)
+        assert text(quarter) == ["10", "20", "30"]
+        half = after(one({"PO": 13, "VO": 40}), HALF, quarter)
+        assert text(half) == ["x", "x", "53"]  # 13 less 10 is 3
+
+    def test_the_other_way_round(self) -> None:
+        half = after(one({"PO": 13, "VO": 40}), HALF)
+        assert text(after(one({"PO": 10, "VO": 20}), Q1, half)) == ["x", "x", "30"]
+
+    def test_a_year_less_the_other_quarters(self) -> None:
+        days = [dt.date(2026, 1, 1), dt.date(2026, 4, 1), dt.date(2026, 7, 1), dt.date(2027, 1, 1)]
+        parts = [Periode(a, b - dt.timedelta(1)) for a, b in pairwise(days)]
+        first = after(one({"PO": 10, "VO": 20}), parts[0])
+        last = after(one({"PO": 30, "VO": 50}), parts[2], first)
+        whole = after(one({"PO": 42, "VO": 90}), Periode(days[0], dt.date(2026, 12, 31)), first, last)
+        assert text(whole) == ["x", "x", "132"]  # 42 less 10 less 30 is 2
+
+    def test_the_region_less_one_municipality(self) -> None:
+        region = after(one({"PO": 23, "VO": 40}), Q1)
+        city = after(two({"Den Haag": {"PO": 20, "VO": 30}}), Q1, region)
+        assert "20" not in text(city)[0].split()  # 23 less 20 is 3 in the rest of the region
+
+    def test_the_same_table_without_one_municipality(self) -> None:
+        counts = {"Delft": {"PO": 9, "VO": 2}, "Den Haag": {"PO": 50, "VO": 60}}
+        everyone = after(two(counts), Q1)
+        fewer = after(two({"Den Haag": counts["Den Haag"]}), Q1, everyone)
+        assert [b.naam for b in audit(everyone, [everyone, fewer]).lekken] == []
+        assert None in fewer.tabel.aantallen
+
+    def test_tables_that_share_a_margin(self) -> None:
+        counts = {"Delft": {"PO": 3, "VO": 9}, "Den Haag": {"PO": 30, "VO": 40}}
+        by_sector = after(two(counts), Q1)
+        assert text(by_sector) == ["x x 12", "x x 70", "33 49 82"]
+        by_reason = after(
+            two({"PO": {"geld": 30, "regie": 3}, "VO": {"geld": 40, "regie": 9}}, "sector", "reden"),
+            Q1,
+            by_sector,
+        )
+        for publication in (by_sector, by_reason):
+            assert not audit(publication, [by_sector, by_reason]).lekken
+
+    def test_what_has_nothing_to_do_with_it_changes_nothing(self) -> None:
+        quarter = after(one({"PO": 10, "VO": 20}), Q1)
+        assert text(after(one({"PO": 13, "VO": 40}), Q2, quarter)) == ["13", "40", "53"]
+        other = protect(one({"PO": 13, "VO": 40}), bron="verzuim", periode=HALF, eerder=[quarter])
+        assert text(other.publicatie) == ["13", "40", "53"]
+
+
+class TestRounding:
+    def test_next_to_a_hidden_table_it_can_be_impossible(self) -> None:
+        hidden = after(one({"PO": 1, "VO": 4}), Q1)
+        assert text(hidden) == ["x", "x", "x"]  # so both are at least 1
+        with pytest.raises(NietTeBeschermen, match="Kies --methode onderdrukken"):
+            after(one({"PO": 1, "VO": 4}), Q1, hidden, methode="afronden")  # one becomes 0: 1 to 4
+
+    def test_rounded_quarters_and_half_years_go_together(self) -> None:
+        quarter = after(one({"PO": 3, "VO": 12}), Q1, methode="afronden")
+        half = after(one({"PO": 6, "VO": 26}), HALF, quarter, methode="afronden")
+        assert not audit(half, [quarter, half]).lekken
+
+
+class TestTheSameAgain:
+    def test_the_same_table_is_hidden_in_the_same_way(self) -> None:
+        counts = {"Delft": {"PO": 3, "VO": 9}, "Den Haag": {"PO": 30, "VO": 40}}
+        turned = {s: {g: counts[g][s] for g in reversed(counts)} for s in reversed(counts["Delft"])}
+        first = after(two(counts), Q1)
+        again = after(two(turned, "sector", "gemeente"), Q1, first)
+        assert first.kenmerk == again.kenmerk
+
+    def test_another_count_for_the_same_thing_is_refused(self) -> None:
+        first = after(one({"PO": 10, "VO": 20}), Q1)
+        with pytest.raises(NietTeBeschermen, match="Bij sector PO is eerder 10 gepubliceerd"):
+            after(one({"PO": 9, "VO": 20}), Q1, first)
+
+    def test_parts_that_do_not_add_up_to_what_was_published_are_refused(self) -> None:
+        half = after(one({"PO": 10, "VO": 20}), HALF)
+        with pytest.raises(NietTeBeschermen, match="tellen ze niet op"):
+            after(one({"PO": 11, "VO": 20}), Q1, half)
+
+    def test_a_period_next_to_none_is_refused(self) -> None:
+        with pytest.raises(NietTeBeschermen, match="met en nu zonder periode"):
+            after(one({"PO": 10}), None, after(one({"PO": 10}), Q1))
+
+
+@pytest.mark.parametrize("methode", ["onderdrukken", "om en om"])
+@pytest.mark.parametrize("seed", range(20))
+def test_no_sequence_gives_a_small_count_away(seed: int, methode: str) -> None:
+    """Random populations and tables; a plain attacker asks after every number and every difference."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    reeks = Reeks(chance)
+    for vraag in requests(chance, reeks, 3, 4):
+        reeks.publish(
+            vraag, methode if methode == "onderdrukken" else chance.choice(["onderdrukken", "afronden"])
+        )
+    for groep, name in reeks.targets().items():
+        truth = reeks.wereld.truth(groep)
+        if 1 <= truth < K:
+            low, high = reeks.wereld.range(groep)
+            assert low <= truth <= high, name
+            assert high - low >= K - 1, name
+
+
+def test_the_attacker_in_the_house_finds_the_ranges_of_the_plain_one() -> None:
+    chance = random.Random(4)  # noqa: S311 -- no secret
+    reeks = Reeks(chance, quarters=2, sizes=(2, 2, 2))
+    for vraag in (Vraag(0, 1, ((0, (0, 1)), (1, (0, 1)))), Vraag(0, 2, ((0, (0, 1)), (2, (0, 1))))):
+        reeks.publish(vraag, "onderdrukken")
+    for publication, (_, groups) in zip(reeks.gepubliceerd, reeks.groepen, strict=True):
+        for finding in audit(publication, reeks.gepubliceerd).bevindingen:
+            low, high = reeks.wereld.range(groups[tuple(finding.naam.split(" / "))])
+            assert finding.bereik.laag == low
+            assert finding.bereik.hoog in (high, None)
+
+
+class TestLedger:
+    def test_a_publication_is_kept_once_without_its_secrets(self, tmp_path: Path) -> None:
+        ledger = Grootboek(tmp_path / "diep" / "grootboek")
+        made = after(two({"Delft": {"PO": 3, "VO": 9}, "Den Haag": {"PO": 30, "VO": 40}}), Q1)
+        with ledger.locked():
+            assert ledger.record(made)
+            assert not ledger.record(made)
+        assert ledger.publications("meldingen") == [made] and ledger.publications("anders") == []
+        (path,) = ledger.map.glob("*.json")
+        kept = json.loads(path.read_text(encoding="utf-8"))["aantallen"]
+        assert "x" in kept and not {3, 9, 30, 40} & set(kept)
+
+    def test_the_order_of_publication_is_kept(self, tmp_path: Path) -> None:
+        ledger = Grootboek(tmp_path)
+        first, second = after(one({"PO": 10}), Q2), after(one({"PO": 10}), Q1)
+        with ledger.locked():
+            ledger.record(first)
+            ledger.record(second)
+        assert ledger.publications() == [first, second]
+
+    @pytest.mark.parametrize("damage", ["", "{}", "[1]", '{"versie": 1}', '{"versie": 9}', "\xff"])
+    def test_a_damaged_record_stops_everything(self, tmp_path: Path, damage: str) -> None:
+        (tmp_path / "000001-ab.json").write_text(damage, encoding="latin-1")
+        with pytest.raises(OnbruikbaarGrootboek, match=r"000001-ab\.json"):
+            Grootboek(tmp_path).publications()
+
+
+class TestAudit:
+    def test_what_became_narrow_later_is_a_leak(self) -> None:
+        first = after(one({"PO": 3, "VO": 6, "MBO": 40}), Q1)
+        unguarded = after(one({"PO": 3}, "sector"), None)  # made without looking: hides only itself
+        careless = Publicatie(
+            "meldingen", Q1, after(one({"VO": 6, "MBO": 40}), None).tabel, nul_verborgen=False
+        )
+        assert unguarded.tabel.verborgen == 2
+        leaks = {b.naam: b.bereik for b in audit(first, [first, careless]).lekken}
+        assert leaks["PO"].laag == leaks["PO"].hoog == 3
+
+    def test_publications_that_contradict_each_other_are_named(self) -> None:
+        first = after(one({"PO": 10}), Q1)
+        second = Publicatie("meldingen", Q1, after(one({"PO": 11}), None).tabel, nul_verborgen=False)
+        with pytest.raises(Onmogelijk, match="spreken elkaar tegen"):
+            audit(first, [first, second])
