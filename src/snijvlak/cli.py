@@ -18,7 +18,11 @@ from snijvlak.opdracht import reachable, stop
 GROUPS = {
     "gebied": ("snijvlak.gebied.cli", "Gemeenten, postcodes en samenwerkingsverbanden."),
     "toegang": ("snijvlak.toegang.cli", "Personen, organisaties en hun rollen."),
-    "meldpunt": ("snijvlak.meldpunt.cli", "De sleutel van het team en de stand van de meldingen."),
+    "meldpunt": ("snijvlak.meldpunt.cli", "De stand van de meldingen."),
+    "sleutels": (
+        "snijvlak.meldpunt.sleutels_cli",
+        "De sleutels van het team: maken, draaien, vernietigen.",
+    ),
     "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
     "overleg": ("snijvlak.overleg.cli", "Overleggen en hun bijeenkomsten."),
     "rapportage": ("snijvlak.rapportage.cli", "Rapporten aan de gemeenteraad."),
@@ -28,7 +32,7 @@ GROUPS = {
     ),
     "verdeelmodel": ("snijvlak.verdeelmodel.cli", "Budgetten stap voor stap naar de objectieve verdeling."),
     "monitor": ("snijvlak.monitor.cli", "Wat de regio wil volgen."),
-    "privacy": ("snijvlak.privacy.cli", "Een tabel beschermen tegen herkenning."),
+    "privacy": ("snijvlak.privacy.cli", "Tabellen beschermen, en vinden wat een mens of school verraadt."),
 }
 
 

@@ -1,0 +1,175 @@
+"""Streets, with and without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from . import regels
+from .regels import woordgroep
+from .vondsten import Vondst
+from .woorden import (
+    AFGELEID,
+    BEGRIP,
+    EIGENNAAM,
+    GEEN_SCHOOL,
+    MAAND,
+    NAAM,
+    ONBEKEND,
+    RELATIE,
+    STOP,
+    TUSSEN,
+    VOORNAAM,
+    WERKWOORD,
+    WOORD,
+    WOORDNAAM,
+    Tekst,
+    Woordenschat,
+)
+
+_NUMBER = re.compile(
+    r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
+    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?![\d:%]|[.,]\d| ?(?:jaar|jr|uur|euro|km|keer|min|"
+    r"weken|maanden|dagen)\b)"
+)
+_POSTCODE_NEXT = re.compile(r",? [1-9]\d{3} ?[a-z]{2}(?!\w)")
+_ORDINAL = re.compile(r"(?<!\w)\d(?:e|de|ste) $")
+_STERK = tuple(
+    [
+        "straat",
+        "laan",
+        "plein",
+        "kade",
+        "singel",
+        "gracht",
+        "dreef",
+        "plantsoen",
+        "steeg",
+        "weg",
+        "straatje",
+        "laantje",
+        "str",
+    ]
+)
+_VOOR = frozenset(woordgroep("voor"))
+_IN = frozenset(woordgroep("in"))
+# Of a street's name also in small letters: ``van der Hagenstraat``, ``de la Reyweg``.
+_VAN = frozenset(["van", "der", "den", "du", "la", "ter", "ten", "'t", "sir", "vd"])
+_WOONT = frozenset(woordgroep("woont"))
+
+
+@cache
+def _lists() -> tuple[tuple[str, ...], frozenset[str]]:
+    taal = regels.taal()
+    return tuple(taal.straatdelen), frozenset(taal.geen_straat)
+
+
+def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
+    """Streets in the text; a number belongs to it with its addition."""
+    parts, not_street = _lists()
+    for i, word in enumerate(t.woord):
+        begin, eind = t.begin[i], t.eind[i]
+        if taken[begin]:
+            continue
+        numbered = _NUMBER.match(t.low, eind) if t.low[eind : eind + 1] in (" ", ",") else None
+        if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
+            yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "zeker")
+        elif (
+            numbered
+            and _POSTCODE_NEXT.match(t.low, numbered.end())
+            and not t.kind[i] & (STOP | BEGRIP | MAAND)
+        ):
+            yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "mogelijk")
+        elif word.endswith(_STERK) and len(word) > 6 and word not in not_street and _alone(t, i, word):
+            yield Vondst(t.begin[_first(t, i)], eind, "adres", "mogelijk")
+
+
+def _with_ordinal(t: Tekst, i: int) -> int:
+    """The begin of a name, with ``1e`` before it."""
+    m = _ORDINAL.search(t.low, max(0, t.begin[i] - 5), t.begin[i])
+    return m.start() if m else t.begin[i]
+
+
+def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: frozenset[str]) -> bool:
+    if word in not_street or t.kind[i] & (STOP | MAAND):
+        return False
+    if word.endswith(_STERK) or (word.endswith("str") and len(word) > 5):
+        return len(word) > 5 or t.hoofd[i] or i > 0
+    if word.endswith(parts) and len(word) > 5:
+        return (
+            t.hoofd[i]
+            or not t.kind[i] & WOORD
+            or (i > 0 and t.woord[i - 1] in _IN)
+            or (i > 1 and t.woord[i - 2] in _IN)
+        )
+    at = i > 0 and (
+        t.woord[i - 1] in _IN or (i > 1 and t.woord[i - 1] in ("de", "het") and t.woord[i - 2] in _IN)
+    )
+    return at and t.hoofd[i] and not t.start[i] and bool(t.kind[i] & (EIGENNAAM | ONBEKEND | AFGELEID))
+
+
+def _dwells(t: Tekst, i: int) -> bool:
+    """``woont op Zuidhove 14``: any name right after the word for living somewhere."""
+    if t.kind[i] & (STOP | MAAND | BEGRIP | RELATIE) or t.woord[i].startswith(("groep", "klas")):
+        return False
+    return any(word in _WOONT for word in t.woord[max(0, i - 5) : i])
+
+
+def _alone(t: Tekst, i: int, word: str) -> bool:
+    """A street without a number: as a name, or as a place somewhere."""
+    if t.hoofd[i] and not t.start[i]:
+        return True
+    if t.kind[i] & WOORD and word in {"snelweg", "hoofdweg"}:
+        return False
+    before = t.woord[max(0, i - 3) : i]
+    return bool(before) and (
+        before[-1] in _IN or (before[-1] in ("de", "het") and len(before) > 1 and before[-2] in _IN)
+    )
+
+
+def _names_street(t: Tekst, i: int) -> bool:
+    """Whether a word before ``de`` or ``van der`` belongs to the name of a street."""
+    opens = t.start[i] and ":" not in t.gat[i]
+    rare = bool(t.kind[i] & (NAAM | ONBEKEND)) and not t.kind[i] & (WOORD | STOP)
+    return not opens and (t.hoofd[i] or t.woord[i] in _VOOR or rare)
+
+
+def _first(t: Tekst, i: int) -> int:
+    """Where the name of the street begins: the words before that belong to it."""
+    first = i
+    while first > 0 and i - first < 4 and t.near(first):
+        before = first - 1
+        kind, word = t.kind[before], t.woord[before]
+        if (
+            (
+                t.hoofd[before]
+                and not kind & (STOP | WERKWOORD)
+                and (
+                    not t.start[before]
+                    or kind & (NAAM | ONBEKEND | WOORDNAAM | AFGELEID)
+                    or ":" in t.gat[before]
+                )
+            )
+            or (kind & TUSSEN and t.hoofd[before] and not t.start[before])
+            or (word in _VAN and (not t.start[before] or ":" in t.gat[before]))
+            or (word == "de" and t.woord[before + 1] == "la")
+            or (word in _VOOR and not (kind & TUSSEN))
+            or (kind & TUSSEN and before > 0 and _names_street(t, before - 1))
+            or (first < i and t.kind[first] & TUSSEN and kind & VOORNAAM and not kind & STOP)
+            or (word in ("de", "het") and before > 0 and t.woord[before - 1] in _WOONT)
+            or (word == "van" and before and t.woord[before - 1] in ("de", "het"))
+            or (
+                not t.hoofd[i]
+                and kind & (NAAM | ONBEKEND)
+                and not kind & (STOP | WERKWOORD | GEEN_SCHOOL | RELATIE | WOORD)
+            )
+        ):
+            first = before
+        else:
+            break
+    while first < i and t.kind[first] & (TUSSEN | STOP) and not t.hoofd[first]:
+        if t.woord[first] in _VAN or (t.woord[first] == "de" and t.woord[first + 1] == "la"):
+            break
+        first += 1
+    return first

@@ -1,0 +1,57 @@
+"""From text to finds: forms first, then schools, organisations and places, then people, then what repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from . import herhaling, patronen
+from .adressen import addresses
+from .instellingen import institutions
+from .leeftijden import after_people
+from .personen import people
+from .register import Register, words
+from .tussenvoegsels import between
+from .vondsten import Soort, Vondst, without_overlap
+from .woorden import Tekst, Woordenschat
+
+
+class Herkenner:
+    """Finds identifying text. Making one takes a part of a second; it then serves any number of texts."""
+
+    def __init__(self, register: Register | None = None, *, without: Iterable[str] = ()) -> None:
+        """Read the rule files.
+
+        Args:
+            register: names of schools and organisations.
+            without: names to leave out of the lists, for measuring.
+        """
+        self._schat = Woordenschat(register, without)
+
+    def find(self, text: str, *, bekend: Mapping[Soort, Iterable[str]] | None = None) -> list[Vondst]:
+        """All finds in order of place, none over another.
+
+        Args:
+            text: any text.
+            bekend: names that are known to occur, by kind, such as what the reporter typed in a field.
+        """
+        tekst = Tekst(text, self._schat)
+        given: list[tuple[Soort, tuple[str, ...]]] = [
+            (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
+        ]
+        found = [*herhaling.known(tekst, given), *patronen.find(tekst)]
+        taken = bytearray(len(text))
+        for begin, eind, *_ in found:
+            taken[begin:eind] = b"\x01" * (eind - begin)
+        for step in (addresses, _loose, institutions, people):
+            new = list(step(tekst, self._schat, taken))
+            for begin, eind, *_ in new:
+                taken[begin:eind] = b"\x01" * (eind - begin)
+            found += new
+        found += between(tekst, found)
+        found += herhaling.again(tekst, found, taken)
+        found += after_people(tekst, found)
+        return without_overlap(text, found)
+
+
+def _loose(t: Tekst, schat: Woordenschat, taken: bytearray) -> list[Vondst]:
+    return [vondst for vondst in patronen.loose(t) if not taken[vondst.begin]]

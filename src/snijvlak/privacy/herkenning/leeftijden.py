@@ -1,0 +1,139 @@
+"""Ages: ``9 jr``, ``meisje van negen``, ``als hij twaalf wordt``; not how long something takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .beginnen import KIND, TELWOORD, Starts
+from .vondsten import Vondst, Zekerheid
+from .woorden import Tekst
+
+_OLDEST = 23
+_JARIG = re.compile(
+    rf"(?<![\w,.])(?:\d{{1,2}}(?:[,;]\d)?|{TELWOORD})(?: en (?:\d{{1,2}}|"
+    rf"{TELWOORD}))?[- ]?(?:en )?(?:jarigen?|jarig)\b"
+)
+_JAREN = re.compile(
+    rf"""(?<![\w,.€/+-])(?P<n>(?:\d{{1,2}}(?:[.,;]\d{{1,2}}|½)?(?:(?:,|\ en|\ of|/|-)\ ?\d{{1,2}}){{0,3}}
+    |{TELWOORD}(?:\ en\ {TELWOORD})?))
+    \s?(?:jaar|jaren|jr|jrs|j|yr)(?![\w+-])\.?
+    (?:\s?(?:en|,)?\s?(?:\d{{1,2}}|{TELWOORD})\s?(?:maanden|maand|mnd|mnden|m)\b)?(?P<oud>\soud\b)?""",
+    re.VERBOSE,
+)
+_DUUR_VOOR = re.compile(
+    r"(?:sinds|al|na|voor|binnen|gedurende|over|afgelopen|laatste|ruim|komende|elke|per|"
+    r"minstens|minimaal|tot|onder|boven|"
+    r"vanaf|tussen|maximaal|duurt|duurde|duur van|eerste|nog|om de|ruim|circa|ca\.?|zeker|"
+    r"hele|meer dan|ongeveer|bijna|"
+    r"periode van|machtiging van|termijn van|traject van|tlv van|onder de|boven de|vanaf de|"
+    r"minder dan|na ruim|al ruim)\s$"
+)
+_AGE_FIRST = re.compile(
+    rf"(?:\b(?:is|was|wordt|werd|ben|leeftijd|{KIND} van)\s(?:nu |inmiddels |net |pas |"
+    rf")(?:al |bijna |ruim |ongeveer |circa |ca\.? )?)$"
+)
+_DUUR_NA = re.compile(
+    r"\s(?:geleden|lang|later|thuis|bezig|wachten|wacht|op de wacht|verlengd|durend|durende|"
+    r"hulp|behandeling|ervaring|jeugdhulp|"
+    r"therapie|begeleiding|onderwijs|zonder|in behandeling|terug|geldig|tlv|in beeld|"
+    r"op school|op deze|gewacht|zit|jeugdzorg|"
+    r"in nederland|gescheiden|gewerkt|werkzaam|bekend|onder toezicht|ots|aan|duren|"
+    r"achterstand|niet naar|geen)\b|\s?\+"
+)
+_VAN = re.compile(
+    rf"\b{KIND}(?:,? | \w{{1,20}} )(?:van )(?:net |bijna |pas |nog geen |"
+    rf"ongeveer )?((?:\d{{1,2}}(?:, \d{{1,2}}){{0,3}} en )?\d{{1,2}}|"
+    rf"{TELWOORD}(?: en {TELWOORD})?)\b(?! ?(?:jaar|jr|weken|maanden|dagen|uur|euro|%|"
+    rf"personen|kinderen|leerlingen))"
+)
+_WORDT = re.compile(
+    rf"\b(?:is|wordt|was|werd|leeftijd|lft)[:.]?\s(?:nu |net |bijna |pas |inmiddels |al |"
+    rf"vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |binnenkort )?"
+    rf"(\d{{1,2}}|{TELWOORD})"
+    r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
+)
+_HAAKJES = re.compile(
+    r"(?<=[\w.])\s?[(](?:[mvjx]\b[,/ ]{0,2})?(\d{1,2})[,) ;]|"
+    r"(?<=[^\W\d_]),\s(\d{1,2})(?=,\s[^\W\d_])|\b[mvj]/(\d{1,2})\b|"
+    r"(?<=[^\W\d_]),\s?(\d{1,2})(?=[)])"
+)
+_LEEFTIJD = re.compile(
+    r"\b(?:leeftijd|lft\.?)\s?:?\s?(\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)|(?<![\d:])(\d{1,2};\d{1,2})(?!\d)"
+)
+_MAANDEN_OUD = re.compile(r"(?<!\w)\d{1,2}\s(?:maanden|mnd|weken)\soud\b")
+
+_NUMBER = rf"(?:\d{{1,2}}|{TELWOORD})"
+_GEEN_MAAT = (
+    r"(?![\w:%€]|[.,]\d| ?(?:uur|uren|weken|week|maanden|maand|dagen|dag|keer|minuten|euro|procent|kg|"
+    r"cm|kilo|"
+    r"punten|leerlingen|kinderen|mensen|lessen|afspraken|gesprekken|brieven|dagdelen|plekken|x\b|van de|"
+    r"op de wachtlijst))"
+)
+# "kind zeven oud", "hij 8 wordt", "is zeventien", "net 6 geworden", "op haar 14e", "alle drie 16 of 17"
+_OUD = re.compile(rf"(?<!\w)({_NUMBER}) oud\b")
+_HIJ = re.compile(
+    rf"\b(?:hij|zij|ze|kind|jongen|meisje) (?:is |was |wordt |werd )?(?:nu |net |pas |al |bijna |inmiddels )?"
+    rf"({_NUMBER})(?: (?:is|was|wordt|werd|geworden)\b|{_GEEN_MAAT})"
+)
+_GEWORDEN = re.compile(rf"(?<!\w)({_NUMBER}) geworden\b")
+_ZIJN = re.compile(
+    r"\b(?:haar|zijn|z'n|hun|mijn|m'n|d'r) (\d{1,2}e)(?!\w| (?:klas|leerjaar|jaar|poging|keer|school))"
+)
+_SAMEN = re.compile(
+    rf"\b(?:alle (?:twee|drie|vier)|allebei|beiden?|allen|samen) "
+    rf"({_NUMBER}(?: (?:of|en) {_NUMBER})?){_GEEN_MAAT}"
+)
+_LEEFTIJD_WOORD = re.compile(
+    rf"\b(?:leeftijd|lft)[.:]? ?(?:is |van |ongeveer |circa |ca\.? |plm\.? |rond de )?({_NUMBER}){_GEEN_MAAT}"
+)
+_TUSSEN_HAAKJES = re.compile(rf"(?<=\w) ?[(]({TELWOORD})[)]")
+_NA_NAAM = re.compile(
+    rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({_NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
+    rf"| ({_NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
+)
+_NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
+_HALF = re.compile(r"\b(?:hij|zij|ze) is (?:nu |net |al )?(\d{1,2}[,.]5)(?![\d]| ?(?:uur|km|%))")
+_KIND_VOOR = re.compile(rf"\b{KIND},? $")
+
+
+def ages(low: str, at: Starts) -> Iterator[Vondst]:
+    yield from at.each(_JARIG, at.tel, "leeftijd")
+    yield from at.each(_MAANDEN_OUD, at.cijfer, "leeftijd")
+    for m in at.matches(_JAREN, at.tel):
+        before, after = low[max(0, m.start() - 30) : m.start()], low[m.end() : m.end() + 14]
+        first = re.match(r"\d+", m["n"])
+        if m["oud"] or _AGE_FIRST.search(before) or _KIND_VOOR.search(before):
+            yield Vondst(m.start(), m.end(), "leeftijd", "zeker")
+        elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
+            sure = not first or int(first[0]) > 3
+            yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
+    for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
+        for m in at.matches(form, starts):
+            yield from _aged(m, "zeker")
+    for form in (_OUD, _GEWORDEN):
+        for m in at.matches(form, at.tel):
+            yield from _aged(m, "zeker")
+    for form, starts in ((_ZIJN, at.bezit), (_SAMEN, at.bezit), (_LEEFTIJD_WOORD, at.woord)):
+        for m in at.matches(form, starts):
+            yield from _aged(m, "mogelijk")
+    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF):
+        for m in form.finditer(low):
+            yield from _aged(m, "mogelijk")
+    if at.cijfer:
+        for m in _HAAKJES.finditer(low):
+            yield from _aged(m, "mogelijk")
+
+
+def _aged(m: re.Match[str], zeker: Zekerheid) -> Iterator[Vondst]:
+    group = m.lastindex or 0
+    if not m[group][:2].isdigit() or int(m[group][:2]) <= _OLDEST:
+        yield Vondst(m.start(group), m.end(group), "leeftijd", zeker)
+
+
+def after_people(t: Tekst, found: Iterable[Vondst]) -> Iterator[Vondst]:
+    """An age right after a name or a class: ``Dejen Tesfay, 15.``, ``groep 6, 9.``"""
+    for begin, eind, soort, _ in found:
+        form = _NA_NAAM if soort == "persoon" else _NA_KLAS if soort == "klas" else None
+        if form and begin < eind and (m := form.match(t.low, eind)):
+            yield from _aged(m, "mogelijk")

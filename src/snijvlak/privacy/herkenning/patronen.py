@@ -1,0 +1,262 @@
+"""What is known by its form: numbers, addresses of mail and web, dates, ages and classes.
+
+Every pattern reads the text in lower case and is bounded in length, so time is in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .beginnen import DAG, DAGTAL, JAAR, MAAND, VOL, WHEN, Starts
+from .leeftijden import ages
+from .regels import woordgroep
+from .vondsten import Soort, Vondst, Zekerheid
+from .woorden import Tekst
+
+_NIVEAU = (
+    r"(?:havo/vwo|mavo/havo|vmbo/havo|havo|vwo|mavo|vmbo(?:[ -](?:tl|t|gl|g|gt|g/t|kader|"
+    r"basis|bbl|kbl|bb|kb|b|k|theoretisch)\b)?"
+    r"|gymnasium|gym|atheneum|ath|lwoo|tl|isk|pro|vso|h/v|m/h|brugklas|mbo)"
+)
+
+_DATUM = re.compile(
+    rf"""(?<![\w€/])(?:
+      \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
+    | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
+    | (?:{WHEN}\ (?:week\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
+        (?:\ (?:de\ )?\d{{1,2}}(?:e|ste|de)?(?:[ -]{MAAND}\b\.?|[-/]\d{{1,2}})(?:[ -]{JAAR}\b)?|
+            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week)?
+    | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
+          (?:e|ste|de)?|
+        {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?
+    | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
+    | {MAAND}\b\.?[ ]{JAAR}(?!\d)
+    | {VOL}
+    | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
+        20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
+    | (?:gisteren|eergisteren|{WHEN}\ week(?:end)?|{WHEN}\ maand|vorig\ schooljaar)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_MEI = re.compile(
+    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
+)
+_JAARTAL = re.compile(
+    r"\b(?:in|sinds|uit|vanaf|eind|begin|tot|medio|van|geboren|geb\.?|per)\s((?:19|20)\d\d)(?![\d€%]| ?euro)"
+)
+_KORT = re.compile(
+    r"\b(?:op|dd\.?|d\.d\.|datum:?|per|sinds|vanaf|van|tot|t/m|geb\.?|geboren|gesprek|"
+    r"mdo)\s{1,2}(\d{1,2}[-/]\d{1,2})(?![\d/-])"
+)
+
+_DAG_MAAND = re.compile(
+    r"(?<![\w/.,€'-])(\d{1,2})([-/])(\d{1,2})(?![\w/-]|[.,]\d| ?(?:uur|uren|weken|week|maanden|dagen|"
+    r"dag|keer|x\b|"
+    r"jaar|jr|leerlingen|kinderen|personen|euro|%|fte|deel|punten|min|km|jarige))"
+)
+_WEEKDAG = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\.? $")
+_GEEN_DAG = re.compile(r"(?:groep|groepen|gr|klas|kl|leerjaar|niveau|vmbo|havo|vwo|score|iq|[€])[.:]? ?$")
+_DAG_VOOR = re.compile(
+    r"(?:op|dd|d\.d|datum|per|sinds|vanaf|deadline|deadline is|brief van|mail van|gesprek|overleg|"
+    r"mdo|tot|sprak|"
+    r"ma|di|wo|do|vr|za|zo)[.:]? $"
+)
+_VERZET = re.compile(
+    r"\b(?:naar|voor|vóór|na|rond|om|met|en|afspraak|verzet|intake|overleg|ma|di|wo|do|vr|za|zo)\s"
+    r"((?:9|[12]\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))(?![\d/-])"
+)
+
+_KLAS = re.compile(
+    rf"""(?<![\w/])(?:
+      (?:groepen|groep|grp|gr)\.?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
+          \ t/m\ |\ of\ |\ naar\ )[1-8](?!\d))?|(?:een|één|twee|drie|vier|vijf|zes|zeven|
+          acht)(?:\ en\ (?:drie|vier|vijf|zes|zeven|acht))?)(?![\w%,.]*\d|\w)
+    | (?:klassen|klas|kl\.?|leerjaar|lj\.?|jaarlaag)\s?(?:(?:[hvmgtakb]|th|hv|mh|ga|
+        {_NIVEAU})?\s?[1-6]\s?-?(?:{_NIVEAU}|kader|basis|theoretisch|gemengd|[a-z]{{1,3}}\d?)?|een|één|
+        twee|drie|vier|vijf|zes)(?!\w)
+    | (?:[1-6]\s?(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde)\ (?:klas|klasse|
+        leerjaar|jaar\ (?:van\ )?(?:de\ |het\ )?{_NIVEAU})(?:\ {_NIVEAU})?(?!\w)
+    | (?:[1-6]\s?(?:e\ |de\ |ste\ )?|eerste\ |tweede\ |derde\ |vierde\ |
+        vijfde\ )-?{_NIVEAU}(?:[ -](?:kader|basis|tl|t|k|b|g))?(?!\w)
+    | [1-6]\ (?:kader|basis)(?!\w)
+    | {_NIVEAU}\s?-?[1-6](?:\s?[a-f])?\d?(?![\w,.]*\d|\w)
+    | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?)?(?!\w)
+    | kleuterklas|kleutergroep|eindexamenklas|examenklas
+    | groep\ (?:[1-8])[a-f](?!\w)
+    )""",
+    re.VERBOSE,
+)
+_KLASLETTER = re.compile(r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<=, )[1-6][a-f](?=[.,;])")
+_KLASCODE = re.compile(
+    r"\b(?:in|uit|naar|van|klas|groep)\s((?:[hvmgtabk]|hv|mh|th|ga)[1-6][a-f]?\d?|"
+    r"[1-8](?:[a-f]|k|t|h|v|m|b|kb|bb|gt)\d?)(?![\w-])"
+)
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}"
+    r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|com|org|eu|net|info|be|"
+    r"amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)(?:/[^\s<>\"')\]]{0,200})?(?![\w@])"
+    r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){1,3}/[^\s<>\"')\]]{1,200}"
+)
+_TEL = re.compile(
+    r"(?<![\w.,€-])(?:\(?(?:\+|00)\d{2}\)?[ .-]?(?:\(0\))?[ .-]?\d(?:[ .-]?\d){7,9}|"
+    r"\(?0\d(?:\)?[ .\-/]{0,3}\(?\d){8}|\(0\d{1,3}\)[ -]?\d(?:[ -]?\d){5,7})(?!\d|[-.]\d)"
+)
+_TEL_LABEL = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|mobiel|mob|bellen op|bereikbaar op|whatsapp|"
+    r"nummer)\.?:?\s{0,2}(\+?\d[\d -]{5,14}\d)"
+)
+_SIGN = re.compile(r"\(?\+$|\($")
+_NEGEN = re.compile(
+    r"(?<![\w.,/-])(\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|"
+    r"\d{2}[ .]\d{3}[ .]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{3})(?![\w/]|[.,-]\d)"
+)
+_BSN_LABEL = re.compile(
+    r"\b(?:bsn|burgerservicenummer|burgerservicenr|sofi|sofinummer|pgn|"
+    r"persoonsgebonden nummer)(?:-?(?:nummer|nr))?\.?\s?(?:is|van \w{1,20} is|"
+    r"van \w{1,20})?\s?[:=]?\s?(\d[\d. ]{6,11}\d)(?!\d)"
+)
+_POSTCODE = re.compile(r"(?<![\w€.,-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
+_PC_VOOR = re.compile(
+    r"(?:postcode [a-z ]{0,25}(?:is|van) ?|\b\d{1,4}[\w-]{0,3}(?: hs)?,|postcode|\bpc|adres)[,:]? ?$"
+)
+_PC_LABEL = re.compile(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
+_NUMMER_LABEL = re.compile(
+    r"\.?\s?(?:[:=#]|is|van \w{1,20}(?: is)?)?\s?#?"
+    r"((?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
+    r"(?:[a-z0-9]|[./\-_ ](?=[a-z]{0,3}[\d-]|[a-z]\b)|-(?=[a-z]{1,3}\b)){2,30})(?![\w])"
+)
+_BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
+_CODE = re.compile(
+    r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
+    r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|"
+    r"\d{5,16}|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
+)
+_ADRES_LAAN = re.compile(
+    r"(?<!\w)(?:laan|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"
+    r"nieuwe|grote|kleine) (?:(?:van|der|den|de|het|'t|aan|ter|"
+    r"ten) ){0,3}[^\W\d_][^\W\d_-]{2,25}(?: [^\W\d_][^\W\d_-]{2,25}(?:-[^\W\d_]{3,20})?)? "
+    r"(?:nr\.? |nummer )?\d{1,4}(?:[ -]?[a-h]\b|"
+    r" ?(?:hs|bis)\b|-\d{1,3})?(?!\d| (?:jaar|jr|keer|kinderen|leerlingen|uur|dagen|weken|"
+    r"maanden|euro))"
+)
+_DOMAIN = re.compile(
+    r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
+)
+_GEEN_PC = frozenset(woordgroep("geen_pc"))
+
+_GEEN_BRIN = frozenset(woordgroep("geen_brin"))
+
+
+def eleven(digits: str) -> bool:
+    """Whether nine digits pass the 11-test of a burgerservicenummer."""
+    values = [int(d) for d in digits]
+    return (
+        any(values)
+        and (sum(v * w for v, w in zip(values, range(9, 1, -1), strict=False)) - values[8]) % 11 == 0
+    )
+
+
+def find(t: Tekst) -> Iterator[Vondst]:
+    """What has a form of its own, the surest kinds first; finds may overlap."""
+    low, at = t.low, Starts(t)
+    if "@" in low:
+        yield from _plain(low, _EMAIL, "email")
+    if "www" in low or "://" in low or _DOMAIN.search(low):
+        yield from _plain(low, _URL, "url")
+    yield from _numbers(low, at)
+    yield from _dates(low, at)
+    yield from _postcodes(t.text, low, at)
+    yield from ages(low, at)
+    yield from at.each(_KLAS, at.klas, "klas")
+    yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
+    yield from at.each(_ADRES_LAAN, at.laan, "adres")
+    yield from _codes(t.text, low, at)
+
+
+def loose(t: Tekst) -> Iterator[Vondst]:
+    """Short forms that could also be a part of something else, such as of an address."""
+    for m in _KLASLETTER.finditer(t.text):
+        if m[0].upper() not in ("2D", "3D"):
+            yield Vondst(m.start(), m.end(), "klas", "mogelijk")
+    yield from _bare_dates(t.low, Starts(t))
+
+
+def _plain(
+    low: str, form: re.Pattern[str], soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
+) -> Iterator[Vondst]:
+    for m in form.finditer(low):
+        yield Vondst(m.start(group), m.end(group), soort, zeker)
+
+
+def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
+    yield from at.each(_BSN_LABEL, at.woord, "bsn", 1)
+    signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in at.cijfer]
+    yield from at.each(_TEL, signed, "telefoon")
+    for m in at.matches(_NEGEN, at.cijfer):
+        digits = "".join(filter(str.isdigit, m[1]))
+        if len(digits) == 9 and eleven(digits):
+            yield Vondst(m.start(), m.end(), "bsn", "zeker")
+        else:
+            yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
+    for m in at.matches(_TEL_LABEL, at.woord):
+        if 7 <= sum(map(str.isdigit, m[1])) <= 12:
+            yield Vondst(m.start(1), m.end(1), "telefoon", "zeker")
+    yield from at.each(_NUMMER_LABEL, at.label, "nummer", 1)
+
+
+def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
+    for m in at.matches(_BRIN, at.cijfer):
+        letters = text[m.start() + 2 : m.start() + 4]
+        if m.end() - m.start() == 6 or letters.lower() not in _GEEN_BRIN:
+            yield Vondst(m.start(), m.end(), "nummer", "zeker" if letters.isupper() else "mogelijk")
+    for m in at.matches(_CODE, (_code_start(low, p) for p in at.cijfer)):
+        yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
+
+
+def _code_start(low: str, start: int) -> int:
+    """Where a code begins that has its first number at ``start``: at the letters before it."""
+    first = start
+    while first and start - first < 7 and (low[first - 1].isalpha() or low[first - 1] in "-/."):
+        first -= 1
+    return first if first < start and low[first].isalpha() else start
+
+
+def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
+    for m in at.matches(_POSTCODE, at.cijfer):
+        letters = text[m.start(3) : m.end(3)]
+        shouted = text[max(0, m.start() - 6) : m.start()].isupper()
+        sure = letters.isupper() and not shouted
+        year = m[1][:2] in {"19", "20"}
+        placed = _PC_VOOR.search(low, max(0, m.start() - 40), m.start())
+        if m[3] in _GEEN_PC and not (sure and not year) and (m[2] or year) and not placed:
+            continue
+        yield Vondst(m.start(), m.end(), "postcode", "zeker" if sure or not m[2] else "mogelijk")
+    yield from at.each(_PC_LABEL, at.woord, "postcode", 1)
+
+
+def _dates(low: str, at: Starts) -> Iterator[Vondst]:
+    for m in at.matches(_DATUM, at.datum):
+        loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
+        yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose else "zeker")
+    yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
+    yield from at.each(_KORT, at.prep, "datum", 1)
+    yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
+    if "mei" in low:
+        yield from _plain(low, _MEI, "datum", 1, "mogelijk")
+
+
+def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
+    """``26/5`` and ``22-4``: a day and a month, unless they are groups, a part or a stretch."""
+    for m in at.matches(_DAG_MAAND, at.cijfer):
+        day, month = int(m[1]), int(m[3])
+        stretch = m[2] == "-" and day < month and day < 13 and not m[1].startswith("0")
+        part = m[2] == "/" and month == day + 1 and month < 9
+        if not (0 < day < 32 and 0 < month < 13) or (
+            day < 9 and _GEEN_DAG.search(low, max(0, m.start() - 14), m.start())
+        ):
+            continue
+        if not ((stretch or part) and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
+            yield Vondst(m.start(), m.end(), "datum", "mogelijk")

@@ -1,0 +1,33 @@
+"""``Fleur van den Berg``, ``huisarts van 't Hof``: the words between belong to the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .vondsten import Vondst
+from .woorden import AANHEF, RELATIE, Tekst
+
+_PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
+_SURNAME = ("school", "organisatie", "plaats", "wijk", "persoon")
+_HOUSEHOLD = ("gezin", "familie", "fam", "huize")
+
+
+def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """The particles before a find that follows a person, or a word for one."""
+    people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
+    words = {eind: i for i, eind in enumerate(t.eind)}
+    for begin, _, soort, _ in found:
+        if soort not in _SURNAME:
+            continue
+        m = _PARTICLES.search(t.low, max(0, begin - 16), begin)
+        if not m:
+            continue
+        before = m.start() - 1
+        i = words.get(before - (t.low[before - 1 : before] == "."))
+        called = i is not None and (t.kind[i] & (AANHEF | RELATIE) or t.woord[i] in _HOUSEHOLD)
+        if soort == "persoon" and m[0] == "van " and before not in people:
+            continue  # the mother of somebody
+        capital = m[0] == "van " and t.text[m.start()].isupper() and not t.shouted
+        if (t.low[before : before + 1] == " " and (before in people or called)) or capital:
+            yield Vondst(m.start(), begin - 1, "persoon", "mogelijk")

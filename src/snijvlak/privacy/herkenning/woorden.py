@@ -1,0 +1,464 @@
+"""The words of a text, and for each word what it can be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from enum import IntFlag, auto
+from typing import NamedTuple
+
+from . import regels
+from .register import Register
+
+
+class K(IntFlag):
+    """What a word can be; of one word more can be true."""
+
+    WOORD = auto()
+    STOP = auto()
+    WERKWOORD = auto()
+    VOORNAAM = auto()
+    ACHTERNAAM = auto()
+    EIGENNAAM = auto()
+    WOORDNAAM = auto()
+    WOORDVOORNAAM = auto()
+    TUSSEN = auto()
+    AANHEF = auto()
+    NAAMWOORD = auto()
+    RELATIE = auto()
+    BEGRIP = auto()
+    PLAATS = auto()
+    WOORDPLAATS = auto()
+    WIJK = auto()
+    SCHOOLSOORT = auto()
+    SCHOOLWOORD = auto()
+    GEEN_SCHOOL = auto()
+    SCHOOLNAAM = auto()
+    ORGSOORT = auto()
+    ORGSLOT = auto()
+    ORGANISATIE = auto()
+    REGELBEGIN = auto()
+    ONBEKEND = auto()
+    TYPEFOUT = auto()
+    MAAND = auto()
+    AFGELEID = auto()
+
+
+class Zin(NamedTuple):
+    """A name of more words: those after the first, and what they are together."""
+
+    rest: tuple[str, ...]
+    soort: K
+
+
+# Plain numbers: a flag is tested several times for every word of a text, and an enum takes ten times as long.
+WOORD, STOP, WERKWOORD, VOORNAAM, ACHTERNAAM, EIGENNAAM = (int(k) for k in list(K)[:6])
+WOORDNAAM, WOORDVOORNAAM, TUSSEN, AANHEF, NAAMWOORD, RELATIE = (int(k) for k in list(K)[6:12])
+BEGRIP, PLAATS, WOORDPLAATS, WIJK, SCHOOLSOORT, SCHOOLWOORD = (int(k) for k in list(K)[12:18])
+GEEN_SCHOOL, SCHOOLNAAM, ORGSOORT, ORGSLOT, ORGANISATIE, ZINBEGIN = (int(k) for k in list(K)[18:24])
+ONBEKEND, TYPEFOUT, MAAND, AFGELEID = (int(k) for k in list(K)[24:28])
+NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
+
+_TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_SUFFIXES = tuple(
+    [
+        "heid",
+        "heden",
+        "ing",
+        "ingen",
+        "atie",
+        "aties",
+        "elijk",
+        "elijke",
+        "isch",
+        "ische",
+        "eren",
+        "eerd",
+        "eerde",
+        "baar",
+        "bare",
+        "tje",
+        "tjes",
+        "pje",
+        "pjes",
+        "schap",
+        "schappen",
+        "iteit",
+        "iteiten",
+        "loos",
+        "loze",
+        "achtig",
+        "achtige",
+        "erij",
+        "ist",
+        "isten",
+        "isme",
+        "logie",
+        "logisch",
+        "logische",
+        "atief",
+        "ieve",
+        "geving",
+        "matig",
+        "matige",
+        "teit",
+        "teiten",
+        "eel",
+        "ele",
+    ]
+)
+_STRIPS = tuple(
+    [
+        "en",
+        "e",
+        "t",
+        "d",
+        "de",
+        "te",
+        "den",
+        "ten",
+        "s",
+        "je",
+        "jes",
+        "er",
+        "ers",
+        "end",
+        "ende",
+        "st",
+        "ste",
+        "n",
+        "es",
+    ]
+)
+_PREFIXES = tuple(
+    [
+        "ge",
+        "be",
+        "ver",
+        "ont",
+        "her",
+        "on",
+        "aan",
+        "af",
+        "op",
+        "uit",
+        "in",
+        "door",
+        "mee",
+        "terug",
+        "over",
+        "voor",
+        "na",
+        "bij",
+        "niet-",
+    ]
+)
+_STEMS = (
+    (0, ""),
+    (0, "en"),
+    (0, "e"),
+    (1, ""),
+    (1, "en"),
+    (0, "n"),
+    (0, "eren"),
+)  # what a suffix may have taken the place of
+_ABC = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Woordenschat:
+    """Every word that is known, with what it can be; built once."""
+
+    def __init__(self, register: Register | None = None, without: Iterable[str] = ()) -> None:
+        """Build it from the rule files.
+
+        Args:
+            register: names of schools and organisations.
+            without: names to leave out of every list, to measure how a name is found that nobody listed.
+        """
+        self.kinds: dict[str, int] = {}
+        self.phrases: dict[str, list[Zin]] = {}
+        self._seen: dict[str, int] = {}
+        self._absent = frozenset(map(str.lower, without))
+        self._words()
+        self._language()
+        self._names()
+        self._places()
+        self._register(register or Register())
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda zin: -len(zin.rest))
+
+    def _words(self) -> None:
+        book = regels.woordenboek()
+        self.kinds = dict.fromkeys(book.woorden, WOORD)
+        absent = self._absent
+        for word in map(str.lower, book.eigennamen):
+            if word not in absent:
+                self.kinds[word] = self.kinds.get(word, 0) | EIGENNAAM
+
+    def _language(self) -> None:
+        taal = regels.taal()
+        for words_, kind in (
+            (taal.stopwoorden, STOP),
+            (taal.werkwoorden, WERKWOORD),
+            (taal.aanhef, AANHEF),
+            (taal.naamwoorden, NAAMWOORD),
+            (taal.relaties, RELATIE),
+            (taal.tussenvoegsels, TUSSEN),
+            (taal.woordnamen, WOORDNAAM),
+            (taal.begrippen, BEGRIP),
+            (taal.woordvoornamen, WOORDVOORNAAM | WOORDNAAM),
+            (taal.maanden + taal.dagen, MAAND | BEGRIP),
+            (taal.geen_school, GEEN_SCHOOL),
+            (taal.schoolwoorden, SCHOOLWOORD),
+        ):
+            for word in words_:
+                self.add(word, kind)
+        for words_, kind in (
+            (taal.schoolsoorten, SCHOOLSOORT),
+            (taal.organisatiesoorten, ORGSOORT),
+            (taal.organisatieslot, ORGSLOT),
+            (taal.schoolnamen, SCHOOLNAAM),
+            (taal.organisaties, ORGANISATIE),
+        ):
+            for word in words_:
+                self.add_phrase(tuple(word.split("-")) if "'" not in word else (word,), kind)
+
+    def _names(self) -> None:
+        lists = regels.namen()
+        for kind, groups in (
+            (VOORNAAM, lists.voornamen.values()),
+            (ACHTERNAAM, lists.achternamen.values()),
+        ):
+            for name in (name.lower() for group in groups for name in group):
+                if name in self._absent:
+                    continue
+                for form in {name, plain(name)}:
+                    known = self.kinds.get(form, 0)
+                    if known & WOORD and kind == ACHTERNAAM and not known & VOORNAAM:
+                        known |= WOORDNAAM
+                    self.kinds[form] = known | kind
+
+    def _places(self) -> None:
+        lists = regels.plaatsen()
+        for word in lists.plaatsen:
+            self.add_phrase(tuple(word.split("-")) if not word.startswith("'") else (word,), PLAATS)
+        for word in lists.wijken:
+            self.add_phrase(tuple(word.split("-")), WIJK)
+        for word in lists.woordplaatsen:
+            self.add(word, WOORDPLAATS)
+
+    def _register(self, register: Register) -> None:
+        for names, kind in ((register.scholen, SCHOOLNAAM), (register.organisaties, ORGANISATIE)):
+            for name in names:
+                self.add_phrase(name, kind)
+
+    def add(self, word: str, kind: int) -> None:
+        """Let a word in lower case also be this."""
+        self.kinds[word] = self.kinds.get(word, 0) | kind
+
+    def add_phrase(self, name: tuple[str, ...], kind: int) -> None:
+        """Let words one after the other, or joined by a hyphen, together be this."""
+        if len(name) > 1:
+            self.phrases.setdefault(name[0], []).append(Zin(name[1:], K(kind)))
+            self.add(name[0], ZINBEGIN)
+        self.add("-".join(name), kind)
+
+    def kind(self, word: str) -> int:
+        """What a word in lower case can be."""
+        known = self.kinds.get(word)
+        if known is not None:
+            return known
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) > 50_000:  # a long run of texts does not fill the memory
+                self._seen.clear()
+            known = self._seen[word] = self._guess(word)
+        return known
+
+    def _guess(self, word: str) -> int:
+        kinds = self.kinds
+        if len(word) < 2:
+            return 0
+        if len(word) > 40:
+            return WOORD
+        bare = plain(word)
+        if bare != word and (known := kinds.get(bare)):
+            return known
+        for end in ("'s", "’s", "s", "'", "’"):
+            if (
+                word.endswith(end)
+                and (known := kinds.get(word[: -len(end)], 0)) & NAAM
+                and not known & (STOP | WOORD)
+            ):
+                return known
+        for mark in ("-", "'", "’"):
+            if mark in word:
+                return self._joined(word.split(mark))
+        if self._is_word(word):
+            return WOORD | AFGELEID
+        return ONBEKEND | (TYPEFOUT if self._is_typo(word) else 0)
+
+    def _joined(self, parts: list[str]) -> int:
+        found = [self.kind(part) for part in parts if part]
+        names = [kind for kind in found if kind & NAAM and not kind & (STOP | WERKWOORD)]
+        if any(kind & BEGRIP and not kind & (NAAM | MAAND) for kind in found):
+            return WOORD
+        if names and all(kind & (NAAM | ONBEKEND | TUSSEN) for kind in found):
+            return VOORNAAM if any(kind & VOORNAAM for kind in names) else ACHTERNAAM
+        if all(kind & (WOORD | STOP | WERKWOORD | RELATIE | BEGRIP) or not kind for kind in found):
+            return WOORD
+        return ONBEKEND
+
+    def _is_word(self, word: str) -> bool:
+        """Whether it is made of words: inflected, put together, with a common ending."""
+        kinds = self.kinds
+
+        def plain_word(part: str) -> bool:
+            kind = kinds.get(part, 0)
+            return bool(kind & (WOORD | BEGRIP | RELATIE | STOP | WERKWOORD)) and not (
+                kind & NAAM and len(part) < 4
+            )
+
+        if word.endswith(("nr", "nrs", "nummer")):
+            return True
+        if len(word) < 8:  # the dictionary has the short ones; of short pieces any name can be made
+            return False
+        for end in _SUFFIXES:
+            stem = word[: -len(end)]
+            if (
+                word.endswith(end)
+                and len(stem) > 3
+                and any(plain_word(stem[: len(stem) - cut] + more) for cut, more in _STEMS)
+            ):
+                return True
+        for end in _STRIPS:
+            if word.endswith(end) and len(word) - len(end) > 3 and plain_word(word[: -len(end)]):
+                return True
+        for start in _PREFIXES:
+            rest = word[len(start) :]
+            if (
+                word.startswith(start)
+                and len(rest) > 3
+                and (plain_word(rest) or plain_word(rest + "en") or plain_word(rest[:-1] + "en"))
+            ):
+                return True
+        for cut in range(3, len(word) - 2):
+            rest = word[cut:]
+            if not plain_word(rest) or min(cut, len(rest)) + len(word) < 13:
+                continue
+            first = word[:cut]
+            if plain_word(first) or (
+                first[-1] in "sen" and len(first) > 3 and (plain_word(first[:-1]) or plain_word(first[:-2]))
+            ):
+                return True
+            if (
+                len(rest) > 3
+                and len(first) > 5
+                and self.kinds.get(first, 0) == 0
+                and self._two(first, plain_word)
+            ):
+                return True
+        return False
+
+    @staticmethod
+    def _two(word: str, plain_word: Callable[[str], bool]) -> bool:
+        return any(plain_word(word[:cut]) and plain_word(word[cut:]) for cut in range(3, len(word) - 2))
+
+    def _is_typo(self, word: str) -> bool:
+        """Whether one slip of the finger makes it of a longer common word."""
+        if len(word) < 6 or len(word) > 24:
+            return False
+        kinds = self.kinds
+
+        def common(form: str) -> bool:
+            kind = kinds.get(form, 0)
+            return bool(kind & (WOORD | RELATIE | BEGRIP)) and not kind & NAAM
+
+        for i in range(len(word)):
+            left, right = word[:i], word[i:]
+            swapped = left + right[1] + right[0] + right[2:] if len(right) > 1 else word
+            if common(left + right[1:]) or common(swapped) or (len(word) > 7 and self._is_word(swapped)):
+                return True
+            for letter in _ABC:
+                if common(left + letter + right) or (len(word) > 7 and common(left + letter + right[1:])):
+                    return True
+        return False
+
+
+def plain(word: str) -> str:
+    """Without accents: also the Polish ł and the Turkish ı."""
+    if word.isascii():
+        return word
+    bare = unicodedata.normalize(
+        "NFD", word.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d")
+    )
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def lower(text: str) -> str:
+    """In lower case and of the same length, so that places in it are places in the text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(small := c.lower()) != 1 else small for c in text)
+
+
+class Tekst:
+    """A text in words: where each begins and ends, in lower case, and what it can be."""
+
+    def __init__(self, text: str, schat: Woordenschat) -> None:
+        self.text = text
+        self.schat = schat
+        self.low = lower(text)
+        spans = [m.span() for m in _TOKEN.finditer(self.low)]
+        self.begin = [b for b, _ in spans]
+        self.eind = [e for _, e in spans]
+        self.woord = [self.low[b:e] for b, e in spans]
+        known, kind = schat.kinds.get, schat.kind
+        self.kind = [k if (k := known(w)) is not None else kind(w) for w in self.woord]
+        capitals = sum(map(str.isupper, text))
+        letters = sum(map(str.isalpha, text))
+        # In a text all in capitals a capital says nothing; where there are none, nor does a small letter.
+        self.shouted = capitals * 2 > letters
+        self.capitals = not self.shouted and capitals > 0
+        self.hoofd = [self.capitals and text[b].isupper() for b in self.begin]
+        self._starts()
+
+    def __len__(self) -> int:
+        return len(self.woord)
+
+    def _starts(self) -> None:
+        """Where a sentence starts: there a capital says nothing. And what is between two words."""
+        text = self.text
+        self.start = [True] * len(self)
+        self.gat = [""] * len(self)  # what is between this word and the one before
+        for i in range(1, len(self)):
+            gap = text[self.eind[i - 1] : self.begin[i]]
+            if gap == " ":
+                self.start[i] = False
+                self.gat[i] = gap
+                continue
+            self.gat[i] = gap
+            stop = any(c in gap for c in ".!?\n;•–|\t") or (":" in gap)
+            short = gap.startswith(".") and (
+                self.kind[i - 1] & AANHEF or self.eind[i - 1] - self.begin[i - 1] == 1
+            )
+            self.start[i] = stop and not short
+
+    def near(self, i: int) -> bool:
+        """Whether only a space, a hyphen or the dot of a short form parts word ``i`` from the one before."""
+        gap = self.gat[i]
+        return gap == " " or gap in ("", "  ", "-", " - ") or (gap == ". " and not self.start[i])
+
+    def phrase(self, i: int, schat: Woordenschat) -> tuple[int, int]:
+        """The longest name of more words that starts at ``i``: the word after it, and its kind (0: none)."""
+        for rest, kind in schat.phrases.get(self.woord[i], ()):
+            end = i + 1 + len(rest)
+            if (
+                end <= len(self)
+                and tuple(self.woord[i + 1 : end]) == rest
+                and all(self.near(j) for j in range(i + 1, end))
+            ):
+                return end, int(kind)
+        return i, 0
