@@ -6,7 +6,7 @@ import atexit
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,9 +67,12 @@ def measure(row: Row, seconds: float = SECONDS, rounds: int = ROUNDS) -> Measure
 def table(measured: Iterable[Measured]) -> str:
     """Lines to print: room, what, our time, the peer and its time, ratio, aim."""
     head = ("room", "what", "ours", "peer", "its time", "ratio", "")
-    cells = [head, *(_cells(m) for m in measured)]
-    widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
-    right = (2, 4, 5)
+    return lay_out([head, *(_cells(m) for m in measured)], right=(2, 4, 5))
+
+
+def lay_out(cells: Sequence[Sequence[str]], right: Container[int]) -> str:
+    """Lines of columns as wide as they need; the columns ``right`` have their text at the right."""
+    widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
     padded = (
         (cell.rjust(widths[i]) if i in right else cell.ljust(widths[i]) for i, cell in enumerate(row))
         for row in cells

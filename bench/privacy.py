@@ -6,7 +6,7 @@ import random
 
 from nacl.secret import SecretBox
 
-from snijvlak.privacy.onthulling import protect
+from snijvlak.privacy.onthulling import Tabel, protect
 from snijvlak.privacy.versleuteling import MeldingSleutel
 
 from .meten import Row
@@ -32,7 +32,7 @@ def rows() -> list[Row]:
         Row(
             "privacy",
             "protect a table of 40 by 12",
-            lambda: protect(counts, rijen, kolommen),
+            lambda: protect(Tabel.of(["rij", "kolom"], [rijen, kolommen], counts)),
             "its margins, nothing hidden",
             lambda: _margins(counts, rijen, kolommen),
         ),

@@ -55,8 +55,15 @@ def test_every_room_measures_and_leaves_the_data_of_the_user_alone(tmp_path: Pat
         [sys.executable, "-m", "bench", "--quick"], cwd=ROOT, env=env, capture_output=True, text=True
     )
     assert answer.returncode == 0, answer.stderr
-    shown = {line.split()[0] for line in answer.stdout.splitlines()[1:]}
+    ratios, figures = (part.splitlines() for part in answer.stdout.split("\n\n"))
+    shown = {line.split()[0] for line in ratios[1:]}
     assert shown == {"pages" if room == "paginas" else room for room in ROOMS}
+    assert figures[0].split()[:3] == ["room", "what", "ours"]
+    assert {name for line in figures for name in ("deduce", "pytauargus", "acro") if name in line} == {
+        "deduce",
+        "pytauargus",
+        "acro",
+    }
     assert list(tmp_path.iterdir()) == []
 
 
