@@ -26,6 +26,7 @@ def snijvlak() -> list[str]:
 def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
     """A test with more than one connection ends by emptying every table; the trail must let it, once."""
     migration = import_module("snijvlak.toegang.migrations.0002_spoor_alleen_toevoegen")
+    with_an_end = import_module("snijvlak.toegang.migrations.0004_spoor_met_einde")
     original: Any = TransactionTestCase.__dict__["_fixture_teardown"]
 
     def execute(statement: str) -> None:
@@ -37,6 +38,7 @@ def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
         migration.backwards(None, editor)
         original(self)
         migration.forwards(None, editor)
+        with_an_end.forwards(None, editor)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)

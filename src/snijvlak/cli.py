@@ -23,6 +23,7 @@ GROUPS = {
         "snijvlak.meldpunt.sleutels_cli",
         "De sleutels van het team: maken, draaien, vernietigen.",
     ),
+    "bewaren": ("snijvlak.bewaren.cli", "Wat weggaat als de bewaartermijn voorbij is."),
     "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
     "overleg": ("snijvlak.overleg.cli", "Overleggen en hun bijeenkomsten."),
     "rapportage": ("snijvlak.rapportage.cli", "Rapporten aan de gemeenteraad."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,24 @@ BUSY = (
 )
 TOO_LONG = "Een van de waarden is te lang of klopt niet. Er is niets veranderd."
 CLASH = "Dit past niet bij wat er al staat. Er is niets veranderd."
+
+
+_WHY = {
+    errno.ENOENT: "het is er niet",
+    errno.EACCES: "u mag er niet bij",
+    errno.EPERM: "u mag er niet bij",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "het is geen map",
+    errno.EEXIST: "er staat al iets",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "er kan niet worden geschreven",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def why(error: OSError) -> str:
+    """What went wrong with a file, in Dutch; what is not in the list in the words of the system."""
+    return _WHY.get(error.errno or 0) or error.strerror or "onbekende fout"
 
 
 def stop(message: str) -> NoReturn:

@@ -25,6 +25,7 @@ NO_PAGE = {
     "rapportage:svg",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
+    "bewaren:loslaten",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}

@@ -56,6 +56,7 @@ def test_the_migration_can_be_undone() -> None:
     migration.backwards(None, editor)
     execute("UPDATE toegang_gebeurtenis SET daad = 'anders'")
     migration.forwards(None, editor)
+    import_module("snijvlak.toegang.migrations.0004_spoor_met_einde").forwards(None, editor)
     with pytest.raises(DatabaseError), transaction.atomic():
         Gebeurtenis.objects.update(daad="nog anders")
 

@@ -8,6 +8,7 @@ import uuid
 
 from django.utils import timezone
 
+from snijvlak.bewaren import actions as bewaren
 from snijvlak.gebied.queries import haaglanden
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Melding
@@ -51,7 +52,7 @@ _LESSEN = (
 
 
 def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None:
-    """Two quarters of reports, three cases with a lesson and an action, and a released report."""
+    """Two quarters of reports, three cases with a lesson and an action, a released report, old reports."""
     begin, eind = last_quarter(today)
     before, _ = last_quarter(begin)
     chance = random.Random(4)  # noqa: S311 -- the same made-up region each time, no secret
@@ -63,8 +64,19 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
         meldpunt.read_by_team(melding, door=coordinator)
         meldpunt.move(melding.pk, "afgesloten", door=coordinator)
+    _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
     rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])
     rapportage.release(rapport, door=people["publicatiebeheerder"])
+
+
+def _grow_old(reports: list[Melding], today: dt.date, coordinator: Persoon) -> None:
+    """Reports of almost two years ago, whose text soon goes; one of them is held."""
+    for days, melding in zip((12, 20, 5), reports, strict=True):
+        day = today - dt.timedelta(days=2 * 365 - days)
+        melding.ontvangen_op = timezone.make_aware(dt.datetime.combine(day, dt.time(9)))
+        melding.save(update_fields=["ontvangen_op"])
+    until = today + dt.timedelta(days=90)
+    bewaren.hold("melding", str(reports[-1].pk), "klacht", until, door=coordinator)
 
 
 def _report(chance: random.Random, begin: dt.date, eind: dt.date, number: int) -> Melding:

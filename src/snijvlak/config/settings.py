@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "snijvlak.meldpunt",
     "snijvlak.wegwijzer",
+    "snijvlak.bewaren",
     "snijvlak.overleg",
     "snijvlak.rapportage",
     "snijvlak.grensverkeer",

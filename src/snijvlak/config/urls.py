@@ -11,6 +11,7 @@ urlpatterns = [
     path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
     path("rapporten/", include("snijvlak.rapportage.urls")),
     path("overleg/", include("snijvlak.overleg.urls")),
+    path("bewaren/", include("snijvlak.bewaren.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),

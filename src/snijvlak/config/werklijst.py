@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from snijvlak.bewaren import queries as bewaren
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.overleg import queries as overleg
 from snijvlak.rapportage import queries as rapportage
@@ -19,6 +20,8 @@ from snijvlak.toegang.permissies import Permissie
 
 # The home page shows the first few; the room's own page has them all.
 SHOWN = 5
+# A hold that ends within so many days asks for a look.
+REVIEW_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,22 @@ def _drafts(persoon: Persoon) -> Werk:
     )
 
 
+def _holds(persoon: Persoon) -> Werk:
+    # What is looked at too late is not held any more: the daily task ends it.
+    regels = tuple(
+        Regel(
+            f"{_day(held.tot)}: {held.soort}. {held.get_grond_display()}",  # pyright: ignore[reportAttributeAccessIssue] -- of choices
+            reverse("bewaren:vasthouden", args=[held.soort, held.onderwerp_id]),
+        )
+        for held in bewaren.holds_to_review(REVIEW_DAYS)[:SHOWN]
+    )
+    return Werk(
+        "Vastgehouden: kijk voor deze dag opnieuw",
+        regels,
+        Regel("Naar wat weggaat en wat blijft", reverse("bewaren:overzicht")),
+    )
+
+
 def _day(day: dt.date) -> str:
     return date_format(day, "j F Y")
 
@@ -90,6 +109,7 @@ def _day(day: dt.date) -> str:
 # Which permissions (one is enough) make which list. A room joins with one function and one line here.
 _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
+    (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),
 )

@@ -26,6 +26,9 @@ from .models import (
     Verbeteractie,
 )
 
+# The title of a case whose text was cleared.
+GEWIST = "Casus zonder tekst"
+
 
 class NietToegestaan(Exception):
     """The deed cannot be done; the message says why in Dutch."""
@@ -138,6 +141,28 @@ def learn_and_improve(casus: Casus, new: NieuwLeerpunt, *, door: Persoon) -> Lee
         for link in CasusMelding.objects.filter(casus=casus):
             meldpunt.move(link.melding_id, "besproken", door=door)
     return leerpunt
+
+
+@transaction.atomic
+def clear(casus: Casus, *, door: Persoon | None) -> None:
+    """Take title, text and the link to the reports of a case; factors, lessons and actions stay.
+
+    ``door`` is None for the daily task.
+    """
+    CasusMelding.objects.filter(casus=casus).delete()
+    casus.titel, casus.omschrijving = GEWIST, ""
+    casus.save(update_fields=["titel", "omschrijving"])
+    record("casus-gewist", "casus", casus.pk, door=door)
+
+
+@transaction.atomic
+def remove(casus: Casus, *, door: Persoon | None) -> None:
+    """Remove a case with its lessons and actions; what a released report says of them stays there."""
+    Verbeteractie.objects.filter(leerpunt__casus=casus).delete()
+    Leerpunt.objects.filter(casus=casus).delete()
+    Agendapunt.objects.filter(casus=casus).delete()
+    record("casus-verwijderd", "casus", casus.pk, door=door)
+    casus.delete()
 
 
 def _check_factor(code: str) -> None:

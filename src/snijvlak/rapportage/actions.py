@@ -92,8 +92,8 @@ def release(rapport: Rapport, *, door: Persoon) -> None:
         record("rapport-vrijgegeven", "rapport", mine.pk, door=door)
 
 
-def withdraw(rapport: Rapport, *, door: Persoon) -> None:
-    """Throw away a draft; what is released stays.
+def withdraw(rapport: Rapport, *, door: Persoon | None) -> None:
+    """Throw away a draft; what is released stays. ``door`` is None for the daily task.
 
     Raises:
         NietToegestaan: it is released.

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class RapportageConfig(AppConfig):
     name = "snijvlak.rapportage"
     label = "rapportage"
+
+    def ready(self) -> None:
+        from . import bewaartermijn
+
+        bewaartermijn.register_all()

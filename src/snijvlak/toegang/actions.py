@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from .models import Gebeurtenis, Lidmaatschap, Organisatie, Persoon
+from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN
 
 
@@ -59,3 +60,18 @@ def end_lidmaatschap(lid: Lidmaatschap, *, tot: dt.date, door: Persoon | None) -
     lid.tot = tot
     lid.save(update_fields=["tot"])
     record("rol-beeindigd", "lidmaatschap", lid.pk, door=door, reden=lid.rol)
+
+
+@transaction.atomic
+def forget(persoon: Persoon, *, door: Persoon | None) -> None:
+    """Take name, address and memberships of a person who left; what the trail points at is then nobody.
+
+    The row stays, for reports point at it. ``door`` is None for the daily task.
+    """
+    EmailAddress.objects.filter(user_id=persoon.pk).delete()
+    Lidmaatschap.objects.filter(persoon=persoon).delete()
+    persoon.email, persoon.naam = f"{persoon.pk}@{VERGETEN}", "Oud-medewerker"
+    persoon.last_login, persoon.is_active = None, False
+    persoon.set_unusable_password()
+    persoon.save(update_fields=["email", "naam", "last_login", "is_active", "password"])
+    record("persoon-vergeten", "persoon", persoon.pk, door=door)

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ToegangConfig(AppConfig):
     name = "snijvlak.toegang"
     label = "toegang"
+
+    def ready(self) -> None:
+        from . import bewaartermijn
+
+        bewaartermijn.register_all()

@@ -12,6 +12,9 @@ from django.utils import timezone
 
 from .permissies import ROLLEN
 
+# The address of who was forgotten: a name that the internet never gives out (RFC 2606).
+VERGETEN = "vergeten.invalid"
+
 
 class PersoonManager(BaseUserManager["Persoon"]):
     """Makes people; the e-mail address is the sign-in name, compared without case."""
@@ -88,7 +91,8 @@ class Lidmaatschap(models.Model):
 
 
 class Gebeurtenis(models.Model):
-    """A row of the trail: who did or looked at what. The database refuses to change or remove it."""
+    """A row of the trail: who did or looked at what. The database refuses to change it, and to
+    remove it before it is five years old."""
 
     op = models.DateTimeField(default=timezone.now, editable=False)
     door = models.ForeignKey(Persoon, null=True, on_delete=models.PROTECT, related_name="+")

@@ -12,6 +12,7 @@ class Permissie(StrEnum):
     MELDING_LEZEN = "melding-lezen"
     MELDING_BEANTWOORDEN = "melding-beantwoorden"
     CASUS_AGENDEREN = "casus-agenderen"
+    GEGEVENS_VASTHOUDEN = "gegevens-vasthouden"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
@@ -37,8 +38,9 @@ ROLLEN = {
         Rol(
             "coordinator-meldpunt",
             "Coördinator meldpunt",
-            "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg.",
-            frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN}),
+            "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg. Houdt vast "
+            "wat langer nodig is.",
+            frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN, P.GEGEVENS_VASTHOUDEN}),
         ),
         Rol(
             "deelnemer-overleg",

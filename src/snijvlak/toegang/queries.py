@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from .models import Lidmaatschap, Organisatie, Persoon
+from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN, Permissie, Rol
 
 
@@ -65,6 +65,34 @@ def people_with_roles() -> list[PersoonMetRollen]:
         PersoonMetRollen(p.email, p.naam, p.is_active, tuple(roles.get(p.pk, ())))
         for p in Persoon.objects.order_by("email")
     ]
+
+
+def departed(before: dt.date) -> list[tuple[int, dt.date]]:
+    """Who left on or before a day and still has a name: the key, and the day.
+
+    That is the end of the last role, or the last time of signing in when that is later. Who never had a role
+    left on the day that the trail says the person was added; who is in neither is not in the list.
+    """
+    stays = Lidmaatschap.objects.filter(Q(tot__isnull=True) | Q(tot__gt=before)).values("persoon")
+    people = (
+        Persoon.objects.exclude(email__endswith=f"@{VERGETEN}")
+        .exclude(pk__in=stays)
+        .annotate(tot=Max("lidmaatschappen__tot"))
+        .values_list("pk", "tot", "last_login")
+        .order_by("pk")
+    )
+    added = dict(
+        Gebeurtenis.objects.filter(daad="persoon-toegevoegd", onderwerp_soort="persoon").values_list(
+            "onderwerp_id", "op"
+        )
+    )
+    found: list[tuple[int, dt.date]] = []
+    for pk, tot, login in people:
+        days: list[dt.date] = [tot] if tot else []
+        days += [timezone.localdate(moment) for moment in (login, added.get(str(pk))) if moment]
+        if days and max(days) <= before:
+            found.append((pk, max(days)))
+    return found
 
 
 def _held_on(day: dt.date) -> QuerySet[Lidmaatschap]:

@@ -14,8 +14,9 @@ from .tabel import BeschermdeTabel, Methode, Tabel
 from .waker import Waker, publication
 
 _NOT_EVEN_HIDDEN = (
-    "Deze tabel kan niet naast wat eerder is gepubliceerd. Ook als elk aantal verborgen is, verraadt zij dat "
-    "geen enkel aantal 0 is, en daarmee is een klein aantal te precies af te leiden. Deel de tabel grover in."
+    "Deze tabel kan niet naast wat eerder is gepubliceerd. Ook als elk aantal verborgen is, verraadt zij wat 0 "
+    "is en wat niet, en daarmee is een klein aantal te precies af te leiden. Deel de tabel grover in, of zet "
+    "er ook de categorieën in die eerder meededen, met aantal 0."
 )
 _FAILED = (
     "De tabel kwam niet door de laatste toets: een klein aantal is nog af te leiden. Er is niets "
@@ -75,8 +76,11 @@ def protect(
         kennis = Kennis(tabel, bron, periode, eerder, drempel)
     except Tegenspraak as error:
         raise NietTeBeschermen(str(error)) from error
-    except TeGroot:
-        return _hide_everything(tabel, bron, periode, drempel, basis, methode)
+    except TeGroot as error:
+        raise NietTeBeschermen(
+            "Deze bron heeft samen met wat eerder is gepubliceerd te veel onderdelen om te toetsen. Deel de "
+            "tabel grover in, of begin een nieuwe --bron als het over andere mensen gaat."
+        ) from error
     if methode == "afronden":
         beschermd, bound = _rounded(kennis, drempel, basis, seconds), None
     else:
@@ -108,9 +112,10 @@ def _suppressed(
                 yield Snede(tuple((i, 1) for i in sorted(door)), 1)
 
     # What was published before shows nothing new when it is published again in the same way.
-    again = repeated(kennis, tabel.indeling)
-    if again is not None and not waker.leaks(table(again)):
-        return table(again), len(again)
+    for shown in repeated(kennis, "onderdrukken"):
+        again = frozenset(i for i, value in enumerate(shown) if value is None)
+        if not waker.leaks(table(again)):
+            return table(again), len(again)
     extra = more if kennis.eerder else None
     choice = onderdrukken.choose(tabel, drempel, extra, seconds=seconds, progress=progress)
     return table(choice.verborgen), choice.ondergrens
@@ -125,6 +130,11 @@ def _rounded(kennis: Kennis, drempel: int, basis: int, seconds: float) -> Besche
     def more(rounded: tuple[int, ...]) -> Iterable[frozenset[int]]:
         return [lek.door for lek in waker.leaks(table(rounded))]
 
+    for shown in repeated(kennis, "afronden"):
+        again = tuple(value or 0 for value in shown)
+        near = all(abs(s - v) < basis and s % basis == 0 for s, v in zip(again, tabel.waarden, strict=True))
+        if near and not waker.leaks(table(again)):
+            return table(again)
     try:
         return table(afronden.choose(tabel, basis, more, seconds=seconds))
     except afronden.GeenAfronding as error:
@@ -133,21 +143,8 @@ def _rounded(kennis: Kennis, drempel: int, basis: int, seconds: float) -> Besche
         raise NietTeBeschermen(
             "Afronden kan niet: samen met wat eerder is gepubliceerd zou een klein aantal af te leiden zijn"
             + (f" (bij {where})" if where else "")
-            + ". Kies --methode onderdrukken; dat kan altijd."
+            + ". Kies --methode onderdrukken."
         ) from error
-
-
-def _hide_everything(
-    tabel: Tabel, bron: str, periode: Periode | None, drempel: int, basis: int, methode: Methode
-) -> Uitkomst:
-    if methode == "afronden":
-        raise NietTeBeschermen(
-            "Deze bron heeft samen met wat eerder is gepubliceerd te veel onderdelen om afronden te toetsen. "
-            "Deel de tabel grover in, of kies --methode onderdrukken; die verbergt dan alles."
-        )
-    shown: tuple[None, ...] = (None,) * len(tabel.waarden)
-    beschermd = BeschermdeTabel(tabel.indeling, methode, drempel, basis, shown)
-    return Uitkomst(Publicatie(bron, periode, beschermd, 0 in tabel.waarden), _sensitive(tabel, drempel))
 
 
 def _audited(kennis: Kennis, beschermd: BeschermdeTabel, bound: int | None) -> Uitkomst:

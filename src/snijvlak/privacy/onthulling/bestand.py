@@ -8,7 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .tabel import COUNT, HIDDEN, MAX_COUNT, TOTAL, BeschermdeTabel, Indeling, OngeldigeTabel, Tabel
+from snijvlak.opdracht import why
+
+from .tabel import (
+    COUNT,
+    HIDDEN,
+    MAX_COUNT,
+    MAX_ENTRIES,
+    TOTAL,
+    BeschermdeTabel,
+    Indeling,
+    OngeldigeTabel,
+    Tabel,
+)
 from .zinnen import Geval
 
 SCHOOL = "school"
@@ -66,7 +78,7 @@ def read_published(path: Path, *, drempel: int, basis: int) -> BeschermdeTabel:
     for names, text in rows:
         if names in shown:
             raise OngeldigeTabel(f"{' / '.join(names)} staat er twee keer in.")
-        shown[names] = None if text == HIDDEN else _count(names, text)
+        shown[names] = None if text == HIDDEN else _count(names, text, most=MAX_COUNT * MAX_ENTRIES)
     dimensions = tuple(name for name in vorm.kop if name != COUNT)
     categories = tuple(
         tuple(dict.fromkeys(names[i] for names in shown if names[i] != TOTAL)) for i in range(len(dimensions))
@@ -134,7 +146,7 @@ def _table(path: Path) -> tuple[tuple[str, ...], list[list[str]], str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise OngeldigeTabel(f"het bestand is niet te lezen ({error.strerror}).") from error
+        raise OngeldigeTabel(f"het bestand is niet te lezen ({why(error)}).") from error
     except UnicodeDecodeError as error:
         raise OngeldigeTabel("het bestand is geen UTF-8. Sla het op als csv met UTF-8.") from error
     between = ";" if ";" in text.partition("\n")[0] else ","
@@ -156,8 +168,8 @@ def _split(rows: Iterable[list[str]], vorm: Vorm) -> Iterable[tuple[tuple[str, .
         yield tuple(row), text
 
 
-def _count(names: tuple[str, ...], text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= MAX_COUNT:
+def _count(names: tuple[str, ...], text: str, *, most: int = MAX_COUNT) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 20 and int(text) <= most:
         return int(text)
     raise OngeldigeTabel(
         f"bij {' / '.join(names)} staat '{text[:20]}'. Een aantal is een heel getal van 0 of meer."

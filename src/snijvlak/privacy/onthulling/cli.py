@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Generator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from snijvlak.opdracht import stop
+from snijvlak.opdracht import stop, why
 
 if TYPE_CHECKING:
     from . import Grootboek, Periode, Publicatie, Uitkomst
@@ -60,6 +61,9 @@ def bescherm(
 
     if uit.resolve() == tabel.resolve():
         stop(f"{uit} zou de tabel zelf overschrijven. Kies met --uit een andere naam.")
+    if grootboek and uit.resolve().parent == grootboek.resolve():
+        stop(f"{uit} ligt in de map van het grootboek. Kies met --uit een andere map.")
+    _printable(bron)
     days = _period(periode)
     ledger = Grootboek(grootboek) if grootboek else None
     try:
@@ -179,6 +183,13 @@ def _period(text: str) -> Periode | None:
         stop(str(error))
 
 
+def _printable(bron: str) -> None:
+    try:
+        bron.encode()
+    except UnicodeEncodeError:
+        stop("De naam bij --bron is niet te lezen. Typ hem opnieuw, met gewone letters.")
+
+
 def _refuse(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(CANNOT)
@@ -191,14 +202,15 @@ def _written(path: Path, text: str) -> Generator[None]:
     aside = path.parent / f".{path.name}.{os.getpid()}"
     try:
         if path.is_dir():
-            raise IsADirectoryError(None, "het is een map")
+            raise IsADirectoryError(errno.EISDIR, "a folder")
         aside.write_text(text, encoding="utf-8", newline="")
         yield
         aside.replace(path)
     except OSError as error:
-        stop(f"Schrijven naar {path} lukt niet ({error.strerror}). Kijk of de map er is en of u erin mag.")
+        stop(f"Schrijven naar {path} lukt niet ({why(error)}). Kijk of de map er is en of u erin mag.")
     finally:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _tell(result: Uitkomst, uit: Path, ledger: Grootboek | None, *, new: bool) -> None:
@@ -224,10 +236,12 @@ def _tell(result: Uitkomst, uit: Path, ledger: Grootboek | None, *, new: bool) -
 
 def _recorded(file: Publicatie, everything: list[Publicatie], *, named: bool) -> Publicatie | None:
     """The record of exactly these numbers; with a source or period named, of that one alone."""
+    from .tabel import same
+
     numbers = file.by_name()
     found = [p for p in everything if p.by_name() == numbers]
     if named:
-        found = [p for p in found if p.bron == file.bron and file.periode in (None, p.periode)]
+        found = [p for p in found if same(p.bron) == same(file.bron) and file.periode in (None, p.periode)]
     return found[-1] if found else None
 
 

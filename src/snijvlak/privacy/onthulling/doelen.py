@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import product
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
 from .publicatie import Periode
 from .ruimte import Categorieen, Groep, Ruimte
 from .tabel import Indeling
 
-_T = TypeVar("_T")
-# Ten cumulative publications give 45 differences; a group that has more keeps the first ones.
-_MOST = 400
+# So many differences are looked at, those with the newest table first; and so many subtractions in a row.
+_MOST = 3000
+_DEEP = 3
+
+Tabellen = Sequence[tuple[Periode | None, Indeling]]
+_Verschil = tuple[Groep, Groep, Groep]
 
 
 def numbers(ruimte: Ruimte, periode: Periode | None, indeling: Indeling) -> list[Groep]:
@@ -21,76 +22,112 @@ def numbers(ruimte: Ruimte, periode: Periode | None, indeling: Indeling) -> list
     return [ruimte.group(periode, indeling, plek) for plek in indeling.places()]
 
 
-def differences(
-    ruimte: Ruimte, tabellen: Sequence[tuple[Periode | None, Indeling]]
-) -> dict[Groep, tuple[Groep, Groep]]:
-    """Groups that no table names but that subtracting gives, each with the two that it is the difference of.
+class Doelen:
+    """Groups by who is in them: categories that are supposed to be empty in a period make no difference."""
 
-    Other periods: a year without its quarters, a half year without a quarter. Other areas: a region without
-    one municipality. What is left of one table's own total without some of its categories is not a group:
-    those categories are its numbers.
-    """
-    known = {groep for periode, indeling in tabellen for groep in numbers(ruimte, periode, indeling)}
-    found: dict[Groep, tuple[Groep, Groep]] = {}
-    for rest, whole, part in (*_periods(known), *_areas(ruimte, tabellen)):
-        if rest not in known:
-            found.setdefault(rest, (whole, part))
-    return found
+    def __init__(self, ruimte: Ruimte, leeg: Iterable[Groep]) -> None:
+        self._everything = {name: frozenset(names) for name, names in ruimte.categorieen.items()}
+        self._ruimte = ruimte
+        self._empty = [(groep.perioden, name, names) for groep in leeg for name, names in groep.keuzes]
+
+    def canonical(self, groep: Groep) -> Groep:
+        """The same people, named in one way; a group of empty categories alone stays as it is."""
+        choices: list[tuple[str, Categorieen]] = []
+        for name, chosen in groep.keuzes:
+            nobody = self._nobody(name, groep.perioden)
+            left = chosen - nobody
+            if not left:
+                return groep
+            if left != self._everything[name] - nobody:
+                choices.append((name, left))
+        return Groep(groep.perioden, frozenset(choices))
+
+    def _nobody(self, name: str, periods: frozenset[int]) -> Categorieen:
+        found = [names for when, dim, names in self._empty if dim == name and when >= periods]
+        return frozenset[str]().union(*found)
+
+    def differences(self, tabellen: Tabellen) -> dict[Groep, tuple[Groep, Groep]]:
+        """Groups that no table names but that subtracting gives, each with the two it is the difference of.
+
+        Other periods: a year without its quarters. Other areas: a region without one municipality. What is
+        left of a table's own total without some of its categories is not a group: those are its numbers.
+        """
+        newest_first = list(reversed(tabellen))
+        index = _Register(self._totals(newest_first), self._everything)
+        for periode, indeling in newest_first:
+            for groep in numbers(self._ruimte, periode, indeling):
+                index.add(self.canonical(groep))
+        found: dict[Groep, tuple[Groep, Groep]] = {}
+        frontier = list(index.known)
+        for _ in range(_DEEP):
+            fresh: list[Groep] = []
+            for rest, whole, part in self._subtract(frontier, index):
+                if rest not in index.known and rest not in found:
+                    found[rest] = (whole, part)
+                    fresh.append(rest)
+                    if len(found) == _MOST:
+                        return found
+            frontier = fresh
+        return found
+
+    def _subtract(self, frontier: Sequence[Groep], index: _Register) -> Iterator[_Verschil]:
+        for groep in frontier:
+            for rest, whole, part in (*index.periods(groep), *index.areas(groep)):
+                yield self.canonical(rest), whole, part
+
+    def _totals(self, tabellen: Tabellen) -> dict[str, set[Categorieen]]:
+        """The sets of categories over which some table has a total, with and without those that are empty."""
+        found: dict[str, set[Categorieen]] = {name: {names} for name, names in self._everything.items()}
+        for periode, indeling in tabellen:
+            for name, names in indeling.sleutels:
+                left = frozenset(names) - self._nobody(name, self._ruimte.within(periode))
+                found[name] |= {frozenset(names), left or frozenset(names)}
+        return found
 
 
-_Verschil = tuple[Groep, Groep, Groep]
+class _Register:
+    """The published groups, to find those that differ from one in a single way."""
 
+    def __init__(self, totals: dict[str, set[Categorieen]], everything: dict[str, Categorieen]) -> None:
+        self.known: dict[Groep, None] = {}
+        self._totals = totals
+        self._everything = everything
+        self._moments: defaultdict[frozenset[tuple[str, Categorieen]], list[Groep]] = defaultdict(list)
+        self._sets: defaultdict[
+            tuple[str, frozenset[int], frozenset[tuple[str, Categorieen]]], list[tuple[Categorieen, Groep]]
+        ]
+        self._sets = defaultdict(list)
 
-def _periods(known: Iterable[Groep]) -> Iterable[_Verschil]:
-    moments: defaultdict[frozenset[tuple[str, Categorieen]], set[frozenset[int]]] = defaultdict(set)
-    for groep in known:
-        moments[groep.keuzes].add(groep.perioden)
-    for choices, periods in moments.items():
-        for difference in _subtracted(sorted(periods, key=sorted)):
-            rest, whole, part = (Groep(when, choices) for when in difference)
-            yield rest, whole, part
+    def add(self, groep: Groep) -> None:
+        if groep in self.known:
+            return
+        self.known[groep] = None
+        self._moments[groep.keuzes].append(groep)
+        for key, chosen in self._choices(groep):
+            self._sets[key].append((chosen, groep))
 
+    def periods(self, groep: Groep) -> Iterator[_Verschil]:
+        """What is left when periods are taken away, of the group or of another."""
+        for other in self._moments[groep.keuzes]:
+            for whole, part in ((groep, other), (other, groep)):
+                if part.perioden < whole.perioden:
+                    yield Groep(whole.perioden - part.perioden, groep.keuzes), whole, part
 
-def _areas(ruimte: Ruimte, tabellen: Sequence[tuple[Periode | None, Indeling]]) -> Iterable[_Verschil]:
-    """Totals over unequal sets of categories of one dimension, everything else the same."""
-    sets: defaultdict[tuple[str, frozenset[int], frozenset[tuple[str, Categorieen]]], set[Categorieen]]
-    sets = defaultdict(set)
-    dimensions = {name: frozenset(names) for name, names in ruimte.categorieen.items()}
-    for periode, indeling in tabellen:
-        for plek in indeling.places():
-            groep = ruimte.group(periode, indeling, plek)
-            totals = {
-                name
-                for name, i, names in zip(indeling.dimensies, plek, indeling.categorieen, strict=True)
-                if i == len(names)
-            }
-            for name, everything in dimensions.items():
-                if name in totals or name not in indeling.dimensies:
-                    others = frozenset(c for c in groep.keuzes if c[0] != name)
-                    sets[name, groep.perioden, others].add(groep.of(name) or everything)
-    for (name, periods, others), chosen in sets.items():
-        everything = dimensions[name]
-        for difference in _subtracted(sorted(chosen, key=sorted)):
-            rest, whole, part = (
-                Groep(periods, others if names == everything else others | {(name, names)})
-                for names in difference
-            )
-            yield rest, whole, part
+    def areas(self, groep: Groep) -> Iterator[_Verschil]:
+        """The same with categories of one dimension, of totals alone."""
+        for key, chosen in self._choices(groep):
+            name, periods, others = key
+            for names, other in self._sets[key]:
+                pairs = ((chosen, groep, names, other), (names, other, chosen, groep))
+                for more, whole, less, part in pairs:
+                    if less < more:
+                        yield Groep(periods, others | {(name, more - less)}), whole, part
 
-
-def _subtracted(sets: Iterable[frozenset[_T]]) -> list[tuple[frozenset[_T], frozenset[_T], frozenset[_T]]]:
-    """Every difference of a set and a part of it, and of those differences in turn: (rest, whole, part)."""
-    found = list(sets)
-    known = set(found)
-    new: list[tuple[frozenset[_T], frozenset[_T], frozenset[_T]]] = []
-    fresh: Sequence[frozenset[_T]] = found
-    while fresh and len(new) < _MOST:
-        rests: dict[frozenset[_T], tuple[frozenset[_T], frozenset[_T]]] = {}
-        for a, b in (*product(found, fresh), *product(fresh, found)):
-            if b < a and a - b not in known:
-                rests.setdefault(a - b, (a, b))
-        fresh = list(rests)
-        known.update(fresh)
-        found = [*found, *fresh]
-        new += [(rest, *pair) for rest, pair in rests.items()]
-    return new[:_MOST]
+    def _choices(
+        self, groep: Groep
+    ) -> Iterator[tuple[tuple[str, frozenset[int], frozenset[tuple[str, Categorieen]]], Categorieen]]:
+        for name, everything in self._everything.items():
+            chosen = groep.of(name) or everything
+            if chosen in self._totals[name]:
+                others = frozenset(choice for choice in groep.keuzes if choice[0] != name)
+                yield (name, groep.perioden, others), chosen

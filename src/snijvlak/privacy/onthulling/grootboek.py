@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from snijvlak.opdracht import why
+
 from .publicatie import OngeldigePublicatie, Publicatie
+from .tabel import same
 
 _LOCK = ".slot"
 # A number in the order of publication, and what was published as a hash.
-_RECORDS = "[0-9]*-*.json"
+_RECORDS = re.compile(r"\d{6,}-[0-9a-f]{64}\.json")
 
 
 class OnbruikbaarGrootboek(Exception):
@@ -37,7 +41,7 @@ class Grootboek:
             file = (self.map / _LOCK).open("w")
         except OSError as error:
             raise OnbruikbaarGrootboek(
-                f"Het grootboek {self.map} is niet te gebruiken ({error.strerror}). "
+                f"Het grootboek {self.map} is niet te gebruiken ({why(error)}). "
                 "Geef met --grootboek een map waarin u mag schrijven."
             ) from error
         with file:
@@ -51,7 +55,7 @@ class Grootboek:
             OnbruikbaarGrootboek: a record is damaged or cannot be read.
         """
         found: list[Publicatie] = []
-        for path in sorted(self.map.glob(_RECORDS)):
+        for path in self._records():
             try:
                 publication = Publicatie.from_json(path.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, OngeldigePublicatie) as error:
@@ -59,9 +63,13 @@ class Grootboek:
                     f"In het grootboek is {path.name} niet te lezen of beschadigd. Zet dat bestand terug uit "
                     "de reservekopie; zonder dat bestand is niet te zien wat al bekend is."
                 ) from error
-            if bron is None or publication.bron == bron:
+            if bron is None or same(publication.bron) == same(bron):
                 found.append(publication)
         return found
+
+    def _records(self) -> list[Path]:
+        """The files of publications, the oldest first; what else is in the folder is left alone."""
+        return sorted(path for path in self.map.iterdir() if _RECORDS.fullmatch(path.name))
 
     def record(self, publicatie: Publicatie) -> bool:
         """Add a publication; False when exactly this one was there already.
@@ -71,7 +79,7 @@ class Grootboek:
         """
         if any(self.map.glob(f"*-{publicatie.kenmerk}.json")):
             return False
-        last = max((int(path.name.split("-")[0]) for path in self.map.glob(_RECORDS)), default=0)
+        last = max((int(path.name.split("-")[0]) for path in self._records()), default=0)
         path = self.map / f"{last + 1:06}-{publicatie.kenmerk}.json"
         # Beside its place and then put there at once: a broken write leaves the ledger as it was.
         aside = self.map / f".{publicatie.kenmerk}.{os.getpid()}"
@@ -84,7 +92,7 @@ class Grootboek:
         except OSError as error:
             aside.unlink(missing_ok=True)
             raise OnbruikbaarGrootboek(
-                f"Schrijven in het grootboek {self.map} lukt niet ({error.strerror}). Er is niets "
+                f"Schrijven in het grootboek {self.map} lukt niet ({why(error)}). Er is niets "
                 "gepubliceerd. Kijk of er ruimte is en of u in die map mag schrijven."
             ) from error
         return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from . import doelen
 from .aanval import Aanval, Bereik, Grens, Lek
-from .publicatie import Periode, Publicatie
+from .publicatie import Periode, Publicatie, names_of
 from .ruimte import Groep, Ruimte
-from .tabel import BeschermdeTabel, Indeling, Tabel
+from .tabel import TOTAL, BeschermdeTabel, Indeling, Methode, Tabel, same
 
 
 class Tegenspraak(Exception):
@@ -29,21 +29,24 @@ class Kennis:
         self.bron = bron
         self.periode = periode
         self.drempel = drempel
-        self.eerder = [publicatie for publicatie in eerder if publicatie.bron == bron]
+        self.eerder = [publicatie for publicatie in eerder if same(publicatie.bron) == same(bron)]
+        # What an earlier publication hid under a higher threshold stays hidden.
+        self.hoogste = max([drempel, *(p.tabel.drempel for p in self.eerder)])
         _check(self, self.eerder)
         self._new = (periode, tabel.indeling)
         self._all = [(p.periode, p.tabel.indeling) for p in self.eerder] + [self._new]
         self.ruimte, self._empty = self._suppose()
-        self._before = Aanval(self.ruimte, self.eerder, leeg=self._empty) if self.eerder else None
-        self._own = doelen.numbers(self.ruimte, *self._new)
+        # That the new table lacks a category is news too.
+        known = [groep for groep in self._empty if groep in set(absent(self.ruimte, self._all[:-1]))]
+        self._before = Aanval(self.ruimte, self.eerder, leeg=known) if self.eerder else None
+        self._people = doelen.Doelen(self.ruimte, self._empty)
+        self._own = [self._people.canonical(g) for g in doelen.numbers(self.ruimte, *self._new)]
         self._earlier = self._bounds_before()
         # Groups whose true count is not in this table: hidden or rounded earlier, or had by subtracting.
         self._hidden = [
-            groep
-            for groep, (low, high) in self._earlier.items()
-            if low != high and low < drempel and groep not in set(self._own)
+            groep for groep, (low, high) in self._earlier.items() if low != high and low < self.hoogste
         ]
-        self._differences = doelen.differences(self.ruimte, self._all) if self.eerder else {}
+        self._differences = self._people.differences(self._all) if self.eerder else {}
         self._ranges: dict[Groep, Bereik] = {}
 
     def attack(self) -> Aanval:
@@ -65,25 +68,29 @@ class Kennis:
         the others are left for later.
         """
         aanval.know(bounds)
-        asked = [
-            groep for groep in self._asked(bounds) if groep not in without and (only is None or groep in only)
-        ]
-        return [lek for lek in aanval.leaks(asked, self.drempel, most=most) if not self._known(lek)]
-
-    def _asked(self, bounds: Sequence[Grens]) -> list[Groep]:
-        """The sensitive counts of this table, and other groups that no two numbers show to be safe."""
-        own = dict(zip(self._own, bounds, strict=True))
-        for groep, (low, high) in self._earlier.items():
-            other = own.get(groep, (0, None))
-            most = high if other[1] is None else other[1] if high is None else min(high, other[1])
-            own[groep] = (max(low, other[0]), most)
         sensitive = [g for g, v in zip(self._own, self.tabel.waarden, strict=True) if 1 <= v < self.drempel]
-        asked = dict.fromkeys([*sensitive, *self._hidden])
+        found: list[Lek] = []
+        for groups, drempel in ((sensitive, self.drempel), (self._others(bounds), self.hoogste)):
+            asked = [
+                groep
+                for groep in dict.fromkeys(groups)
+                if groep not in without and (only is None or groep in only)
+            ]
+            found += [lek for lek in aanval.leaks(asked, drempel, most=most) if not self._known(lek)]
+        return found
+
+    def _others(self, bounds: Sequence[Grens]) -> list[Groep]:
+        """Groups whose true count is not in this table, and that no two numbers show to be safe."""
+        own: dict[Groep, Grens] = {}
+        for groep, (low, high) in (*zip(self._own, bounds, strict=True), *self._earlier.items()):
+            least, most = own.get(groep, (0, None))
+            own[groep] = (max(low, least), _tighter(high, most))
+        asked = dict.fromkeys(self._hidden)
         for groep, (whole, part) in self._differences.items():
             (low, high), (least, most) = own[whole], own[part]
             rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
             own[groep] = rest
-            if rest[0] < self.drempel and rest[1] != 0:
+            if rest[0] < self.hoogste and rest[1] != 0:
                 asked[groep] = None
         return list(asked)
 
@@ -101,10 +108,10 @@ class Kennis:
         found: dict[Groep, Grens] = {}
         for publicatie in self.eerder:
             for plek, low, high in publicatie.bounds():
-                groep = self.ruimte.group(publicatie.periode, publicatie.tabel.indeling, plek)
+                raw = self.ruimte.group(publicatie.periode, publicatie.tabel.indeling, plek)
+                groep = self._people.canonical(raw)
                 least, most = found.get(groep, (0, None))
-                tighter = high if most is None else most if high is None else min(high, most)
-                found[groep] = (max(low, least), tighter)
+                found[groep] = (max(low, least), _tighter(high, most))
         return found
 
     def _suppose(self) -> tuple[Ruimte, list[Groep]]:
@@ -142,19 +149,29 @@ def suppose(
 def _empty(
     ruimte: Ruimte, tabellen: Sequence[tuple[Periode | None, Indeling]], possible: Mogelijk
 ) -> list[Groep]:
-    groups: dict[Groep, None] = {}
-    for periode, indeling in tabellen:
-        for name, names in zip(indeling.dimensies, indeling.categorieen, strict=True):
-            absent = frozenset(ruimte.categorieen[name]) - frozenset(names)
-            if absent:
-                groups[Groep(ruimte.within(periode), frozenset([(name, absent)]))] = None
-    if not groups or possible(ruimte, list(groups)):
-        return list(groups)
+    groups = absent(ruimte, tabellen)
+    if not groups or possible(ruimte, groups):
+        return groups
     accepted: list[Groep] = []
     for groep in groups:
         if possible(ruimte, [*accepted, groep]):
             accepted.append(groep)
     return accepted
+
+
+def absent(ruimte: Ruimte, tabellen: Sequence[tuple[Periode | None, Indeling]]) -> list[Groep]:
+    """The groups of the categories that a table lacks."""
+    groups: dict[Groep, None] = {}
+    for periode, indeling in tabellen:
+        for name, names in indeling.sleutels:
+            lacking = frozenset(ruimte.categorieen[name]) - frozenset(names)
+            if lacking:
+                groups[Groep(ruimte.within(periode), frozenset([(name, lacking)]))] = None
+    return list(groups)
+
+
+def _tighter(high: int | None, most: int | None) -> int | None:
+    return high if most is None else most if high is None else min(high, most)
 
 
 def _check(kennis: Kennis, eerder: Sequence[Publicatie]) -> None:
@@ -165,18 +182,16 @@ def _check(kennis: Kennis, eerder: Sequence[Publicatie]) -> None:
             "wat samenvalt. Geef met --periode dezelfde soort aanduiding, of een andere --bron."
         )
     indeling = kennis.tabel.indeling
-    counts = {
-        frozenset(zip(indeling.dimensies, indeling.name(plek), strict=True)): value
-        for plek, value in zip(indeling.places(), kennis.tabel.waarden, strict=True)
-    }
+    counts = dict(zip(names_of(indeling), kennis.tabel.waarden, strict=True))
+    said = dict(zip(names_of(indeling), map(indeling.name, indeling.places()), strict=True))
     for publicatie in eerder:
-        same = publicatie.periode == kennis.periode and publicatie.tabel.methode == "onderdrukken"
-        for names, shown in publicatie.by_name().items() if same else ():
+        exact = publicatie.periode == kennis.periode and publicatie.tabel.methode == "onderdrukken"
+        for names, shown in publicatie.by_name().items() if exact else ():
             if shown is None or names not in counts or shown == counts[names]:
                 continue
-            if any(category == "Totaal" for _, category in names):
+            if any(category == TOTAL for _, category in names):
                 continue  # a total over other categories may differ
-            where = ", ".join(f"{name} {category}" for name, category in sorted(names))
+            where = " / ".join(said[names])
             raise Tegenspraak(
                 f"Bij {where} is eerder {shown} gepubliceerd; nu staat er een ander aantal. Kijk of bron en "
                 "periode kloppen. Is het aantal verbeterd, publiceer de tabel dan als een andere --bron."
@@ -192,13 +207,11 @@ def as_bounds(tabel: Tabel, beschermd: BeschermdeTabel) -> list[Grens]:
     ]
 
 
-def repeated(kennis: Kennis, indeling: Indeling) -> frozenset[int] | None:
-    """The positions that an earlier publication of exactly these cells hid; None when there was none."""
-    places = list(indeling.places())
-    names = [frozenset(zip(indeling.dimensies, indeling.name(plek), strict=True)) for plek in places]
+def repeated(kennis: Kennis, methode: Methode) -> Iterator[tuple[int | None, ...]]:
+    """The numbers that earlier publications of exactly these cells showed, in the order of the new table."""
+    names = names_of(kennis.tabel.indeling)
     for publicatie in kennis.eerder:
         shown = publicatie.by_name()
-        suppressed = publicatie.periode == kennis.periode and publicatie.tabel.methode == "onderdrukken"
-        if suppressed and set(shown) == set(names):
-            return frozenset(i for i, name in enumerate(names) if shown[name] is None)
-    return None
+        alike = publicatie.periode == kennis.periode and publicatie.tabel.methode == methode
+        if alike and set(shown) == set(names):
+            yield tuple(shown[name] for name in names)

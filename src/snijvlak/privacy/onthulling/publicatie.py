@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .tabel import HIDDEN, BeschermdeTabel, Indeling, Plek
+from .tabel import HIDDEN, TOTAL, BeschermdeTabel, Indeling, Plek, same
 
 _VERSION = 1
+# Within two centuries: what lies beyond is a slip of the keyboard.
+_PERIOD = re.compile(r"(?:19|20)\d\d-\d\d-\d\d ?/ ?(?:19|20)\d\d-\d\d-\d\d")
 
 
 class OngeldigePublicatie(ValueError):
@@ -34,6 +37,8 @@ class Periode:
         """
         begin, _, eind = text.partition("/")
         try:
+            if not _PERIOD.fullmatch(text.strip()):
+                raise ValueError("not two days")
             found = cls(dt.date.fromisoformat(begin.strip()), dt.date.fromisoformat(eind.strip()))
         except ValueError as error:
             raise ValueError(
@@ -68,8 +73,8 @@ class Publicatie:
 
     def same_cells(self, other: Publicatie) -> bool:
         """Whether both are about the same source, period, dimensions and categories, in any order."""
-        return (self.bron, self.periode, _scope(self.tabel.indeling)) == (
-            other.bron,
+        return (same(self.bron), self.periode, _scope(self.tabel.indeling)) == (
+            same(other.bron),
             other.periode,
             _scope(other.tabel.indeling),
         )
@@ -77,18 +82,17 @@ class Publicatie:
     def by_name(self) -> dict[frozenset[tuple[str, str]], int | None]:
         """The published numbers by dimension and category; the order of dimensions does not matter."""
         indeling = self.tabel.indeling
-        return {
-            frozenset(zip(indeling.dimensies, indeling.name(plek), strict=True)): value
-            for plek, value in zip(indeling.places(), self.tabel.aantallen, strict=True)
-        }
+        return dict(zip(names_of(indeling), self.tabel.aantallen, strict=True))
 
     @property
     def kenmerk(self) -> str:
         """A hash of what was published, the same for another order of rows or columns."""
         content = [
-            self.bron,
+            same(self.bron),
             str(self.periode or ""),
             self.tabel.methode,
+            self.tabel.drempel,
+            self.tabel.basis if self.tabel.methode == "afronden" else self.nul_verborgen,
             sorted([*sorted(map(list, names)), value] for names, value in _texts(self.by_name())),
         ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
@@ -135,10 +139,17 @@ class Publicatie:
             raise OngeldigePublicatie("de beschrijving van een publicatie is beschadigd") from error
 
 
+def names_of(indeling: Indeling) -> list[frozenset[tuple[str, str]]]:
+    """Per place its dimensions and categories, as they are compared between tables."""
+    keys = [(name, (*names, TOTAL)) for name, names in indeling.sleutels]
+    return [
+        frozenset((name, names[i]) for (name, names), i in zip(keys, plek, strict=True))
+        for plek in indeling.places()
+    ]
+
+
 def _scope(indeling: Indeling) -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(names) for name, names in zip(indeling.dimensies, indeling.categorieen, strict=True)
-    }
+    return {name: frozenset(names) for name, names in indeling.sleutels}
 
 
 def _texts(

@@ -51,14 +51,14 @@ class Ruimte:
         self.edges = _edges([periode for periode, _ in tabellen])
         self.categorieen: dict[str, list[str]] = {}
         for _, indeling in tabellen:
-            for name, names in zip(indeling.dimensies, indeling.categorieen, strict=True):
+            for name, names in indeling.sleutels:
                 known = self.categorieen.setdefault(name, [])
                 known += [n for n in dict.fromkeys(names) if n not in set(known)]
         if rest:
             for known in self.categorieen.values():
                 known.append(REST)
         self._index = {name: {n: i for i, n in enumerate(names)} for name, names in self.categorieen.items()}
-        self.blocks = _blocks([frozenset(indeling.dimensies) for _, indeling in tabellen])
+        self.blocks = _blocks([frozenset(name for name, _ in i.sleutels) for _, i in tabellen])
         self._start: list[int] = []
         self.parts = 0
         for block in self.blocks:
@@ -91,7 +91,7 @@ class Ruimte:
     def group(self, periode: Periode | None, indeling: Indeling, plek: Plek) -> Groep:
         """Whom a number of a table counts."""
         choices: list[tuple[str, Categorieen]] = []
-        for name, names, i in zip(indeling.dimensies, indeling.categorieen, plek, strict=True):
+        for (name, names), i in zip(indeling.sleutels, plek, strict=True):
             chosen = frozenset(names if i == len(names) else names[i : i + 1])
             if len(chosen) < len(self.categorieen[name]):
                 choices.append((name, chosen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ TOTAL = "Totaal"
 COUNT = "aantal"
 MAX_COUNT = 10**9
 MAX_ENTRIES = 100_000
+
+
+def same(name: str) -> str:
+    """What is compared of a name: how an accent is stored, capitals and spaces make no difference."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 class OngeldigeTabel(ValueError):
@@ -35,21 +41,29 @@ class Indeling:
     def __post_init__(self) -> None:
         if len(self.dimensies) not in (1, 2) or len(self.dimensies) != len(self.categorieen):
             raise OngeldigeTabel("Een tabel heeft een of twee indelingen. Splits haar in tabellen van twee.")
-        if len(set(self.dimensies)) != len(self.dimensies):
+        if len({same(name) for name in self.dimensies}) != len(self.dimensies):
             raise OngeldigeTabel(f"De indeling '{self.dimensies[0]}' staat er twee keer in. Geef er een weg.")
         for names in self.categorieen:
             if not names:
                 raise OngeldigeTabel("Een indeling heeft ten minste een categorie. Vul de tabel aan.")
             for name in names:
-                if name.casefold() == TOTAL.casefold():
+                if same(name) == same(TOTAL):
                     raise OngeldigeTabel(f"'{name}' mag er niet in staan: de totalen rekenen we zelf uit.")
-            double = [name for name, times in Counter(names).items() if times > 1]
+            double = [name for name, times in Counter(map(same, names)).items() if times > 1]
             if double:
                 raise OngeldigeTabel(
                     f"'{double[0]}' mag maar een keer voorkomen. Tel die aantallen eerst op."
                 )
         if self.entries > MAX_ENTRIES:
             raise OngeldigeTabel(f"De tabel heeft meer dan {MAX_ENTRIES} aantallen. Deel haar grover in.")
+
+    @property
+    def sleutels(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The dimensions and categories as they are compared between tables."""
+        return tuple(
+            (same(name), tuple(map(same, names)))
+            for name, names in zip(self.dimensies, self.categorieen, strict=True)
+        )
 
     @property
     def entries(self) -> int:

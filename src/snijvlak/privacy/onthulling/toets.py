@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import doelen
@@ -10,7 +10,7 @@ from .aanval import Aanval, Bereik
 from .kennis import suppose
 from .publicatie import Publicatie
 from .ruimte import REST, Groep, Ruimte
-from .tabel import TOTAL
+from .tabel import TOTAL, same
 
 
 class Onmogelijk(Exception):
@@ -50,29 +50,28 @@ def audit(publicatie: Publicatie, alle: Sequence[Publicatie]) -> Verslag:
     Raises:
         Onmogelijk: the publications contradict each other.
     """
-    same = [p for p in alle if p.bron == publicatie.bron]
-    place = next((i for i, p in enumerate(same) if p.kenmerk == publicatie.kenmerk), None)
+    known = [p for p in alle if same(p.bron) == same(publicatie.bron)]
+    place = next((i for i, p in enumerate(known) if p.kenmerk == publicatie.kenmerk), None)
     if place is None:
-        same, place, recorded = [*same, _strictest(publicatie)], len(same), False
+        known, place, recorded = [*known, _strictest(publicatie)], len(known), False
     else:
         recorded = True
-    attack, ruimte = _attack(same)
-    first, _ = _attack(same[: place + 1]) if recorded and place + 1 < len(same) else (attack, ruimte)
-    own = same[place]
+    attack, ruimte, empty = _attack(known)
+    first = _attack(known[: place + 1])[0] if recorded and place + 1 < len(known) else attack
+    own = known[place]
     k = own.tabel.drempel
     found: list[Bevinding] = []
     for plek, low, high in own.bounds():
-        if low == high:
+        if low == high and not 1 <= low < k:
             continue
         name = " / ".join(own.tabel.indeling.name(plek))
         now = attack.range(ruimte.group(own.periode, own.tabel.indeling, plek))
         narrow = now.narrow(k)
-        if narrow and recorded:
+        if narrow and recorded and low != high:
             before = first.range(first.ruimte.group(own.periode, own.tabel.indeling, plek))
             narrow = not before.narrow(k) or _width(now) < _width(before)
         found.append(Bevinding(name, now, narrow))
-    tables = [(p.periode, p.tabel.indeling) for p in same]
-    leaks = attack.leaks(list(doelen.differences(ruimte, tables)) if len(same) > 1 else [], k)
+    leaks = attack.leaks(list(_derived(known, ruimte, empty)) if len(known) > 1 else [], k)
     derived = tuple(Bevinding(describe(lek.bereik.groep, ruimte), lek.bereik, True) for lek in leaks)
     return Verslag(own, tuple(found), derived)
 
@@ -98,7 +97,25 @@ def _strictest(publicatie: Publicatie) -> Publicatie:
     return strict if Aanval(ruimte, [strict]).possible() else replace(publicatie, nul_verborgen=True)
 
 
-def _attack(publicaties: Sequence[Publicatie]) -> tuple[Aanval, Ruimte]:
+def _derived(publicaties: Sequence[Publicatie], ruimte: Ruimte, leeg: Sequence[Groep]) -> Iterator[Groep]:
+    """What subtracting gives, less what two numbers alone show not to be small."""
+    tables = [(p.periode, p.tabel.indeling) for p in publicaties]
+    people = doelen.Doelen(ruimte, leeg)
+    bounds: dict[Groep, tuple[int, int | None]] = {}
+    for publicatie in publicaties:
+        groups = doelen.numbers(ruimte, publicatie.periode, publicatie.tabel.indeling)
+        for groep, (_, low, high) in zip(groups, publicatie.bounds(), strict=True):
+            bounds[people.canonical(groep)] = (low, high)
+    k = max(p.tabel.drempel for p in publicaties)
+    for groep, (whole, part) in people.differences(tables).items():
+        (low, high), (least, most) = bounds[whole], bounds[part]
+        rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
+        bounds[groep] = rest
+        if rest[0] < k and rest[1] != 0:
+            yield groep
+
+
+def _attack(publicaties: Sequence[Publicatie]) -> tuple[Aanval, Ruimte, list[Groep]]:
     tabellen = [(p.periode, p.tabel.indeling) for p in publicaties]
     supposed = suppose(tabellen, lambda space, empty: Aanval(space, publicaties, None, empty).possible())
     if supposed is None:
@@ -107,4 +124,4 @@ def _attack(publicaties: Sequence[Publicatie]) -> tuple[Aanval, Ruimte]:
             "en het grootboek bij elkaar horen."
         )
     ruimte, empty = supposed
-    return Aanval(ruimte, publicaties, None, empty), ruimte
+    return Aanval(ruimte, publicaties, None, empty), ruimte, empty
