@@ -14,9 +14,9 @@ from .tabel import BeschermdeTabel, Methode, Tabel
 from .waker import Waker, publication
 
 _NOT_EVEN_HIDDEN = (
-    "Deze tabel kan niet naast wat eerder is gepubliceerd. Ook als elk aantal verborgen is, verraadt zij wat 0 "
-    "is en wat niet, en daarmee is een klein aantal te precies af te leiden. Deel de tabel grover in, of zet "
-    "er ook de categorieën in die eerder meededen, met aantal 0."
+    "Deze tabel kan niet naast wat eerder is gepubliceerd. Ook als elk aantal verborgen is, verraadt zij wat "
+    "0 is en wat niet, en daarmee is een klein aantal te precies af te leiden. Deel de tabel grover in, of "
+    "zet er ook de categorieën in die eerder meededen, met aantal 0."
 )
 _FAILED = (
     "De tabel kwam niet door de laatste toets: een klein aantal is nog af te leiden. Er is niets "
