@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.privacy.herkenning import corpus
 from tests.privacy.herkenning.meten import Uitkomst, marked, measure
-from tests.privacy.herkenning.vrij import VRIJ
+from tests.privacy.herkenning.vrij import VERS, VRIJ
 
 from snijvlak.privacy.herkenning import SOORTEN, Herkenner
 
@@ -31,7 +31,7 @@ NOT_ASKED = "deduce"
 def figures(quick: bool) -> Iterator[Figure]:
     """Let both read the notes of the test corpus and those written by hand."""
     made_up = corpus.notes("toets", 60 if quick else 620)
-    by_hand = [marked(text) for text in VRIJ]
+    by_hand = [marked(text) for text in (*VRIJ, *VERS)]
     texts = [note.tekst for note in (*made_up, *by_hand)]
     finds = peer.deduce(texts) if peer.present() else None
     yield from _shares("made up", made_up, Herkenner(without=corpus.held_out()), finds)

@@ -97,11 +97,10 @@ def _by_field(
     model = apps.get_model(soort.model)
     # All versions of a rule start at the same field: a test sees to it.
     name = regels.load().steps(soort.model, soort.wat)[0][1].begint
-    if rows is None:
-        rows = soort.rijen() if soort.rijen else model._base_manager.all()
+    chosen = rows if rows is not None else soort.rijen() if soort.rijen else model._base_manager.all()
     moment = isinstance(model._meta.get_field(name), models.DateTimeField)
-    rows = rows.filter(**{f"{name}__date__lte" if moment else f"{name}__lte": before})
-    for pk, begin in rows.order_by(name, "pk").values_list("pk", name):
+    chosen = chosen.filter(**{f"{name}__date__lte" if moment else f"{name}__lte": before})
+    for pk, begin in chosen.order_by(name, "pk").values_list("pk", name):
         yield Gegeven(str(pk), timezone.localdate(begin) if moment else begin)
 
 

@@ -4,5 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# One note on a line; a place is written as [soort:tekst].
-VRIJ = (Path(__file__).parent / "vrij.txt").read_text(encoding="utf-8").splitlines()
+
+def _notes(name: str) -> list[str]:
+    """One note on a line; a place is written as ``[soort:tekst]``, a new line as ``\\n``."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.replace("\\n", "\n") for line in lines]
+
+
+VRIJ = _notes("vrij.txt")
+# By somebody who had not seen the recogniser.
+VERS = _notes("vers.txt")
