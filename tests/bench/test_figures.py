@@ -10,7 +10,7 @@ import pytest
 from bench.__main__ import FIGURES
 from bench.figures import Figure, figure_lines
 
-from bench import onthulling, peer
+from bench import onthulling
 
 ROOT = Path(__file__).parents[2]
 COUNTS = [[3, 10], [12, 15]]
@@ -74,19 +74,6 @@ def test_finds_of_deduce_are_read_in_its_favour(monkeypatch: pytest.MonkeyPatch)
     assert read("2541 GJ", "locatie") == [("2541 GJ", "postcode")]
     assert read("Kade 12", "locatie") == [("Kade 12", "adres")]
     assert read("Gouda", "locatie") == [("Gouda", "plaats")]
-
-
-@pytest.mark.eenmaal
-@pytest.mark.skipif(not peer.present(), reason="the peers are not installed: make bench does")
-def test_the_peers_protect_a_table_as_they_always_did() -> None:
-    tables = [COUNTS, [[0, 0], [0, 0]]]
-    name, (argus, nothing) = peer.protect("pytauargus", tables)
-    assert name == "pytauargus 0.6.0"
-    assert argus.table == [[None, None, 13], [None, None, 27], [15, 25, 40]]
-    assert nothing.table is None and nothing.error  # it refuses a table without a case
-    name, (acro, _) = peer.protect("acro", tables)
-    assert name == "acro 1.0.2"
-    assert acro.table == [[None, 10, 10], [12, 15, 27], [12, 25, 37]]
 
 
 def test_the_peers_are_locked_with_hashes_and_without_addresses() -> None:

@@ -75,4 +75,5 @@ def test_every_group_has_a_call_or_needs_data_first() -> None:
         "verdeelmodel",
         "privacy",
         "sleutels",
+        "bewaren",
     }
