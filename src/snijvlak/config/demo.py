@@ -66,7 +66,8 @@ def _load_people(gegevens: Path) -> bool:
             persoon = people[rol.code] = actions.add_persoon(
                 f"{rol.code}@demo.example", f"{rol.naam} (verzonnen)", password=password, door=None
             )
-            actions.add_lidmaatschap(persoon, gemeente, functie=rol.naam, rol=rol.code, van=day, door=None)
+            functie = "Contractmanager" if rol.code == "medewerker" else rol.naam
+            actions.add_lidmaatschap(persoon, gemeente, functie=functie, rol=rol.code, van=day, door=None)
         tafel = overleg.add_overleg(
             "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"]], door=None
         )

@@ -6,7 +6,9 @@ import datetime as dt
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Q
 
+from . import functies
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN
 
@@ -36,22 +38,66 @@ def add_organisatie(naam: str, soort: Organisatie.Soort, *, door: Persoon | None
     return organisatie
 
 
-@transaction.atomic
+class GescheidenFunctie(Exception):
+    """A role or function that never goes together with what the person has; the text says why, in Dutch."""
+
+
 def add_lidmaatschap(
-    persoon: Persoon, organisatie: Organisatie, *, functie: str, rol: str, van: dt.date, door: Persoon | None
+    persoon: Persoon,
+    organisatie: Organisatie,
+    *,
+    functie: str,
+    rol: str,
+    van: dt.date,
+    door: Persoon | None,
+    functiesoort: str = "",
 ) -> Lidmaatschap:
-    """Give a person a role in an organisation from a day on.
+    """Give a person a function and a role in an organisation from a day on.
+
+    ``functiesoort`` is the code of a function in ``regels/toegang/functies.yaml``, or nothing.
 
     Raises:
-        ValueError: the role does not exist.
+        ValueError: the role or the kind of function does not exist.
+        GescheidenFunctie: the person would read reports and, in the same organisation, have a function that
+            never goes with it. The refusal is in the trail, unless the caller's own transaction goes back.
     """
     if rol not in ROLLEN:
         raise ValueError(f"De rol '{rol}' bestaat niet. Kies uit: {', '.join(ROLLEN)}.")
-    lid = Lidmaatschap.objects.create(
-        persoon=persoon, organisatie=organisatie, functie=functie, rol=rol, van=van
+    known = functies.load().functies
+    if functiesoort and functiesoort not in known:
+        raise ValueError(f"De functiesoort '{functiesoort}' bestaat niet. Kies uit: {', '.join(known)}.")
+    lid = Lidmaatschap(
+        persoon=persoon, organisatie=organisatie, functie=functie, functiesoort=functiesoort, rol=rol, van=van
     )
-    record("rol-gegeven", "lidmaatschap", lid.pk, door=door, reden=rol)
+    with transaction.atomic():
+        # One at a time per person: two halves of a refused pair cannot slip in together.
+        Persoon.objects.select_for_update().get(pk=persoon.pk)
+        code = _first_clash(lid)
+        if code is None:
+            lid.save()
+            record("rol-gegeven", "lidmaatschap", lid.pk, door=door, reden=rol)
+    if code is not None:
+        record("combinatie-geweigerd", "persoon", persoon.pk, door=door, reden=code)
+        raise GescheidenFunctie(
+            f"Dit gaat niet samen in één organisatie: {known[code].naam} en het lezen van meldingen. "
+            + known[code].waarom
+        )
     return lid
+
+
+def _first_clash(lid: Lidmaatschap) -> str | None:
+    """The code of a function that clashes on some day of the new membership; None if there is none."""
+    others = list(
+        Lidmaatschap.objects.filter(persoon=lid.persoon, organisatie=lid.organisatie).filter(
+            Q(tot__isnull=True) | Q(tot__gt=lid.van)
+        )
+    )
+    # What holds together only changes on a day that a membership begins.
+    for day in sorted({lid.van, *(other.van for other in others if other.van > lid.van)}):
+        now = [o for o in others if o.van <= day and (o.tot is None or o.tot > day)]
+        if kept := functies.kept_apart((o.functie, o.functiesoort, o.rol) for o in (*now, lid)):
+            return min(kept.values())
+    return None
 
 
 @transaction.atomic

@@ -82,6 +82,10 @@ def rol(
     organisatie: NaamOrganisatie,
     rol: CodeRol,
     functie: Annotated[str, typer.Option(help="Functie van de persoon; anders de naam van de rol")] = "",
+    functiesoort: Annotated[
+        str,
+        typer.Option(help="Als het contractmanagement of toezicht is: dat, want dan leest u geen meldingen"),
+    ] = "",
     vanaf: Annotated[str, typer.Option(help="Eerste dag met de rol, als JJJJ-MM-DD; anders vandaag")] = "",
 ) -> None:
     """Geef een persoon een rol in een organisatie."""
@@ -97,8 +101,10 @@ def rol(
         if len(words) > 120:
             stop("De functie is te lang. Gebruik ten hoogste 120 tekens.")
         try:
-            actions.add_lidmaatschap(wie, waar, functie=words, rol=rol, van=day, door=None)
-        except ValueError as error:
+            actions.add_lidmaatschap(
+                wie, waar, functie=words, functiesoort=functiesoort, rol=rol, van=day, door=None
+            )
+        except (ValueError, actions.GescheidenFunctie) as error:
             stop(str(error))
     typer.echo(f"De rol is gegeven, vanaf {day.isoformat()}.")
 

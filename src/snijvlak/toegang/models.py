@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .permissies import ROLLEN
+from .permissies import rol_choices
 
 # The address of who was forgotten: a name that the internet never gives out (RFC 2606).
 VERGETEN = "vergeten.invalid"
@@ -72,7 +72,8 @@ class Lidmaatschap(models.Model):
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="lidmaatschappen")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="lidmaatschappen")
     functie = models.CharField(max_length=120)
-    rol = models.CharField(max_length=40, choices=[(r.code, r.naam) for r in ROLLEN.values()])
+    functiesoort = models.CharField(max_length=40, blank=True)
+    rol = models.CharField(max_length=40, choices=rol_choices)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True, help_text="De eerste dag zonder toegang.")
 

@@ -72,5 +72,16 @@ ROLLEN = {
             "Beheert personen en organisaties en leest het spoor; leest geen meldingen.",
             frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN}),
         ),
+        Rol(
+            "medewerker",
+            "Medewerker",
+            "Heeft een functie in de organisatie, zoals contractmanager, en geen rechten in Snijvlak.",
+            frozenset(),
+        ),
     )
 }
+
+
+def rol_choices() -> list[tuple[str, str]]:
+    """Code and name of each role. A function, so that a new role is no change of the database."""
+    return [(rol.code, rol.naam) for rol in ROLLEN.values()]

@@ -33,6 +33,10 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
             if not isinstance(request.user, Persoon):
                 return redirect_to_login(request.path)
             if not queries.permissies(request.user) & set(permissies):
+                kept = queries.withheld(request.user)
+                if functie := next((kept[p] for p in permissies if p in kept), None):
+                    record("combinatie-geweigerd", "permissie", permissies[0], door=request.user)
+                    raise PermissionDenied(f"{functie.waarom} U hebt in uw organisatie beide.")
                 record("geweigerd", "permissie", permissies[0], door=request.user)
                 raise PermissionDenied
             return view(request, *args, **kwargs)

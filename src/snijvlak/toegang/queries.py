@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from . import functies
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN, Permissie, Rol
 
@@ -35,7 +36,20 @@ def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None)
 
 def permissies(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> frozenset[Permissie]:
     """What a person may do on a day (today unless given), by all roles of that day."""
-    return frozenset().union(*(rol.permissies for rol in rollen(persoon, op)))
+    return frozenset[Permissie]().union(*(rights - set(kept) for rights, kept in _rights(persoon, op)))
+
+
+def withheld(
+    persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None
+) -> dict[Permissie, functies.Functie]:
+    """What roles of a person give but a function in the same organisation keeps apart, with that function."""
+    allowed = permissies(persoon, op)
+    return {
+        p: functies.load().functies[code]
+        for _, kept in _rights(persoon, op)
+        for p, code in kept.items()
+        if p not in allowed
+    }
 
 
 def find_persoon(email: str) -> Persoon | None:
@@ -93,6 +107,20 @@ def departed(before: dt.date) -> list[tuple[int, dt.date]]:
         if days and max(days) <= before:
             found.append((pk, max(days)))
     return found
+
+
+def _rights(
+    persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None
+) -> list[tuple[frozenset[Permissie], dict[Permissie, str]]]:
+    """Per organisation of the person on a day: what roles give, and what of that a function keeps apart."""
+    if not isinstance(persoon, Persoon) or not persoon.is_active:
+        return []
+    fields = ("organisatie_id", "functie", "functiesoort", "rol")
+    rows = _held_on(op or timezone.localdate()).filter(persoon=persoon).values_list(*fields).distinct()
+    found: dict[int, list[tuple[str, str, str]]] = {}
+    for organisatie, *rest in rows:
+        found.setdefault(organisatie, []).append(tuple(rest))
+    return [(functies.rights(lids), functies.kept_apart(lids)) for lids in found.values()]
 
 
 def _held_on(day: dt.date) -> QuerySet[Lidmaatschap]:
