@@ -66,11 +66,11 @@ def test_the_file_keeps_every_permission_on_reports_apart() -> None:
         ((READER, "Coördinator"), ("medewerker", "Contractmanager")),
         (("medewerker", "Contractmanager"), (READER, "Coördinator")),
         (("beleidsadviseur", "Inkoper"), (READER, "Coördinator")),
-        ((READER, "Coördinator"), ("data-analist", "Analist", "toezicht")),
+        ((READER, "Coördinator"), ("data-analist", "Rechtmatigheidsanalist")),
     ],
 )
 def test_the_second_half_of_the_pair_is_refused_and_kept_in_the_trail(
-    jo: Persoon, first: tuple[str, ...], second: tuple[str, ...]
+    jo: Persoon, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
     give(jo, *first)
     with pytest.raises(actions.GescheidenFunctie, match="gaat niet samen"):

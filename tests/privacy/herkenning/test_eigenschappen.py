@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+import timeit
 from functools import cache
 
 import pytest
@@ -111,11 +113,26 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
         assert _seconds(long) < 12 * max(_seconds(short), 0.02), piece
 
 
-def test_speed_leaves_room_above_the_promise() -> None:
+def test_speed_is_kept_as_a_ratio_to_splitting_in_words() -> None:
+    """Splitting takes 1/40 of the time: 300,000 characters a second on the machine this was measured on
+    would be 1/75. A ratio, for a machine that others use at the same time is slower in both.
+    """
     texts = [note.tekst for note in corpus.notes("toets", 200, seed=5)]
-    begin = time.process_time()
-    for text in texts:
-        herkenner().find(text)
-    assert (
-        sum(map(len, texts)) / (time.process_time() - begin) > 200_000
-    )  # 300,000 on a machine that is not shared
+    word = re.compile(r"\w+")
+
+    def ours() -> None:
+        for text in texts:
+            herkenner().find(text)
+
+    def words() -> None:
+        for text in texts:
+            {found.group().casefold() for found in word.finditer(text)}
+
+    rounds = [
+        (
+            timeit.timeit(ours, timer=time.process_time, number=1),
+            timeit.timeit(words, timer=time.process_time, number=10) / 10,
+        )
+        for _ in range(5)
+    ]
+    assert min(a for a, _ in rounds) < 75 * min(b for _, b in rounds)
