@@ -6,9 +6,16 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
-from django.http import HttpRequest
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from snijvlak.vormgeving.formulieren import dress
+
+from . import actions, pogingen
+from .models import Persoon
 
 
 class Adapter(DefaultAccountAdapter):
@@ -16,6 +23,39 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Look at the password, unless too many went wrong; allauth's own limit is off in the settings."""
+        account = str(credentials.get("email") or "")
+        device = pogingen.known(request.COOKIES.get(pogingen.COOKIE), account)
+        try:
+            tries = pogingen.begin(account, self.get_client_ip(request), device)
+        except pogingen.TeVaak as fault:
+            actions.slowed(account, fault)
+            raise ValidationError(
+                f"Er ging te vaak iets mis bij het aanmelden. Wacht {fault.minuten} minuten en probeer het "
+                "dan opnieuw. Weet u uw wachtwoord niet meer? Vraag de beheerder van uw organisatie om hulp.",
+                code="te-vaak",
+            ) from fault
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            pogingen.forget(tries)
+        return user
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
+        """Remember the device: its tries are from now on counted apart from those of strangers."""
+        response = super().post_login(request, user, **kwargs)
+        assert isinstance(user, Persoon)  # noqa: S101 -- we have no other users
+        response.set_cookie(
+            pogingen.COOKIE,
+            pogingen.mark(user),
+            max_age=pogingen.load().bekend_dagen * 86_400,
+            path=reverse("account_login"),
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
 
 
 class AanmeldForm(LoginForm):

@@ -7,10 +7,12 @@ import datetime as dt
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from . import functies
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN
+from .pogingen import TeVaak
 
 
 def record(
@@ -121,3 +123,15 @@ def forget(persoon: Persoon, *, door: Persoon | None) -> None:
     persoon.set_unusable_password()
     persoon.save(update_fields=["email", "naam", "last_login", "is_active", "password"])
     record("persoon-vergeten", "persoon", persoon.pk, door=door)
+
+
+def slowed(account: str, fault: TeVaak) -> None:
+    """Tell in the trail that signing in was held up; once while it lasts, so that nobody fills the trail."""
+    persoon = Persoon.objects.filter(email=account.strip().lower()).first()
+    kind, pk = ("persoon", str(persoon.pk)) if persoon else ("aanmelden", fault.onderdeel)
+    since = timezone.now() - dt.timedelta(minutes=fault.minuten)
+    rows = Gebeurtenis.objects.filter(
+        onderwerp_soort=kind, onderwerp_id=pk, daad="aanmelden-geremd", reden=fault.onderdeel, op__gt=since
+    )
+    if not rows.exists():
+        record("aanmelden-geremd", kind, pk, door=None, reden=fault.onderdeel)

@@ -34,10 +34,13 @@ def register_all() -> None:
             samen=True,
         ),
         Soort(
+            "toegang.Aanmeldpoging", "verwijderen", "aanmeldpoging", "pogingen om aan te melden", samen=True
+        ),
+        Soort(
             "toegang.Poging",
             "verwijderen",
             "poging",
-            "getelde pogingen om aan te melden",
+            "andere tellingen bij het aanmelden",
             vind=_tries,
             eind=_drop_tries,
             samen=True,

@@ -112,3 +112,16 @@ class Gebeurtenis(models.Model):
         if self.pk:
             raise ValidationError("Een regel van het spoor kan niet worden veranderd.")
         super().save(*args, **kwargs)
+
+
+class Aanmeldpoging(models.Model):
+    """A try to sign in that went wrong, or is under way, under a key that says not whose; kept for a day."""
+
+    sleutel = models.CharField(max_length=64)
+    op = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["sleutel", "op"], name="aanmeldpoging_sleutel")]
+
+    def __str__(self) -> str:
+        return f"aanmeldpoging {self.pk}"
