@@ -1,0 +1,153 @@
+"""Every address with every role: what the answer is, next to the table in ``docs/adressen.md``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from tests.docs.test_volledig import rows
+from tests.mensen import person
+
+from snijvlak.meldpunt import actions as meldpunt
+from snijvlak.meldpunt.models import Melding
+from snijvlak.overleg import actions as overleg
+from snijvlak.privacy import bewijs
+from snijvlak.rapportage import actions as rapportage
+from snijvlak.toegang.models import Persoon
+from snijvlak.toegang.permissies import ROLLEN
+
+ROOT = Path(__file__).parents[2]
+# Only a button asks for these, so they are tried with POST; the others with GET.
+DEEDS = {
+    "account_logout",
+    "meldpunt:bericht",
+    "meldpunt:antwoorden",
+    "meldpunt:afsluiten",
+    "rapportage:vrijgeven",
+    "rapportage:weggooien",
+    "bewaren:loslaten",
+}
+Kwargs = dict[str, str]
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, Persoon]:
+    return {rol: person(rol) for rol in ROLLEN}
+
+
+def report(coordinator: Persoon | None = None) -> Melding:
+    """A report; given a coördinator, one that she read."""
+    new = meldpunt.NieuweMelding(
+        melder="school",
+        sector="PO",
+        gemeente_school="GM0518",
+        gemeente_kind="GM0518",
+        situatie="gestopt",
+        redenen=("regie",),
+        verhaal="(Verzonnen) Er gebeurt niets.",
+    )
+    melding = meldpunt.submit(new, bewijs.make())
+    if coordinator:
+        meldpunt.read_by_team(melding, door=coordinator)
+    return melding
+
+
+def case(naam: str, members: list[Persoon], coordinator: Persoon) -> str:
+    """A case on the agenda of a new body with these members."""
+    body = overleg.add_overleg(naam, "oogo", members, door=None)
+    meeting = overleg.plan(body, timezone.localdate(), "", door=None)
+    melding = report(coordinator)
+    return str(overleg.put_on_agenda([melding.pk], meeting, "Titel", "Tekst", door=coordinator).pk)
+
+
+@pytest.fixture
+def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
+    """Per address that is about an object: which objects are tried."""
+    melding = {"een melding": {"pk": str(report().pk)}}
+    coordinator, maker = people["coordinator-meldpunt"], people["beleidsadviseur"]
+    own = case("Eigen tafel", [people["deelnemer-overleg"]], coordinator)
+    other = case("Andere tafel", [], coordinator)
+    draft = rapportage.make(dt.date(2026, 1, 1), dt.date(2026, 3, 31), door=maker)
+    done = rapportage.make(dt.date(2025, 10, 1), dt.date(2025, 12, 31), door=maker)
+    rapportage.release(done, door=people["publicatiebeheerder"])
+    rapport = {"een concept": {"pk": str(draft.pk)}, "vrijgegeven": {"pk": str(done.pk)}}
+    return {
+        "meldpunt:lezen": melding,
+        "meldpunt:antwoorden": melding,
+        "meldpunt:afsluiten": melding,
+        "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
+        "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
+        **{
+            f"rapportage:{name}": rapport
+            for name in ("rapport", "pdf", "csv", "svg", "vrijgeven", "leerpunten", "weggooien")
+        },
+        "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
+        "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
+        "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+    }
+
+
+def addresses(resolver: URLResolver, route: str = "/", prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The name and the pattern of every address."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}", f"{route}{pattern.pattern}"
+        else:
+            namespace = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern, f"{route}{pattern.pattern}", f"{prefix}{namespace}")
+
+
+def answer(response: HttpResponse) -> str:
+    """What an answer says about access; who sends something wrong is in as well."""
+    if response.status_code == 302 and response["Location"].startswith(reverse("account_login")):
+        return "aanmelden"
+    return {403: "nee", 404: "onbekend"}.get(response.status_code, "ja")
+
+
+def ask(client: Client, method: str, url: str) -> str:
+    """The answer, without what the asking changed."""
+    cookies = SimpleCookie(client.cookies)
+    with transaction.atomic():
+        response = getattr(client, method.lower())(url)
+        if response.streaming:
+            list(response.streaming_content)  # reads to the end, which closes the file
+        transaction.set_rollback(True)
+    client.cookies = cookies  # asking to sign out took them
+    return answer(response)
+
+
+def seen(people: dict[str, Persoon], objects: dict[str, dict[str, Kwargs]]) -> list[list[str]]:
+    """The table as it is."""
+    visitors = [Client(), *(Client() for _ in people)]
+    for client, persoon in zip(visitors[1:], people.values(), strict=True):
+        client.force_login(persoon, "allauth.account.auth_backends.AuthenticationBackend")
+    table: list[list[str]] = []
+    for name, route in addresses(get_resolver()):
+        method = "POST" if name in DEEDS else "GET"
+        for what, kwargs in objects.get(name, {"": {}}).items():
+            answers = [ask(client, method, reverse(name, kwargs=kwargs)) for client in visitors]
+            table.append([f"`{method} {route}`", what, *answers])
+    return table
+
+
+@pytest.mark.django_db
+def test_the_table_is_what_happens(people: dict[str, Persoon], objects: dict[str, dict[str, Kwargs]]) -> None:
+    head, *written = rows((ROOT / "docs" / "adressen.md").read_text(encoding="utf-8"))
+    assert head[3:] == [f"`{rol}`" for rol in ROLLEN]
+    found = seen(people, objects)
+    # Shown as rows of the page, so that who changed an address reads what changed and can put it there.
+    there = {" | ".join(row) for row in written}
+    assert [line for row in found if (line := " | ".join(row)) not in there] == []
+    assert len(written) == len(found)
+    # A person without rights is refused where the public is asked to sign in, and nothing else differs.
+    column = 3 + list(ROLLEN).index("medewerker")
+    pairs = {("ja", "ja"), ("aanmelden", "nee"), ("onbekend", "onbekend")}
+    assert [row for row in found if (row[2], row[column]) not in pairs] == []
