@@ -30,6 +30,12 @@ DAGTAL = (
 VOL = r"(?:januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)"
 MAAND = rf"(?:{VOL}|mei|jan|feb|febr|maa|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
 DAG = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+# Days and weeks of the year that everyone can look up.
+FEEST = (
+    r"(?:kerstvakantie|herfstvakantie|meivakantie|zomervakantie|voorjaarsvakantie|krokusvakantie|kerstdag|paasdag|"
+    r"pinksterdag|kerst|kerstmis|pasen|pinksteren|hemelvaart|hemelvaartsdag|koningsdag|sinterklaas|carnaval|"
+    r"suikerfeest|offerfeest|nieuwjaarsdag|oudejaarsdag|bevrijdingsdag)"
+)
 JAAR = r"(?:(?:19|20)\d\d|'\d\d)"
 WHEN = r"(?:vorige|vorig|afgelopen|volgende|komende|aanstaande|aankomende|deze|laatste|eerstvolgende)"
 _CIJFERS = re.compile(r"\d+")
@@ -83,7 +89,8 @@ def _families() -> dict[str, int]:
     numbers = _choices(TELWOORD)
     parts = ("ochtend", "middag", "avond", "nacht")
     lists = [(words.split(), family) for words, family in _ANNOUNCED]
-    lists += [([*_choices(part)], _DATE) for part in (VOL, MAAND, WHEN, DAG, DAGTAL)]
+    lists += [([*_choices(part)], _DATE) for part in (VOL, MAAND, WHEN, DAG, DAGTAL, FEEST)]
+    lists += [(["eerste", "tweede"], _DATE)]
     lists += [([day + part for day in days for part in parts], _DATE), (_choices(KIND), _CHILD)]
     lists += [([n + tail for n in numbers for tail in ("", "jarige", "jarigen", "jarig")], _TEL_WORD)]
     found: dict[str, int] = {}

@@ -54,6 +54,7 @@ _WORDT = re.compile(
     r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
 )
 _HAAKJES = re.compile(
+    r"(?<=[\w.])\s?[(](\d{1,2}(?:, ?\d{1,2}){0,3} (?:en|&) \d{1,2})[)]|"
     r"(?<=[\w.])\s?[(](?:[mvjx]\b[,/ ]{0,2})?(\d{1,2})[,) ;]|"
     r"(?<=[^\W\d_]),\s(\d{1,2})(?=,\s[^\W\d_])|\b[mvj]/(\d{1,2})\b|"
     r"(?<=[^\W\d_]),\s?(\d{1,2})(?=[)])"
@@ -93,7 +94,9 @@ _NA_NAAM = re.compile(
     rf"| ({_NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
 )
 _NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
-_HALF = re.compile(r"\b(?:hij|zij|ze) is (?:nu |net |al )?(\d{1,2}[,.]5)(?![\d]| ?(?:uur|km|%))")
+_HALF = re.compile(
+    r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
+)
 _KIND_VOOR = re.compile(rf"\b{KIND},? $")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import DAG, DAGTAL, JAAR, MAAND, VOL, WHEN, Starts
+from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, VOL, WHEN, Starts
 from .leeftijden import ages
 from .regels import woordgroep
 from .vondsten import Soort, Vondst, Zekerheid
@@ -26,15 +26,16 @@ _DATUM = re.compile(
     | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
     | (?:{WHEN}\ (?:week\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
         (?:\ (?:de\ )?\d{{1,2}}(?:e|ste|de)?(?:[ -]{MAAND}\b\.?|[-/]\d{{1,2}})(?:[ -]{JAAR}\b)?|
-            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week)?
+            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week|\ daarna|\ daarvoor|\ daarop|\ erna|\ ervoor|\ erop)?
     | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
           (?:e|ste|de)?|
-        {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?
+        {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?(?:\.?\ (?:jl|a\.s)\b)?
     | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
     | {MAAND}\b\.?[ ]{JAAR}(?!\d)
     | {VOL}
     | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
         20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
+    | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)?
     | (?:gisteren|eergisteren|{WHEN}\ week(?:end)?|{WHEN}\ maand|vorig\ schooljaar)
     )(?!\w)""",
     re.VERBOSE,
@@ -132,7 +133,7 @@ _BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
 _CODE = re.compile(
     r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
     r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|"
-    r"\d{5,16}|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
+    r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
 _ADRES_LAAN = re.compile(
     r"(?<!\w)(?:laan|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"

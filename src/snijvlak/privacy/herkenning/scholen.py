@@ -51,7 +51,8 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     last = _name_end(t, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
     if last == j:
         return None
-    first = j if bare and t.woord[i] not in ("so", "vo", "po") else i
+    titled = t.hoofd[i] and t.hoofd[j] and t.woord[j] in LID  # School De Wijnberg
+    first = j if bare and t.woord[i] not in ("so", "vo", "po") and not titled else i
     while (
         first
         and t.kind[first - 1] & SCHOOLSOORT
@@ -130,6 +131,8 @@ def before_kind(t: Tekst, i: int) -> Gevonden | None:
         first += 1
     if first < i and not t.hoofd[first]:
         first = _further_left(t, first)
+    if first and t.woord[first - 1] in ("'s", "’s", "s") and (t.near(first) or t.gat[first] == "-"):
+        first -= 1
     end = i + 1
     while (
         end < len(t)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .vondsten import Vondst
-from .woorden import AANHEF, RELATIE, Tekst
+from .woorden import AANHEF, ORGSOORT, RELATIE, SCHOOLSOORT, Tekst
 
 _PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
 _SURNAME = ("school", "organisatie", "plaats", "wijk", "persoon")
+_TEAM = ("sociaal", "lokaal", "jeugd")
 _HOUSEHOLD = ("gezin", "familie", "fam", "huize")
 
 
@@ -17,6 +18,11 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
     words = {eind: i for i, eind in enumerate(t.eind)}
+    kinds = {
+        begin
+        for begin, kind, word in zip(t.begin, t.kind, t.woord, strict=True)
+        if kind & (SCHOOLSOORT | ORGSOORT) or word in _TEAM
+    }
     for begin, _, soort, _ in found:
         if soort not in _SURNAME:
             continue
@@ -26,6 +32,8 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
         before = m.start() - 1
         i = words.get(before - (t.low[before - 1 : before] == "."))
         called = i is not None and (t.kind[i] & (AANHEF | RELATIE) or t.woord[i] in _HOUSEHOLD)
+        if soort in ("school", "organisatie") and begin in kinds:
+            continue  # vader van wijkteam Laak
         if soort == "persoon" and m[0] == "van " and before not in people:
             continue  # the mother of somebody
         capital = m[0] == "van " and t.text[m.start()].isupper() and not t.shouted
