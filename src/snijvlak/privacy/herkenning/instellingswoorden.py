@@ -51,7 +51,7 @@ def more(t: Tekst, j: int) -> int:
         kind, word = t.kind[end], t.woord[end]
         if t.hoofd[end] and not kind & (RELATIE | AANHEF) and not t.start[end]:
             end += 1
-        elif kind & TUSSEN and _spans(t, j, end):
+        elif (kind & TUSSEN and _spans(t, j, end)) or (word == "en" and _pair(t, end)):
             end += 2
         elif (kind & SCHOOLWOORD and word != "school") or (
             not t.hoofd[j] and end == j + 1 and _goes_on(t, j, end)
@@ -60,6 +60,14 @@ def more(t: Tekst, j: int) -> int:
         else:
             break
     return end
+
+
+def _pair(t: Tekst, end: int) -> bool:
+    """``Berg en Bos``: two words with capitals that are no names of people."""
+    if not t.hoofd[end - 1] or end + 1 >= len(t) or not t.near(end + 1) or not t.hoofd[end + 1]:
+        return False
+    unfit = BEGINT | AANHEF | VOORNAAM | SCHOOLSOORT | ORGSOORT | ORGANISATIE | SCHOOLNAAM
+    return bool(t.kind[end - 1] & WOORD and t.kind[end + 1] & WOORD) and not t.kind[end + 1] & unfit
 
 
 def _spans(t: Tekst, j: int, end: int) -> bool:
@@ -114,6 +122,8 @@ def _goes_on(t: Tekst, j: int, end: int) -> bool:
     if first in group("titel") or (
         first.endswith(("e", "en")) and t.kind[j] & WOORD and kind & WOORD and not t.kind[j] & SCHOOLNAAM
     ):
+        return True
+    if kind & NAAM and t.kind[j] & NAAM and not kind & TUSSEN:
         return True
     return (bool(kind & (NAAM | SCHOOLNAAM)) and not kind & WOORD) or bool(
         kind & ONBEKEND and not kind & TYPEFOUT

@@ -33,6 +33,7 @@ from .woorden import (
 )
 
 _SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
+_BARE_BEFORE = ("op", "naar", "van", "bij", "volgens", "vanuit")
 _IN_THE_MIDDLE = ("in", "op", "bij", "voor", "over", "aan")
 
 
@@ -48,7 +49,7 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     while j < len(t) and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near(j):
         j += 1
     bare = t.woord[i] in group("kale_school")
-    last = _name_end(t, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
+    last = _name_end(t, schat, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
     if last == j:
         return None
     titled = t.hoofd[i] and t.hoofd[j] and t.woord[j] in LID  # School De Wijnberg
@@ -69,7 +70,7 @@ def _sure(t: Tekst, j: int, last: int) -> bool:
     return not (ordinary and last == j + 1 and not t.hoofd[j])
 
 
-def _name_end(t: Tekst, j: int, *, bare: bool, short: bool) -> int:
+def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
     if j < len(t) and t.near(j) and t.woord[j] in ("voor", "van") and j + 1 < len(t) and t.hoofd[j + 1]:
@@ -81,6 +82,9 @@ def _name_end(t: Tekst, j: int, *, bare: bool, short: bool) -> int:
         j += 1
     if j >= len(t) or not t.near(j):
         return start
+    whole, kind = t.phrase(j, schat)
+    if kind & SCHOOLNAAM and whole > j + 1:
+        return whole
     titled = t.hoofd[j] and not (t.kind[j] & (RELATIE | WERKWOORD) and not article)
     if (
         not titled
@@ -99,7 +103,10 @@ def _any_word(t: Tekst, j: int, *, short: bool) -> bool:
     kind = t.kind[j]
     if not kind & (WOORD | TYPEFOUT) or kind & (BEGINT | GEEN_SCHOOL | SCHOOLSOORT | AANHEF):
         return False
-    return short or (closes(t, j + 1) and bool(kind & AFGELEID or len(t.woord[j]) > 4))
+    if short or (closes(t, j + 1) and bool(kind & AFGELEID or len(t.woord[j]) > 4)):
+        return True
+    # "op basisschool bastion": as a noun it would have an article.
+    return t.woord[j - 1] == "basisschool" and j > 1 and t.near(j - 1) and t.woord[j - 2] in _BARE_BEFORE
 
 
 def _small_name(t: Tekst, j: int, article: bool, bare: bool) -> bool:
@@ -202,7 +209,8 @@ def compound(t: Tekst, i: int) -> Gevonden | None:
     if word in _generic() or len(stem) < 3 or t.kind[i] & (STOP | SCHOOLSOORT):
         return None
     named = t.hoofd[i] and not t.start[i]
-    pointed = i and t.near(i) and t.woord[i - 1] in ("op", "naar")
+    # A noun would have an article: who writes "volgens bloemkampschool" writes a name.
+    pointed = i and t.near(i) and t.woord[i - 1] in _BARE_BEFORE
     if not named and not pointed and slot == "school" and t.kind[i] & WOORD and not _stem_named(t, stem):
         return None
     first, end = _compound_start(t, i), i + 1
@@ -230,7 +238,17 @@ def _compound_start(t: Tekst, i: int) -> int:
             first -= 1
         else:
             break
-    return first
+    return _with_particles(t, first)
+
+
+def _with_particles(t: Tekst, first: int) -> int:
+    """``op de la reyschool``, ``naar van ostadeschool``: the particles before a name in small letters."""
+    j = first
+    while j and first - j < 3 and t.kind[j - 1] & TUSSEN and t.near(j):
+        j -= 1
+    if first - j == 1 and t.woord[j] in LID:
+        return first
+    return j if j < first and (apart(t, j) or t.woord[j - 1] in ("op", "naar", "bij", "volgens")) else first
 
 
 def _stem_named(t: Tekst, stem: str) -> bool:
@@ -301,6 +319,8 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
         return None
     alone = not kind & (WOORD | NAAM) or (before in ("op", "naar") and t.near(i))
     if (named and not kind & NAAM) or alone or (apart(t, i) and closes(t, i + 1)):
+        if t.hoofd[i] and i and t.hoofd[i - 1] and t.near(i) and before in group("voor_schoolnaam"):
+            return i - 1, i + 1, "school", "zeker"  # Onze Wereld
         return i, i + 1, "school", "zeker" if named else "mogelijk"
     return None
 
