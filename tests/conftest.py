@@ -27,6 +27,7 @@ def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
     """A test with more than one connection ends by emptying every table; the trail must let it, once."""
     migration = import_module("snijvlak.toegang.migrations.0002_spoor_alleen_toevoegen")
     with_an_end = import_module("snijvlak.toegang.migrations.0004_spoor_met_einde")
+    chain = import_module("snijvlak.toegang.migrations.0007_schakel")
     original: Any = TransactionTestCase.__dict__["_fixture_teardown"]
 
     def execute(statement: str) -> None:
@@ -36,9 +37,11 @@ def _trail_can_be_emptied_after_a_test() -> Iterator[None]:
     def teardown(self: TransactionTestCase) -> None:
         editor = SimpleNamespace(connection=connection, execute=execute)
         migration.backwards(None, editor)
+        chain.backwards(None, editor)
         original(self)
         migration.forwards(None, editor)
         with_an_end.forwards(None, editor)
+        chain.forwards(None, editor)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)

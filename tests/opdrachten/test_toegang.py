@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from snijvlak.toegang import queries
+from snijvlak.toegang import actions, queries
 from snijvlak.toegang.models import Gebeurtenis, Lidmaatschap, Organisatie, Persoon
+from tests.eigenaar import force
 from tests.mensen import PASSWORD, person
 
 from .conftest import Give
@@ -122,3 +123,20 @@ def test_a_list_of_nobody_says_how_to_begin(give: Give) -> None:
         0,
         "Er zijn nog geen personen. Voeg er een toe met: snijvlak toegang persoon\n",
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_trail_is_checked_and_a_removed_row_is_named(give: Give) -> None:
+    jo = person("beheerder", "jo")
+    code, said = give("toegang", "spoor")
+    assert code == 0 and "Het spoor klopt." in said
+    head = next(line for line in said.splitlines() if line.startswith("Kop: ")).removeprefix("Kop: ")
+    actions.record("melding-gelezen", "melding", 1, door=jo)
+    assert give("toegang", "spoor", "--kop", head)[0] == 0
+    first = Gebeurtenis.objects.order_by("pk")[0]
+    force("DELETE FROM toegang_gebeurtenis WHERE id = %s", first.pk)
+    code, said = give("toegang", "spoor")
+    assert code == 3 and f"Regel {first.pk} van" in said and "Het spoor klopt niet." in said
+    for bad in ("12", "x:y", "1:abc"):
+        code, said = give("toegang", "spoor", "--kop", bad)
+        assert code == 2 and "is geen kop van de keten" in said

@@ -50,6 +50,8 @@ def uitvoeren() -> None:
     with database():
         from django.utils import timezone
 
+        from snijvlak.toegang import keten
+
         from . import actions, slot
 
         try:
@@ -62,6 +64,7 @@ def uitvoeren() -> None:
                     )
         except slot.Bezet:
             stop(BUSY)
+        keten.seal()
     typer.echo(f"Klaar: {done}.")
     if failed:
         typer.echo(

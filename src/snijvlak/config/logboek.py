@@ -26,8 +26,9 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 NO_ROUTE = "none"
 # Probes come every few seconds and a style sheet with each page: only what goes wrong with them is told.
 QUIET = ("leeft", "gereed", NO_ROUTE)
-# What code may add to a line with ``extra={"fields": {...}}``; numbers, and words from a fixed list.
-FIELDS = ("method", "route", "status", "duration_ms")
+# What code may add to a line with ``extra={"fields": {...}}``: numbers, codes of hashes, and words from a
+# fixed list.
+FIELDS = ("method", "route", "status", "duration_ms", "schakel", "kop")
 
 _ROOTS = tuple(sorted({str(Path(p).absolute()) for p in sys.path if p}, key=len, reverse=True))
 _log = logging.getLogger("snijvlak.request")

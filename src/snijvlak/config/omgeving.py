@@ -23,6 +23,10 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_OMGEVING", "`ontwikkeling` of `productie`.", "ontwikkeling"),
     Instelling("SNIJVLAK_GEGEVENS", "Map met alle gegevens (SQLite, bestanden, sleutels).", "gegevens"),
     Instelling("SNIJVLAK_GEHEIM", "Geheime sleutel voor sessies; ten minste 50 tekens.", verplicht=True),
+    Instelling(
+        "SNIJVLAK_GEHEIM_OUD",
+        "Vorige geheime sleutels, met komma's ertussen: bezoeken en de keten van het spoor blijven geldig.",
+    ),
     Instelling("SNIJVLAK_DATABASE", "Adres van de database, `postgresql://...`.", verplicht=True),
     Instelling("SNIJVLAK_HOSTS", "Toegestane hostnamen, met komma's ertussen.", verplicht=True),
     Instelling("SNIJVLAK_SLEUTELBESTAND", "Bestand met de sleutels van het team.", verplicht=True),
@@ -52,6 +56,7 @@ class Omgeving:
     productie: bool
     gegevens: Path
     geheim: str
+    geheim_oud: list[str]
     database: str
     hosts: list[str]
     sleutelbestand: Path
@@ -73,6 +78,7 @@ def read(environ: Mapping[str, str]) -> Omgeving:
         productie=value["SNIJVLAK_OMGEVING"] == "productie",
         gegevens=gegevens,
         geheim=value["SNIJVLAK_GEHEIM"] or "alleen-voor-ontwikkeling-" + "0" * 40,
+        geheim_oud=[g.strip() for g in value["SNIJVLAK_GEHEIM_OUD"].split(",") if g.strip()],
         database=value["SNIJVLAK_DATABASE"] or f"sqlite:///{gegevens / 'snijvlak.sqlite3'}",
         hosts=[h.strip() for h in value["SNIJVLAK_HOSTS"].split(",") if h.strip()]
         or ["localhost", "127.0.0.1", "[::1]"],

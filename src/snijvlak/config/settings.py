@@ -16,6 +16,7 @@ except omgeving.OnvolledigeOmgeving as error:
 OMGEVING.gegevens.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 SECRET_KEY = OMGEVING.geheim
+SECRET_KEY_FALLBACKS = OMGEVING.geheim_oud
 DEBUG = False
 ALLOWED_HOSTS = OMGEVING.hosts
 ROOT_URLCONF = "snijvlak.config.urls"

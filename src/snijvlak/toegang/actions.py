@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from . import functies
+from . import functies, keten
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN
 from .pogingen import TeVaak
@@ -19,9 +19,12 @@ def record(
     daad: str, onderwerp_soort: str, onderwerp_id: object, *, door: Persoon | None, reden: str = ""
 ) -> Gebeurtenis:
     """Add a row to the trail. ``reden`` is chosen from fixed words, never text about a child."""
-    return Gebeurtenis.objects.create(
+    row = Gebeurtenis.objects.create(
         daad=daad, onderwerp_soort=onderwerp_soort, onderwerp_id=str(onderwerp_id), door=door, reden=reden
     )
+    # A row that cannot be chained now is chained later: it may not undo what was just done.
+    transaction.on_commit(keten.seal_now_and_then, robust=True)
+    return row
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from snijvlak.gebied.cli import read_day
 from snijvlak.opdracht import database, stop
 
 if TYPE_CHECKING:
+    from .keten import Kop
     from .models import Organisatie, Persoon
 
 app = typer.Typer(help="Personen, organisaties en hun rollen.", no_args_is_help=True)
@@ -143,6 +144,44 @@ def lijst() -> None:
             typer.echo(f"  {line}")
     if not people:
         typer.echo("Er zijn nog geen personen. Voeg er een toe met: snijvlak toegang persoon")
+
+
+@app.command()
+def spoor(
+    kop: Annotated[
+        str, typer.Option(metavar="NUMMER:CODE", help="Kop van de keten die u eerder hebt genoteerd")
+    ] = "",
+) -> None:
+    """Controleer of er uit het spoor niets weg is en niets is veranderd.
+
+    Eindigt met 3 als het spoor niet klopt. Noteer de kop ergens anders: zo ziet u ook of het einde er nog is.
+    """
+    with database():
+        from . import keten
+
+        noted = _head(kop)
+        keten.seal()
+        with typer.progressbar(length=max(1, keten.size()), label="Het spoor lezen", file=sys.stderr) as bar:
+            result = keten.check(noted=noted, progress=lambda _: bar.update(1))
+    typer.echo(f"Regels in de keten: {result.rijen}. Ouder dan vijf jaar en weg: {result.vervallen}.")
+    typer.echo(f"Kop: {result.kop.nummer}:{result.kop.code}")
+    for fout in result.fouten:
+        typer.echo(fout, err=True)
+    if result.fouten:
+        typer.echo("Het spoor klopt niet. Bewaar de database zoals hij is en laat dit uitzoeken.", err=True)
+        raise typer.Exit(3)
+    typer.echo("Het spoor klopt.")
+
+
+def _head(text: str) -> Kop | None:
+    from .keten import Kop
+
+    if not text:
+        return None
+    number, _, code = text.partition(":")
+    if not number.isdecimal() or len(code) != 64:
+        stop(f"'{text}' is geen kop van de keten. Neem over wat er stond: een nummer, : en 64 tekens.")
+    return Kop(int(number), code)
 
 
 def _find(email: str, organisatie: str) -> tuple[Persoon, Organisatie]:

@@ -125,3 +125,18 @@ class Aanmeldpoging(models.Model):
 
     def __str__(self) -> str:
         return f"aanmeldpoging {self.pk}"
+
+
+class Schakel(models.Model):
+    """A link of the chain over the trail: a code over the link before it and one row. Never changed.
+
+    The row may go when it is five years old, the link stays: it says that there was a row, and when.
+    """
+
+    gebeurtenis_id = models.BigIntegerField(unique=True)
+    op = models.DateTimeField()
+    sleutel = models.CharField(max_length=8)
+    code = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"schakel {self.pk}"
