@@ -186,7 +186,14 @@ def _tail(t: Tekst, end: int) -> int:
     """``Brijder Jeugd``, ``Ipse de Bruggen``, ``Parnassia Den Haag``: what goes on after a known name."""
     while end < len(t) and t.near(end) and t.kind[end] & ORGSLOT and t.woord[end] not in ("zorg", "opvang"):
         end += 1
+    while end < len(t) and t.near(end) and t.hoofd[end] and _region(t.woord[end]):
+        end += 1
     return end
+
+
+def _region(word: str) -> bool:
+    """``Zuid-Holland``, ``Noord``, ``Haaglanden``."""
+    return word in group("streek") or word in group("regio") or word.partition("-")[0] in group("streek")
 
 
 def by_ending(t: Tekst, i: int) -> Gevonden | None:

@@ -125,8 +125,9 @@ _PC_VOOR = re.compile(
 )
 _PC_LABEL = re.compile(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
 _NUMMER_LABEL = re.compile(
-    r"\.?\s?(?:[:=#]|is|van \w{1,20}(?: is)?)?\s?#?"
-    r"((?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
+    r"\.?\s?(?:[:=#(]|is|van \w{1,20}(?: is)?)?\s?#?"
+    r"((?:(?!van|is|nr|met|en|in|op|de|het|uit|te|was|om|tot|al|na|per|om|die|dat|ging)[a-z]{2,4}\ )?"
+    r"(?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
     r"(?:[a-z0-9]|[./\-_ ](?=[a-z]{0,3}[\d-]|[a-z]\b)|-(?=[a-z]{1,3}\b)){2,30})(?![\w])"
 )
 _BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from . import regels
-from .instellingswoorden import LID, Gevonden, group, in_surname, more
+from .instellingswoorden import LID, Gevonden, closes, group, in_surname, more
 from .woorden import (
     AANHEF,
     BEGRIP,
@@ -58,13 +58,20 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
 
 def by_place(t: Tekst, i: int) -> Gevonden | None:
     """A name that no list has, where in a sentence a wijk or a place comes."""
+    if t.start[i] and t.hoofd[i] and closes(t, i + 1) and _ends_as_wijk(t, i):
+        return i, i + 1, "wijk", "mogelijk"  # "Stationsbuurt." as all there is
     if not _can_start(t, i):
         return None
     kind, before = t.kind[i], t.woord[i - 1]
     named = t.hoofd[i] and not t.start[i]
+    part = t.woord[i].rpartition("-")
+    if part[2] in group("streek") and (
+        (named and t.kind[i - 1] & PLAATS) or (part[0] and before in ("in", "uit", "van"))
+    ):
+        return i, i + 1, "wijk", "mogelijk"  # Den Haag Zuidwest, in dorp-zuid
     if before in ("wijk", "buurt") and (named or kind & (NAAM | ONBEKEND)):
         return i, more(t, i), "wijk", "zeker" if named else "mogelijk"
-    if _ends_as_wijk(t, i) and (named or _in_the(t, i)):
+    if _ends_as_wijk(t, i) and (named or _in_the(t, i) or before in ("in", "uit")):
         return i, i + 1, "wijk", "mogelijk"
     if before in LID:
         inside = named and not kind & BEGRIP and i > 1 and t.near(i - 1) and t.woord[i - 2] in ("in", "uit")
@@ -94,5 +101,5 @@ def _in_the(t: Tekst, i: int) -> bool:
         t.woord[i - 1] in ("de", "het")
         and i > 1
         and t.woord[i - 2] in ("in", "uit", "naar", "van")
-        and not t.kind[i] & WOORD
+        and (not t.kind[i] & WOORD or t.woord[i].endswith(("wijk", "buurt", "kwartier", "polder")))
     )
