@@ -26,6 +26,7 @@ NO_PAGE = {
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
+    "toegang:spoor-csv",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}

@@ -7,6 +7,7 @@ from snijvlak.config import views
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("snijvlak.toegang.urls")),
+    path("toegang/", include("snijvlak.toegang.beheer_urls")),
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
     path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
     path("rapporten/", include("snijvlak.rapportage.urls")),

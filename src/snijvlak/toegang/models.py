@@ -103,7 +103,14 @@ class Gebeurtenis(models.Model):
     reden = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")]
+        indexes = [
+            models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp"),
+            # For the page of the trail, the newest first.
+            models.Index(fields=["-op", "-id"], name="gebeurtenis_op"),
+            models.Index(fields=["daad", "-op", "-id"], name="gebeurtenis_daad"),
+            models.Index(fields=["door", "-op", "-id"], name="gebeurtenis_door"),
+            models.Index(fields=["onderwerp_soort", "-op", "-id"], name="gebeurtenis_soort"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.daad} {self.onderwerp_soort}"

@@ -10,12 +10,14 @@ import csv
 import io
 import math
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
+
+from . import vormen
+from .boom import Tak, build
+from .vormen import Vorm
 
 HIDDEN = "x"
 SMALL = 5  # a count below this is never shown more precisely than "<5"; DUO publishes it so
-
-Vorm = Literal["staven", "matrix"]
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,15 @@ class Tabel:
     ``lezing`` says in one sentence what is to be seen. Every row has as many values as there are columns.
     Numbers are shown with the decimals they have: round them first.
 
-    ``vorm`` chooses the picture: ``staven`` (a bar per row for the column named in ``kolom``, which may be
-    left out in a table of two columns), ``matrix`` (a coloured cell per value) or None for no picture.
+    ``vorm`` chooses the picture, or None for no picture. One column, named in ``kolom`` (which may be left out
+    in a table of two columns): ``staven`` (a bar per row), ``trechter`` (a row is a stage), ``waterval`` (the
+    rows are a begin, steps and an end). All columns: ``lijn`` (a row is a moment, a column is a line),
+    ``helling`` (two columns are two moments, a row is a line), ``matrix`` (a coloured cell per value).
+    ``oorzakenboom``: three columns of text, see ``boom.build``.
 
     Raises:
-        ValueError: a row has another length, a number is not finite, or the picture cannot be drawn so.
+        ValueError: a row has another length, a number is not finite, the picture cannot be drawn so, or there
+            is a picture and no ``lezing``.
     """
 
     titel: str
@@ -81,13 +87,16 @@ class Tabel:
             raise ValueError(f"{self.titel}: een waarde is geen eindig getal")
         if self.vorm and len(self.kolommen) < 2:
             raise ValueError(f"{self.titel}: een beeld vraagt een kolom met waarden")
-        drawn = self.drawn if self.vorm == "staven" else 0
-        if drawn and any(isinstance(rij[drawn], str) for rij in self.rijen):
-            raise ValueError(f"{self.titel}: een staaf kan alleen een getal tonen")
+        if self.vorm and not self.lezing.strip():
+            raise ValueError(f"{self.titel}: zeg in een zin wat er in het beeld te zien is (lezing)")
+        if self.vorm:
+            drawn = self.drawn if self.vorm in vormen.ONE_COLUMN else 0
+            if why := vormen.refusal(self.vorm, self.kolommen, self.rijen, drawn):
+                raise ValueError(f"{self.titel}: {why}")
 
     @property
     def drawn(self) -> int:
-        """Which column the bars show, counted from 0.
+        """Which column a picture of one column shows, counted from 0.
 
         Raises:
             ValueError: ``kolom`` names no column of values, or is needed to choose one.
@@ -95,14 +104,15 @@ class Tabel:
         if not self.kolom and len(self.kolommen) == 2:
             return 1
         if self.kolom not in self.kolommen[1:]:
-            raise ValueError(f"{self.titel}: kies de kolom voor de staven uit {', '.join(self.kolommen[1:])}")
+            choice = ", ".join(self.kolommen[1:])
+            raise ValueError(f"{self.titel}: kies de kolom voor de {self.vorm or 'staven'} uit {choice}")
         return self.kolommen.index(self.kolom, 1)
 
     def csv(self) -> str:
         """The table as CSV: the columns and rows, and nothing that a spreadsheet could run."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(_harmless(kolom) for kolom in self.kolommen)
+        writer.writerow(harmless(kolom) for kolom in self.kolommen)
         writer.writerows([_plain(value) for value in rij] for rij in self.rijen)
         return out.getvalue()
 
@@ -110,6 +120,15 @@ class Tabel:
     def teksten(self) -> tuple[tuple[str, ...], ...]:
         """The rows as people read them, numbers in Dutch notation."""
         return tuple(tuple(readable(value) for value in rij) for rij in self.rijen)
+
+    @property
+    def takken(self) -> tuple[Tak, ...]:
+        """The rows as a tree, for an ``oorzakenboom``; ``vormgeving/boom.html`` shows it as a nested list.
+
+        Raises:
+            GeenBoom: the rows are no tree.
+        """
+        return build(self.rijen)
 
     def as_data(self) -> dict[str, Any]:
         """The table as data that JSON can hold; ``restore`` reads it back."""
@@ -141,14 +160,21 @@ def readable(value: Waarde) -> str:
     return dutch(value) if isinstance(value, int | float) else str(value)
 
 
+def grenzen(value: Waarde) -> tuple[float, float] | None:
+    """The lowest and highest number that may be shown of a value; None for a text and for a hidden value."""
+    if isinstance(value, Interval):
+        return value.getoond
+    return None if value is None or isinstance(value, str) else (value, value)
+
+
 def _plain(value: Waarde) -> str:
     if isinstance(value, str):
-        return _harmless(value)
+        return harmless(value)
     if isinstance(value, Interval) and value.getoond == (value.laag, value.laag):
         return str(value.laag)  # exactly known: a number, so that a spreadsheet can count with it
     return str(value) if isinstance(value, int | float) else readable(value)
 
 
-def _harmless(value: str) -> str:
-    # A spreadsheet runs what starts with one of these (OWASP, CSV injection).
+def harmless(value: str) -> str:
+    """A text that a spreadsheet shows and does not run (OWASP, CSV injection)."""
     return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
