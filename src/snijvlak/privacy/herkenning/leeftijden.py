@@ -97,6 +97,8 @@ _NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
 _HALF = re.compile(
     r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
 )
+# "Elf." as a whole sentence
+_LOS = re.compile(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
 _KIND_VOOR = re.compile(rf"\b{KIND},? $")
 
 
@@ -120,7 +122,7 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
     for form, starts in ((_ZIJN, at.bezit), (_SAMEN, at.bezit), (_LEEFTIJD_WOORD, at.woord)):
         for m in at.matches(form, starts):
             yield from _aged(m, "mogelijk")
-    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF):
+    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS):
         for m in form.finditer(low):
             yield from _aged(m, "mogelijk")
     if at.cijfer:

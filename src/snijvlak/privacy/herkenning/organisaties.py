@@ -232,7 +232,7 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
     """``ISW Hoogeland``, ``Veilig Verder``, ``Jeugd & Zo``: two words with capitals that are no name."""
     j = i + 1
     if t.woord[i] in group("hoofdletterwoord") and t.text[t.begin[i] : t.eind[i]].isupper():
-        return i, j, "organisatie", "mogelijk"  # MEE is one, mee is not
+        return i, _tail(t, j), "organisatie", "mogelijk"  # MEE is one, mee is not
     if j >= len(t):
         return None
     kind = t.kind[i]

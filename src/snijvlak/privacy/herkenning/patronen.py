@@ -261,4 +261,5 @@ def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
         ):
             continue
         if not ((stretch or part) and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
-            yield Vondst(m.start(), m.end(), "datum", "mogelijk")
+            day_name = _WEEKDAG.search(low, max(0, m.start() - 5), m.start())
+            yield Vondst(day_name.start() if day_name else m.start(), m.end(), "datum", "mogelijk")
