@@ -27,6 +27,7 @@ NO_PAGE = {
     "rapportage:weggooien",
     "bewaren:loslaten",
     "toegang:spoor-csv",
+    "meldpunt:nood-gezien",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}
@@ -90,6 +91,13 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.goto("/rapporten/")
             page.get_by_role("link", name="Concept over").first.click()
             page.get_by_role("button", name="Concept weggooien").click()
+        if rol == "achterwacht-meldpunt":  # a report is there after saying why
+            page.goto("/meldpunt/nood/")
+            page.get_by_role("region").get_by_role("link").first.click()
+            page.get_by_label("er is gevaar voor een kind").check()
+            page.get_by_role("button", name="In nood openen").click()
+            page.get_by_role("heading", name="Het verhaal").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
         walk(page, "/", seen, problems)
         page.context.close()
     public.context.close()

@@ -34,6 +34,7 @@ DEEDS = {
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
+    "meldpunt:nood-gezien",
 }
 Kwargs = dict[str, str]
 
@@ -79,7 +80,16 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     done = rapportage.make(dt.date(2025, 10, 1), dt.date(2025, 12, 31), door=maker)
     rapportage.release(done, door=people["publicatiebeheerder"])
     rapport = {"een concept": {"pk": str(draft.pk)}, "vrijgegeven": {"pk": str(done.pk)}}
+    need = {"een melding": {"pk": str(report().pk)}}
+    mine = meldpunt.break_glass(report().pk, "gevaar", door=people["achterwacht-meldpunt"])
+    keeper = person("achterwacht-meldpunt", "andere achterwacht")
+    others = meldpunt.break_glass(report().pk, "gevaar", door=keeper)
+    nood = {"van zichzelf": {"pk": str(mine.pk)}, "van een ander": {"pk": str(others.pk)}}
     return {
+        "meldpunt:glas-breken": need,
+        "meldpunt:nood-lezen": nood,
+        "meldpunt:nood-bericht": nood,
+        "meldpunt:nood-gezien": nood,
         "meldpunt:lezen": melding,
         "meldpunt:antwoorden": melding,
         "meldpunt:afsluiten": melding,
@@ -151,3 +161,5 @@ def test_the_table_is_what_happens(people: dict[str, Persoon], objects: dict[str
     column = 3 + list(ROLLEN).index("medewerker")
     pairs = {("ja", "ja"), ("aanmelden", "nee"), ("onbekend", "onbekend")}
     assert [row for row in found if (row[2], row[column]) not in pairs] == []
+
+

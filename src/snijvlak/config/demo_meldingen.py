@@ -65,8 +65,17 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
         meldpunt.read_by_team(melding, door=coordinator)
         meldpunt.move(melding.pk, "afgesloten", door=coordinator)
     _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
+    _open_in_need(last[-1], people["achterwacht-meldpunt"])
     rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])
     rapportage.release(rapport, door=people["publicatiebeheerder"])
+
+
+def _open_in_need(melding: Melding, keeper: Persoon) -> None:
+    """A report that was opened in an emergency two days ago, at which nobody looked yet."""
+    toegang = meldpunt.break_glass(melding.pk, "niemand-aanwezig", door=keeper)
+    meldpunt.look_in_need(toegang, door=keeper)
+    toegang.op, toegang.tot = (moment - dt.timedelta(days=2) for moment in (toegang.op, toegang.tot))
+    toegang.save(update_fields=["op", "tot"])
 
 
 def _grow_old(reports: list[Melding], today: dt.date, coordinator: Persoon) -> None:

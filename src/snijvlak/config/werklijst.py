@@ -34,11 +34,11 @@ class Regel:
 
 @dataclass(frozen=True)
 class Werk:
-    """What waits for one permission; ``alles`` leads to the whole list."""
+    """What waits for one permission; ``alles`` leads to the whole list, unless all is here."""
 
     titel: str
     regels: tuple[Regel, ...]
-    alles: Regel
+    alles: Regel | None = None
 
 
 def werk(persoon: Persoon) -> list[Werk]:
@@ -58,6 +58,18 @@ def _reports(persoon: Persoon) -> Werk:
         for r in meldpunt.work_list(SHOWN)
     )
     return Werk("Meldingen die wachten", regels, Regel("Naar de werklijst", reverse("meldpunt:werklijst")))
+
+
+def _emergencies(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(
+            f"{date_format(timezone.localtime(nood.op), 'j F Y, H:i')}: een melding is in nood geopend. "
+            "Kijk of dat klopt.",
+            reverse("meldpunt:nood-bericht", args=[nood.pk]),
+        )
+        for nood in meldpunt.emergencies_to_see(persoon)
+    )
+    return Werk("Toegang in nood", regels)
 
 
 def _agenda(persoon: Persoon) -> Werk:
@@ -108,6 +120,7 @@ def _day(day: dt.date) -> str:
 
 # Which permissions (one is enough) make which list. A room joins with one function and one line here.
 _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
+    (frozenset({Permissie.MELDING_LEZEN, Permissie.GLAS_BREKEN}), _emergencies),
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),

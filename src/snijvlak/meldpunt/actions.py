@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +15,16 @@ from snijvlak.privacy.versleuteling import VERNIETIGD, MeldingSleutel
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 
-from . import sleutels, toestanden
-from .models import Bericht, Melding, MeldingReden, Zegel
+from . import inzage, sleutels, toestanden
+from .models import Bericht, Melding, MeldingReden, Noodtoegang, Zegel
 
 
 class MeldingBeeindigd(Exception):
     """The report was ended: nothing is added to it any more."""
+
+
+class NoodtoegangVoorbij(Exception):
+    """This emergency access is not this person's to use or to look at, or its time is over."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +105,68 @@ def move(melding_id: uuid.UUID, naar: str, *, door: Persoon) -> None:
 
 
 @transaction.atomic
-def read_by_team(melding: Melding, *, door: Persoon) -> None:
-    """Note that a person of the team opened a report; the first time it is then in hand."""
+def read_by_team(melding: Melding, *, door: Persoon, reden: str | None = None) -> None:
+    """Note that a person of the team opened a report, and why; the first time it is then in hand.
+
+    ``reden`` is a code of ``regels/meldpunt/inzage.yaml``; without it, that of a report that is open.
+    """
     # In the database, so that a page that was open for long does not undo a later state.
     fresh = Melding.objects.filter(pk=melding.pk, toestand=Melding.Toestand.ONTVANGEN)
     if fresh.update(toestand=Melding.Toestand.IN_BEHANDELING):
         melding.toestand = Melding.Toestand.IN_BEHANDELING
-    record("melding-gelezen", "melding", melding.pk, door=door)
+    record("melding-gelezen", "melding", melding.pk, door=door, reden=reden or inzage.load().werk)
+
+
+@transaction.atomic
+def break_glass(melding_id: uuid.UUID, grond: str, *, door: Persoon) -> Noodtoegang:
+    """Give a person who may not read reports one report, for a short time. A second person is told.
+
+    Raises:
+        ValueError: there is no such ground.
+        MeldingBeeindigd: its text is gone.
+        Melding.DoesNotExist: there is no such report.
+    """
+    nood = inzage.load().nood
+    if grond not in nood.redenen:
+        raise ValueError(f"De reden '{grond}' bestaat niet. Kies uit: {', '.join(nood.redenen)}.")
+    melding = Melding.objects.select_for_update().get(pk=melding_id)
+    if melding.toestand == Melding.Toestand.BEEINDIGD:
+        raise MeldingBeeindigd
+    now = timezone.now()
+    toegang = Noodtoegang.objects.create(
+        melding=melding, door=door, op=now, tot=now + dt.timedelta(minutes=nood.minuten), grond=grond
+    )
+    record("glas-gebroken", "melding", melding.pk, door=door, reden=inzage.NOOD + grond)
+    return toegang
+
+
+@transaction.atomic
+def look_in_need(toegang: Noodtoegang, *, door: Persoon) -> None:
+    """Note that the person of an emergency access opened the report.
+
+    Raises:
+        NoodtoegangVoorbij: it is somebody else's, or its time is over.
+    """
+    if toegang.door != door or toegang.tot <= timezone.now():
+        raise NoodtoegangVoorbij
+    record("melding-gelezen", "melding", toegang.melding.pk, door=door, reden=inzage.NOOD + toegang.grond)
+
+
+@transaction.atomic
+def acknowledge(toegang_id: uuid.UUID, *, door: Persoon) -> None:
+    """A second person saw that an emergency access happened; the first who does counts.
+
+    Raises:
+        NoodtoegangVoorbij: it is one's own.
+        Noodtoegang.DoesNotExist: there is no such access.
+    """
+    toegang = Noodtoegang.objects.select_for_update().get(pk=toegang_id)
+    if toegang.door == door:
+        raise NoodtoegangVoorbij
+    if toegang.gezien_door is None:
+        toegang.gezien_door, toegang.gezien_op = door, timezone.now()
+        toegang.save(update_fields=["gezien_door", "gezien_op"])
+        record("noodtoegang-gezien", "melding", toegang.melding.pk, door=door)
 
 
 @transaction.atomic

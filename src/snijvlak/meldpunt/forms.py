@@ -11,7 +11,7 @@ from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 
-from . import regels
+from . import inzage, regels
 
 ELSEWHERE = ("", "Kies een gemeente")
 MAX_LENGTH = 20_000
@@ -107,3 +107,27 @@ class BerichtForm(AntwoordForm):
     """A message from the reporter."""
 
     bewijs = BewijsVeld(widget=forms.HiddenInput)
+
+
+class RedenForm(forms.Form):
+    """Why somebody opens a report that is closed; the reporter reads the answer."""
+
+    reden = forms.ChoiceField(label="Waarom opent u deze melding?", widget=Keuzerondjes)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reden"] = forms.ChoiceField(
+            label="Waarom opent u deze melding?", widget=Keuzerondjes, choices=list(self.redenen().items())
+        )
+        dress(self)
+
+    def redenen(self) -> dict[str, str]:
+        """Code and text of what can be chosen."""
+        return inzage.load().afgesloten
+
+
+class NoodForm(RedenForm):
+    """Why it cannot wait."""
+
+    def redenen(self) -> dict[str, str]:
+        return inzage.load().nood.redenen

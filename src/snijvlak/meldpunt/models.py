@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from snijvlak.privacy.velden import VersleuteldeTekst
+from snijvlak.toegang.models import Persoon
 
 
 class Melding(models.Model):
@@ -111,3 +112,31 @@ class Bericht(models.Model):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
+
+
+class Noodtoegang(models.Model):
+    """Somebody who may not read reports opened one that could not wait. A second person looks at that."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="noodtoegangen")
+    door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField(default=timezone.now, editable=False)
+    tot = models.DateTimeField()
+    grond = models.CharField(max_length=40)
+    gezien_door = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    gezien_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(tot__gt=models.F("op")), name="noodtoegang_tot_na_op"),
+            # Who broke the glass cannot be the one who looks at it.
+            models.CheckConstraint(
+                condition=models.Q(gezien_door__isnull=True) | ~models.Q(gezien_door=models.F("door")),
+                name="noodtoegang_gezien_door_ander",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"noodtoegang {self.pk}"

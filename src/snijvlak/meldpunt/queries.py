@@ -14,9 +14,12 @@ from django.utils import timezone
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import GeenLeessleutel, MeldingSleutel, OnleesbareTekst, Verzegeld
+from snijvlak.toegang import queries as toegang
+from snijvlak.toegang.models import Persoon
+from snijvlak.toegang.permissies import Permissie
 
-from . import regels, sleutels
-from .models import Bericht, Melding, MeldingReden, Zegel
+from . import inzage, regels, sleutels
+from .models import Bericht, Melding, MeldingReden, Noodtoegang, Zegel
 
 _log = logging.getLogger(__name__)
 
@@ -137,6 +140,47 @@ def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
 
 def _known_first(known: list[str], found: set[str]) -> tuple[str, ...]:
     return (*known, *sorted(found - set(known)))
+
+
+@dataclass(frozen=True)
+class Inzien:
+    """Who looked at a report, as the reporter reads it."""
+
+    op: dt.date
+    wie: str
+    waarom: str
+    nood: bool
+
+
+def looks(melding: Melding) -> list[Inzien]:
+    """Who of the team looked at a report, on which day and why; never a name."""
+    rules = inzage.load()
+    found = toegang.looks(
+        "melding", melding.pk, "melding-gelezen", frozenset({Permissie.MELDING_LEZEN, Permissie.GLAS_BREKEN})
+    )
+    return [
+        Inzien(
+            blik.op,
+            f"{blik.functie}, {blik.organisatie}".rstrip(", "),
+            rules.tekst(blik.reden),
+            blik.reden.startswith(inzage.NOOD),
+        )
+        for blik in found
+    ]
+
+
+def emergency(pk: uuid.UUID) -> Noodtoegang | None:
+    """An emergency access; None if there is none."""
+    return Noodtoegang.objects.select_related("melding", "door").filter(pk=pk).first()
+
+
+def emergencies_to_see(persoon: Persoon) -> QuerySet[Noodtoegang]:
+    """Emergency accesses that nobody looked at yet, other than one's own; the oldest first."""
+    return (
+        Noodtoegang.objects.filter(gezien_door__isnull=True)
+        .exclude(door=persoon)
+        .order_by("op")
+    )
 
 
 def read(melding: Melding) -> GevolgdeMelding:

@@ -9,19 +9,19 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from snijvlak.privacy.versleuteling import OnleesbareTekst
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import View, requires, signed_in
 
 from . import actions, queries, sleutels, toestanden
-from .forms import AntwoordForm
+from .forms import AntwoordForm, RedenForm
 from .models import Melding
 from .toestanden import OngeldigeOvergang
 
 
-def _with_reading_key(view: View) -> View:
+def with_reading_key(view: View) -> View:
     """Where reports only come in there is no key to read them: then a page that says where to go."""
 
     @wraps(view)
@@ -34,7 +34,7 @@ def _with_reading_key(view: View) -> View:
 
 
 @requires(Permissie.MELDING_LEZEN)
-@_with_reading_key
+@with_reading_key
 @require_safe
 def work_list(request: HttpRequest) -> HttpResponse:
     """What waits, the oldest first."""
@@ -43,15 +43,22 @@ def work_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_LEZEN)
-@_with_reading_key
-@require_safe
+@with_reading_key
+@require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """A report with its story and messages; the answer goes from here."""
-    return _show(request, get_object_or_404(Melding, pk=pk), AntwoordForm())
+    """A report with its story and messages; the answer goes from here. A closed one asks why first."""
+    melding = get_object_or_404(Melding, pk=pk)
+    if melding.toestand != Melding.Toestand.AFGESLOTEN:
+        return _show(request, melding, AntwoordForm())
+    form = RedenForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _show(request, melding, AntwoordForm(), reden=form.cleaned_data["reden"])
+    context = {"melding": melding, "form": form}
+    return render(request, "meldpunt/waarom.html", context, status=422 if form.is_bound else 200)
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
-@_with_reading_key
+@with_reading_key
 @require_POST
 def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Answer the reporter."""
@@ -67,7 +74,7 @@ def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
-@_with_reading_key
+@with_reading_key
 @require_POST
 def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Close a report: nothing more is to be done."""
@@ -81,8 +88,10 @@ def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect("meldpunt:werklijst")
 
 
-def _show(request: HttpRequest, melding: Melding, form: AntwoordForm, *, status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, melding: Melding, form: AntwoordForm, *, reden: str | None = None, status: int = 200
+) -> HttpResponse:
     gevolgd = queries.read(melding)
-    actions.read_by_team(melding, door=signed_in(request))
+    actions.read_by_team(melding, door=signed_in(request), reden=reden)
     context = {"gevolgd": gevolgd, "form": form, "kan": toestanden.next_states(melding)}
     return render(request, "meldpunt/lezen.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import teamviews, views
+from . import noodviews, teamviews, views
 
 app_name = "meldpunt"
 urlpatterns = [
@@ -13,4 +13,9 @@ urlpatterns = [
     path("werklijst/<uuid:pk>/", teamviews.read, name="lezen"),
     path("werklijst/<uuid:pk>/antwoord/", teamviews.answer, name="antwoorden"),
     path("werklijst/<uuid:pk>/afsluiten/", teamviews.close, name="afsluiten"),
+    path("nood/", noodviews.overview, name="nood"),
+    path("nood/melding/<uuid:pk>/", noodviews.break_glass, name="glas-breken"),
+    path("nood/<uuid:pk>/", noodviews.read, name="nood-lezen"),
+    path("nood/<uuid:pk>/bericht/", noodviews.notice, name="nood-bericht"),
+    path("nood/<uuid:pk>/gezien/", noodviews.acknowledge, name="nood-gezien"),
 ]

@@ -89,6 +89,7 @@ def _show(
 ) -> HttpResponse:
     context = {
         "gevolgd": queries.follow(melding, bewijs),
+        "blikken": queries.looks(melding),
         "form": form or BerichtForm(initial={"bewijs": bewijs}),
         "verzonden": sent,
         "geweigerd": refused,

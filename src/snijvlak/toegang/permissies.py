@@ -11,6 +11,7 @@ class Permissie(StrEnum):
 
     MELDING_LEZEN = "melding-lezen"
     MELDING_BEANTWOORDEN = "melding-beantwoorden"
+    GLAS_BREKEN = "glas-breken"
     CASUS_AGENDEREN = "casus-agenderen"
     GEGEVENS_VASTHOUDEN = "gegevens-vasthouden"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
@@ -41,6 +42,12 @@ ROLLEN = {
             "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg. Houdt vast "
             "wat langer nodig is.",
             frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN, P.GEGEVENS_VASTHOUDEN}),
+        ),
+        Rol(
+            "achterwacht-meldpunt",
+            "Achterwacht meldpunt",
+            "Kan in nood een melding openen, een half uur lang. Een ander ziet dat, en de melder ook.",
+            frozenset({P.GLAS_BREKEN}),
         ),
         Rol(
             "deelnemer-overleg",

@@ -25,6 +25,16 @@ class PersoonMetRollen:
     rollen: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Blik:
+    """That somebody with a function in an organisation looked on a day, and why (a fixed word)."""
+
+    op: dt.date
+    functie: str
+    organisatie: str
+    reden: str
+
+
 def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None) -> list[Rol]:
     """The roles of a person on a day (today unless given), over all memberships that hold that day."""
     if not isinstance(persoon, Persoon) or not persoon.is_active:
@@ -79,6 +89,32 @@ def people_with_roles() -> list[PersoonMetRollen]:
         PersoonMetRollen(p.email, p.naam, p.is_active, tuple(roles.get(p.pk, ())))
         for p in Persoon.objects.order_by("email")
     ]
+
+
+def looks(
+    onderwerp_soort: str, onderwerp_id: object, daad: str, permissies: frozenset[Permissie]
+) -> list[Blik]:
+    """Who looked at one thing, without names: the oldest first, the same on the same day told once.
+
+    ``permissies`` tells by which membership somebody looked: one of which the role has one of these.
+    """
+    rows = Gebeurtenis.objects.filter(
+        onderwerp_soort=onderwerp_soort, onderwerp_id=str(onderwerp_id), daad=daad
+    ).order_by("pk")
+    seen: dict[Blik, None] = {}
+    people: dict[tuple[int, dt.date], tuple[str, str]] = {}
+    for door, op, reden in rows.values_list("door_id", "op", "reden"):
+        day = timezone.localdate(op)
+        if (door, day) not in people:
+            people[door, day] = _place(door, day, permissies)
+        seen[Blik(day, *people[door, day], reden)] = None
+    return list(seen)
+
+
+def _place(persoon_id: int | None, day: dt.date, wanted: frozenset[Permissie]) -> tuple[str, str]:
+    held = _held_on(day).filter(persoon_id=persoon_id).select_related("organisatie").order_by("van", "pk")
+    found = [lid for lid in held if lid.rol in ROLLEN and ROLLEN[lid.rol].permissies & wanted] or list(held)
+    return (found[0].functie, found[0].organisatie.naam) if found else ("oud-medewerker", "")
 
 
 def departed(before: dt.date) -> list[tuple[int, dt.date]]:
