@@ -159,9 +159,8 @@ class TestPages:
         page = client.get("/bewaren/").content.decode()
         assert "De tekst wordt vernietigd: 1 meldingen" in page and "niets vastgehouden" in page
         address = f"/bewaren/melding/{melding.pk}/"
-        assert (
-            address in page and address in client.get(f"/meldpunt/werklijst/{melding.pk}/").content.decode()
-        )
+        opened = client.post(f"/meldpunt/werklijst/{melding.pk}/", {"reden": "klacht"}).content.decode()
+        assert address in page and address in opened
         refused = client.post(address, {"grond": "onderzoek", "tot": "2020-01-01"})
         assert refused.status_code == 422 and "ten hoogste een jaar" in refused.content.decode()
         until = today() + dt.timedelta(days=60)

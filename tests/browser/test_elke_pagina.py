@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from snijvlak.toegang.permissies import ROLLEN
 from tests.browser.hulp import sign_in, violations
+from tests.toegang.test_tweede_factor import totp
 
 # Addresses without a page of their own: files, machines' questions, and deeds that only a button can do.
 NO_PAGE = {
@@ -28,6 +29,7 @@ NO_PAGE = {
     "bewaren:loslaten",
     "toegang:spoor-csv",
     "meldpunt:nood-gezien",
+    "bezoek-beeindigen",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}
@@ -75,6 +77,34 @@ def check(page: Page, path: str) -> list[str]:
     return found
 
 
+def own_access(page: Page, gegevens: Path, seen: set[str], problems: list[str]) -> None:
+    """The pages of a second factor, in the order in which a person meets them."""
+    page.goto("/mijn-toegang/app/")
+    secret = page.locator("main .snijvlak-code").inner_text()
+    page.get_by_label("De code die de app nu toont").fill(totp(secret))
+    page.get_by_role("button", name="Tweede stap aanzetten").click()
+    page.get_by_role("heading", name="Uw herstelcodes").wait_for()
+    recovery = page.locator("main li .snijvlak-code").first.inner_text()
+    problems += check(page, "/mijn-toegang/herstelcodes/")
+    for path in ("/mijn-toegang/", "/mijn-toegang/app/uit/", "/mijn-toegang/herstelcodes/nieuw/"):
+        walk(page, path, seen, problems)
+    for path in ("/mijn-toegang/opnieuw/", "/mijn-toegang/opnieuw/code/"):
+        page.goto(path)
+        problems += check(page, path)
+    page.goto("/afmelden/")
+    page.get_by_role("main").get_by_role("button", name="Afmelden").click()
+    page.goto("/aanmelden/")
+    page.get_by_label("E-mailadres").fill("medewerker@demo.example")
+    page.get_by_label("Wachtwoord").fill((gegevens / "demo").read_text(encoding="utf-8").strip())
+    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("heading", name="De tweede stap").wait_for()
+    problems += check(page, "/aanmelden/code/")
+    page.get_by_label("De code uit uw app").fill(recovery)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("heading", name="Leren van kinderen").wait_for()
+    seen |= {"mfa_view_recovery_codes", "mfa_authenticate", "account_reauthenticate", "mfa_reauthenticate"}
+
+
 def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
     seen: set[str] = set()
     problems: list[str] = []
@@ -99,6 +129,8 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_role("heading", name="Het verhaal").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
         walk(page, "/", seen, problems)
+        if rol == "medewerker":
+            own_access(page, gegevens, seen, problems)
         page.context.close()
     public.context.close()
     assert problems == []

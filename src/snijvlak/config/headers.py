@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 # What a browser could let a page do, and this site never asks for.
@@ -70,6 +71,7 @@ class NoStore:
         response = self.get_response(request)
         cookies = (request.COOKIES, response.cookies)
         signed_in = any(settings.SESSION_COOKIE_NAME in jar for jar in cookies)
-        if signed_in or request.method not in ("GET", "HEAD"):
+        sent_away = response.get("Location", "").startswith(reverse(settings.LOGIN_URL))
+        if signed_in or sent_away or request.method not in ("GET", "HEAD"):
             add_never_cache_headers(response)
         return response

@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "snijvlak.toegang",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "snijvlak.meldpunt",
     "snijvlak.wegwijzer",
     "snijvlak.bewaren",
@@ -96,14 +98,32 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "snijvlak.toegang.aanmelden.Adapter"
-ACCOUNT_FORMS = {"login": "snijvlak.toegang.aanmelden.AanmeldForm"}
+ACCOUNT_FORMS = {
+    "login": "snijvlak.toegang.aanmelden.AanmeldForm",
+    "reauthenticate": "snijvlak.toegang.aanmelden.WachtwoordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-# Tries to sign in have limits of our own (toegang/pogingen.py): these shut out a school behind one address.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+# Passwords have limits of our own (toegang/pogingen.py): these shut out a school behind one address. What is
+# left counts the codes of a second factor, per account, after the password was right.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/15m/key"}
+# Who works here has a second factor; in the demo one may.
+TWEEDE_FACTOR_VERPLICHT = OMGEVING.productie
+MFA_ADAPTER = "snijvlak.toegang.tweede_factor.Adapter"
+MFA_FORMS = {
+    "authenticate": "snijvlak.toegang.tweede_factor.CodeForm",
+    "reauthenticate": "snijvlak.toegang.tweede_factor.OpnieuwForm",
+    "activate_totp": "snijvlak.toegang.tweede_factor.AanzetForm",
+    "deactivate_totp": "snijvlak.toegang.tweede_factor.UitzetForm",
+    "generate_recovery_codes": "snijvlak.toegang.tweede_factor.CodesForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by the beheerder
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 AUTH_PASSWORD_VALIDATORS = [

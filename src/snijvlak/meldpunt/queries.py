@@ -176,11 +176,7 @@ def emergency(pk: uuid.UUID) -> Noodtoegang | None:
 
 def emergencies_to_see(persoon: Persoon) -> QuerySet[Noodtoegang]:
     """Emergency accesses that nobody looked at yet, other than one's own; the oldest first."""
-    return (
-        Noodtoegang.objects.filter(gezien_door__isnull=True)
-        .exclude(door=persoon)
-        .order_by("op")
-    )
+    return Noodtoegang.objects.filter(gezien_door__isnull=True).exclude(door=persoon).order_by("op")
 
 
 def read(melding: Melding) -> GevolgdeMelding:

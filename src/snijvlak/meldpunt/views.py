@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import OnleesbareTekst
+from snijvlak.vormgeving import qr
 
-from . import actions, qr, queries
+from . import actions, queries
 from .forms import BerichtForm, BewijsForm, MeldingForm
 from .models import Melding
 

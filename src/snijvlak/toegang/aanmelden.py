@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.core import context
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -42,6 +45,24 @@ class Adapter(DefaultAccountAdapter):
             pogingen.forget(tries)
         return user
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Not allauth's own count of passwords; it still counts the codes of a second factor."""
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not for who signed in a few minutes ago; otherwise who changes something proves it again."""
+        request = context.request
+        records = request.session.get("account_authentication_methods", []) if request else []
+        if records and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """Whether this is the password of who is signed in; counted like signing in."""
+        assert isinstance(user, Persoon)  # noqa: S101 -- we have no other users
+        request = context.request
+        assert request is not None  # noqa: S101 -- a form was sent
+        return self.authenticate(request, email=user.email, password=password) == user
+
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
         """Remember the device: its tries are from now on counted apart from those of strangers."""
         response = super().post_login(request, user, **kwargs)
@@ -67,4 +88,15 @@ class AanmeldForm(LoginForm):
             field = self.fields[name]
             field.label, field.help_text = label, ""
             field.widget.attrs.pop("placeholder", None)
+        dress(self)
+
+
+class WachtwoordForm(ReauthenticateForm):
+    """The password again, before something that matters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["password"]
+        field.label, field.help_text = "Uw wachtwoord", ""
+        field.widget.attrs.pop("placeholder", None)
         dress(self)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from allauth.account.models import EmailAddress
+from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -111,6 +115,30 @@ def end_lidmaatschap(lid: Lidmaatschap, *, tot: dt.date, door: Persoon | None) -
     lid.tot = tot
     lid.save(update_fields=["tot"])
     record("rol-beeindigd", "lidmaatschap", lid.pk, door=door, reden=lid.rol)
+    today = timezone.localdate()
+    if not Lidmaatschap.objects.filter(Q(tot__isnull=True) | Q(tot__gt=today), persoon=lid.persoon).exists():
+        _end_all_visits(lid.persoon)
+
+
+@transaction.atomic
+def end_visit(visit: UserSession, *, door: Persoon | None) -> None:
+    """Sign a person out somewhere."""
+    record("bezoek-beeindigd", "persoon", visit.user.pk, door=door)
+    visit.end()
+
+
+def _end_all_visits(persoon: Persoon) -> None:
+    for visit in UserSession.objects.filter(user=persoon):
+        end_visit(visit, door=None)
+
+
+@transaction.atomic
+def drop_second_factor(persoon: Persoon, *, door: Persoon | None) -> int:
+    """Take the second factor of a person who lost it, and sign that person out; gives how many there were."""
+    count, _ = Authenticator.objects.filter(user=persoon).delete()
+    record("tweede-factor-weggenomen", "persoon", persoon.pk, door=door)
+    _end_all_visits(persoon)
+    return count
 
 
 @transaction.atomic
@@ -120,6 +148,8 @@ def forget(persoon: Persoon, *, door: Persoon | None) -> None:
     The row stays, for reports point at it. ``door`` is None for the daily task.
     """
     EmailAddress.objects.filter(user_id=persoon.pk).delete()
+    Authenticator.objects.filter(user=persoon).delete()
+    _end_all_visits(persoon)
     Lidmaatschap.objects.filter(persoon=persoon).delete()
     persoon.email, persoon.naam = f"{persoon.pk}@{VERGETEN}", "Oud-medewerker"
     persoon.last_login, persoon.is_active = None, False
@@ -138,3 +168,17 @@ def slowed(account: str, fault: TeVaak) -> None:
     )
     if not rows.exists():
         record("aanmelden-geremd", kind, pk, door=None, reden=fault.onderdeel)
+
+
+def follow_second_factors() -> None:
+    """Keep in the trail what people change about their second factor. Called once, at the start."""
+    for signal, daad in (
+        (mfa.authenticator_added, "tweede-factor-aan"),
+        (mfa.authenticator_removed, "tweede-factor-uit"),
+        (mfa.authenticator_reset, "herstelcodes-vernieuwd"),
+    ):
+        signal.connect(partial(_second_factor, daad=daad), weak=False, dispatch_uid=f"snijvlak-{daad}")
+
+
+def _second_factor(user: Persoon, daad: str, authenticator: Authenticator, **_: object) -> None:
+    record(daad, "persoon", user.pk, door=user, reden=authenticator.type)

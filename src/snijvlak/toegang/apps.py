@@ -6,6 +6,7 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
-        from . import bewaartermijn
+        from . import actions, bewaartermijn
 
         bewaartermijn.register_all()
+        actions.follow_second_factors()

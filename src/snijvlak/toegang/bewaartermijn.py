@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -31,6 +32,14 @@ def register_all() -> None:
             "bezoek",
             "bezoeken die voorbij zijn",
             rijen=_visits,
+            samen=True,
+        ),
+        Soort(
+            "usersessions.UserSession",
+            "verwijderen",
+            "bezoekregel",
+            "gegevens van bezoeken die voorbij zijn",
+            vind=_visit_rows,
             samen=True,
         ),
         Soort(
@@ -67,6 +76,12 @@ def _memberships() -> QuerySet[Lidmaatschap]:
 
 def _visits() -> QuerySet[Session]:
     return Session.objects.filter(expire_date__lt=timezone.now())
+
+
+def _visit_rows(before: dt.date) -> Iterable[Gegeven]:
+    alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gte=timezone.now())
+    rows = UserSession.objects.filter(~Exists(alive)).values_list("pk", "last_seen_at")
+    return [Gegeven(str(pk), day) for pk, seen in rows if (day := timezone.localdate(seen)) <= before]
 
 
 def _tries(before: dt.date) -> Iterable[Gegeven]:

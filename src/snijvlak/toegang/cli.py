@@ -125,10 +125,21 @@ def einde(
         lid = queries.find_lidmaatschap(*_find(email, organisatie), rol, day)
         if lid is None:
             stop(f"Deze persoon heeft die rol niet op {day.isoformat()}. Kijk met: snijvlak toegang lijst")
-        if lid.van == day:
-            stop("De rol begint op die dag. Een rol duurt ten minste een dag; kies een latere dag.")
         actions.end_lidmaatschap(lid, tot=day, door=None)
     typer.echo(f"De rol eindigt: {day.isoformat()} is de eerste dag zonder.")
+
+
+@app.command()
+def ontkoppel(email: Email) -> None:
+    """Neem de tweede stap weg van wie zijn telefoon en herstelcodes kwijt is. Die persoon wordt afgemeld."""
+    with database():
+        from . import actions, queries
+
+        wie = queries.find_persoon(email)
+        if wie is None:
+            stop(f"Er is geen persoon met e-mailadres '{email}'. Kijk met: snijvlak toegang lijst")
+        gone = actions.drop_second_factor(wie, door=None)
+    typer.echo("De tweede stap is weg." if gone else "Deze persoon had geen tweede stap.")
 
 
 @app.command()

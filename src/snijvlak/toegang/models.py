@@ -80,7 +80,9 @@ class Lidmaatschap(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="lidmaatschap_tot_na_van"
+                # The same day: given and taken back at once.
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+                name="lidmaatschap_tot_niet_voor_van",
             ),
             models.UniqueConstraint(
                 fields=["persoon", "organisatie", "rol", "van"], name="lidmaatschap_eenmaal"

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from . import queries
@@ -32,6 +35,9 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, Persoon):
                 return redirect_to_login(request.path)
+            if settings.TWEEDE_FACTOR_VERPLICHT and not queries.has_second_factor(request.user):
+                messages.info(request, "Zet eerst een tweede stap aan. Daarna kunt u hier werken.")
+                return redirect("mfa_activate_totp")
             if not queries.permissies(request.user) & set(permissies):
                 kept = queries.withheld(request.user)
                 if functie := next((kept[p] for p in permissies if p in kept), None):

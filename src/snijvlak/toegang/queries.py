@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Q, QuerySet
@@ -143,6 +144,17 @@ def departed(before: dt.date) -> list[tuple[int, dt.date]]:
         if days and max(days) <= before:
             found.append((pk, max(days)))
     return found
+
+
+def has_second_factor(persoon: Persoon) -> bool:
+    """Whether a person has a second factor; recovery codes alone are none."""
+    return Authenticator.objects.filter(user=persoon).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
+def unused_codes(persoon: Persoon) -> int:
+    """How many recovery codes a person has left."""
+    found = Authenticator.objects.filter(user=persoon, type=Authenticator.Type.RECOVERY_CODES).first()
+    return len(found.wrap().get_unused_codes()) if found else 0
 
 
 def _rights(

@@ -7,10 +7,10 @@ import re
 import pytest
 import segno
 from django.test import Client
-
-from snijvlak.meldpunt import qr
-from snijvlak.privacy import bewijs
 from tests.meldpunt.test_melden import answers
+
+from snijvlak.privacy import bewijs
+from snijvlak.vormgeving import qr
 
 
 def modules(svg: str) -> set[tuple[int, int]]:
