@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .tabel import Tabel, restore
 
-VERSION = 1  # goes up when the drawing changes: then the pictures that are there no longer count
+VERSION = 2  # goes up when the drawing changes: then the pictures that are there no longer count
 _SECONDS = 120
 
 

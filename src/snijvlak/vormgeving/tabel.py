@@ -58,11 +58,11 @@ class Tabel:
     ``lezing`` says in one sentence what is to be seen. Every row has as many values as there are columns.
     Numbers are shown with the decimals they have: round them first.
 
-    ``vorm`` chooses the picture, or None for no picture. One column, named in ``kolom`` (which may be left out
-    in a table of two columns): ``staven`` (a bar per row), ``trechter`` (a row is a stage), ``waterval`` (the
-    rows are a begin, steps and an end). All columns: ``lijn`` (a row is a moment, a column is a line),
-    ``helling`` (two columns are two moments, a row is a line), ``matrix`` (a coloured cell per value).
-    ``oorzakenboom``: three columns of text, see ``boom.build``.
+    ``vorm`` chooses the picture, or None for no picture. These show one column, named in ``kolom`` (which may
+    be left out in a table of two columns): ``staven`` (a bar per row), ``trechter`` (a row is a stage) and
+    ``waterval`` (the rows are a begin, steps and an end). These show all columns: ``lijn`` (a row is a
+    moment, a column is a line), ``helling`` (two columns are two moments, a row is a line), ``matrix`` (a
+    coloured cell per value) and ``oorzakenboom`` (three columns of text, see ``boom.build``).
 
     Raises:
         ValueError: a row has another length, a number is not finite, the picture cannot be drawn so, or there
