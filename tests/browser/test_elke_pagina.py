@@ -30,6 +30,7 @@ NO_PAGE = {
     "toegang:spoor-csv",
     "meldpunt:nood-gezien",
     "bezoek-beeindigen",
+    "toegang:rol-beeindigen",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}
@@ -105,6 +106,16 @@ def own_access(page: Page, gegevens: Path, seen: set[str], problems: list[str]) 
     seen |= {"mfa_view_recovery_codes", "mfa_authenticate", "account_reauthenticate", "mfa_reauthenticate"}
 
 
+def invited(page: Page, seen: set[str], problems: list[str]) -> None:
+    """The page with a link, and where the link leads."""
+    page.goto("/toegang/personen/")
+    page.get_by_role("button", name="Nieuwe link voor").last.click()
+    link = page.locator("main .snijvlak-code").inner_text()
+    problems += check(page, "/toegang/personen/link/")
+    walk(page, urlparse(link).path, seen, problems)
+    seen.add("toegang:nieuwe-link")
+
+
 def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
     seen: set[str] = set()
     problems: list[str] = []
@@ -129,6 +140,8 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_role("heading", name="Het verhaal").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
         walk(page, "/", seen, problems)
+        if rol == "beheerder":
+            invited(page, seen, problems)
         if rol == "medewerker":
             own_access(page, gegevens, seen, problems)
         page.context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -115,6 +116,13 @@ def test_a_role_does_not_end_before_it_began_and_can_end_on_that_day(give: Give)
     assert code == 2 and "heeft die rol niet op 2025-12-31" in said
     assert Lidmaatschap.objects.get().tot is None
     assert give(*words, "2026-01-01")[0] == 0
+
+
+def test_an_invitation_from_the_shell(give: Give) -> None:
+    person("beheerder", "jo")
+    code, said = give("toegang", "uitnodigen", "jo@example.org")
+    assert code == 0 and re.search(r"^/uitnodiging/[\w-]{43}/$", said, re.MULTILINE)
+    assert give("toegang", "uitnodigen", "wie@example.org")[0] == 2
 
 
 def test_who_lost_a_second_factor_is_helped(give: Give) -> None:

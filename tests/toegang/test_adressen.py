@@ -22,7 +22,8 @@ from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions as overleg
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
-from snijvlak.toegang.models import Persoon
+from snijvlak.toegang import uitnodigen
+from snijvlak.toegang.models import Lidmaatschap, Persoon
 from snijvlak.toegang.permissies import ROLLEN
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,8 @@ DEEDS = {
     "bewaren:loslaten",
     "meldpunt:nood-gezien",
     "bezoek-beeindigen",
+    "toegang:nieuwe-link",
+    "toegang:rol-beeindigen",
 }
 Kwargs = dict[str, str]
 
@@ -88,7 +91,12 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     others = meldpunt.break_glass(report().pk, "gevaar", door=keeper)
     nood = {"van zichzelf": {"pk": str(mine.pk)}, "van een ander": {"pk": str(others.pk)}}
     keeper_visit = UserSession.objects.create(user=keeper, ip="192.0.2.1", session_key="x", user_agent="")
+    someone = {"een persoon": {"pk": str(keeper.pk)}}
+    role = {"een rol": {"pk": str(Lidmaatschap.objects.get(persoon=keeper).pk)}}
     return {
+        "toegang:nieuwe-link": someone,
+        "toegang:rol-beeindigen": role,
+        "uitnodiging": {"die werkt": {"token": uitnodigen.invite(keeper, door=None)}},
         "bezoek-beeindigen": {"van een ander": {"pk": str(keeper_visit.pk)}},
         "meldpunt:glas-breken": need,
         "meldpunt:nood-lezen": nood,

@@ -47,8 +47,49 @@ def add_organisatie(naam: str, soort: Organisatie.Soort, *, door: Persoon | None
     return organisatie
 
 
+class BestaatAl(Exception):
+    """There is somebody with this e-mail address already."""
+
+
+def add_with_role(
+    email: str,
+    naam: str,
+    *,
+    organisatie: Organisatie,
+    functie: str,
+    functiesoort: str,
+    rol: str,
+    door: Persoon | None,
+) -> Persoon:
+    """Add a person with a role from today, without a password: an invitation gives one.
+
+    Raises:
+        BestaatAl: somebody has this address.
+        GescheidenFunctie: the function never goes with the role; nobody is added.
+    """
+    if Persoon.objects.filter(email=email.strip().lower()).exists():
+        raise BestaatAl
+    today, words = timezone.localdate(), {"functie": functie, "functiesoort": functiesoort, "rol": rol}
+    try:
+        with transaction.atomic():
+            persoon = add_persoon(email, naam, door=door)
+            add_lidmaatschap(persoon, organisatie, **words, van=today, door=door)
+    except GescheidenFunctie as fault:
+        # What was just recorded went back with the person.
+        record("combinatie-geweigerd", "organisatie", organisatie.pk, door=door, reden=fault.functie)
+        raise
+    return persoon
+
+
 class GescheidenFunctie(Exception):
-    """A role or function that never goes together with what the person has; the text says why, in Dutch."""
+    """A role or function that never goes together with what the person has; the text says why, in Dutch.
+
+    ``functie`` is the code of the function.
+    """
+
+    def __init__(self, text: str, functie: str) -> None:
+        super().__init__(text)
+        self.functie = functie
 
 
 def add_lidmaatschap(
@@ -89,7 +130,8 @@ def add_lidmaatschap(
         record("combinatie-geweigerd", "persoon", persoon.pk, door=door, reden=code)
         raise GescheidenFunctie(
             f"Dit gaat niet samen in één organisatie: {known[code].naam} en het lezen van meldingen. "
-            + known[code].waarom
+            + known[code].waarom,
+            code,
         )
     return lid
 

@@ -34,6 +34,7 @@ def register_all() -> None:
             rijen=_visits,
             samen=True,
         ),
+        Soort("toegang.Uitnodiging", "verwijderen", "uitnodiging", "oude uitnodigingen", samen=True),
         Soort(
             "usersessions.UserSession",
             "verwijderen",

@@ -130,6 +130,23 @@ def einde(
 
 
 @app.command()
+def uitnodigen(email: Email) -> None:
+    """Maak een link waarmee een persoon een wachtwoord zet. De link werkt een keer, een oude niet meer."""
+    with database():
+        from django.urls import reverse
+
+        from . import queries
+        from . import uitnodigen as invitations
+
+        wie = queries.find_persoon(email)
+        if wie is None:
+            stop(f"Er is geen persoon met e-mailadres '{email}'. Kijk met: snijvlak toegang lijst")
+        token = invitations.invite(wie, door=None)
+    typer.echo("Zet het adres van uw Snijvlak hiervoor, en geef de link aan deze persoon:")
+    typer.echo(reverse("uitnodiging", args=[token]))
+
+
+@app.command()
 def ontkoppel(email: Email) -> None:
     """Neem de tweede stap weg van wie zijn telefoon en herstelcodes kwijt is. Die persoon wordt afgemeld."""
     with database():

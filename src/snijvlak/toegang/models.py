@@ -149,3 +149,16 @@ class Schakel(models.Model):
 
     def __str__(self) -> str:
         return f"schakel {self.pk}"
+
+
+class Uitnodiging(models.Model):
+    """A link with which a person sets a password, once and for some days. Only its hash is kept."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="uitnodigingen")
+    code = models.CharField(max_length=64, unique=True, editable=False)
+    op = models.DateTimeField(default=timezone.now, editable=False)
+    tot = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"uitnodiging {self.pk}"

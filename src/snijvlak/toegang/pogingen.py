@@ -53,6 +53,7 @@ class Grenzen(BaseModel):
     account: Grens
     adres: Grens
     bekend_dagen: PositiveInt
+    uitnodiging_dagen: PositiveInt
 
 
 @cache

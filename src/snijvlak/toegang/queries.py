@@ -41,7 +41,7 @@ def rollen(persoon: AbstractBaseUser | AnonymousUser, op: dt.date | None = None)
     if not isinstance(persoon, Persoon) or not persoon.is_active:
         return []
     day = op or timezone.localdate()
-    codes = _held_on(day).filter(persoon=persoon).values_list("rol", flat=True).distinct().order_by("rol")
+    codes = held_on(day).filter(persoon=persoon).values_list("rol", flat=True).distinct().order_by("rol")
     return [ROLLEN[code] for code in codes]
 
 
@@ -77,13 +77,13 @@ def find_lidmaatschap(
     persoon: Persoon, organisatie: Organisatie, rol: str, op: dt.date
 ) -> Lidmaatschap | None:
     """The membership with this role that holds on a day; None if there is none."""
-    return _held_on(op).filter(persoon=persoon, organisatie=organisatie, rol=rol).order_by("van").first()
+    return held_on(op).filter(persoon=persoon, organisatie=organisatie, rol=rol).order_by("van").first()
 
 
 def people_with_roles() -> list[PersoonMetRollen]:
     """Everyone, by e-mail address, each with the roles of today."""
     roles: dict[int, list[str]] = {}
-    for lid in _held_on(timezone.localdate()).select_related("organisatie").order_by("rol", "pk"):
+    for lid in held_on(timezone.localdate()).select_related("organisatie").order_by("rol", "pk"):
         text = f"{lid.rol}, {lid.organisatie.naam} ({lid.functie})"
         roles.setdefault(lid.persoon_id, []).append(text)  # pyright: ignore[reportAttributeAccessIssue]
     return [
@@ -113,9 +113,18 @@ def looks(
 
 
 def _place(persoon_id: int | None, day: dt.date, wanted: frozenset[Permissie]) -> tuple[str, str]:
-    held = _held_on(day).filter(persoon_id=persoon_id).select_related("organisatie").order_by("van", "pk")
+    held = held_on(day).filter(persoon_id=persoon_id).select_related("organisatie").order_by("van", "pk")
     found = [lid for lid in held if lid.rol in ROLLEN and ROLLEN[lid.rol].permissies & wanted] or list(held)
     return (found[0].functie, found[0].organisatie.naam) if found else ("oud-medewerker", "")
+
+
+def people_and_memberships() -> list[tuple[Persoon, list[Lidmaatschap]]]:
+    """Everyone who has a name, by name, each with the memberships of today."""
+    held: dict[int, list[Lidmaatschap]] = {}
+    for lid in held_on(timezone.localdate()).select_related("organisatie").order_by("rol", "pk"):
+        held.setdefault(lid.persoon_id, []).append(lid)  # pyright: ignore[reportAttributeAccessIssue]
+    people = Persoon.objects.exclude(email__endswith=f"@{VERGETEN}").order_by("naam", "pk")
+    return [(persoon, held.get(persoon.pk, [])) for persoon in people]
 
 
 def departed(before: dt.date) -> list[tuple[int, dt.date]]:
@@ -164,12 +173,13 @@ def _rights(
     if not isinstance(persoon, Persoon) or not persoon.is_active:
         return []
     fields = ("organisatie_id", "functie", "functiesoort", "rol")
-    rows = _held_on(op or timezone.localdate()).filter(persoon=persoon).values_list(*fields).distinct()
+    rows = held_on(op or timezone.localdate()).filter(persoon=persoon).values_list(*fields).distinct()
     found: dict[int, list[tuple[str, str, str]]] = {}
     for organisatie, *rest in rows:
         found.setdefault(organisatie, []).append(tuple(rest))
     return [(functies.rights(lids), functies.kept_apart(lids)) for lids in found.values()]
 
 
-def _held_on(day: dt.date) -> QuerySet[Lidmaatschap]:
+def held_on(day: dt.date) -> QuerySet[Lidmaatschap]:
+    """The memberships that hold on a day."""
     return Lidmaatschap.objects.filter(van__lte=day).filter(Q(tot__isnull=True) | Q(tot__gt=day))

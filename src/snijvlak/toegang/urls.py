@@ -6,13 +6,14 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
-from . import mijn_views
+from . import mijn_views, personen_views
 
 urlpatterns = [
     path("aanmelden/", views.login, name="account_login"),
     path("aanmelden/code/", mfa.authenticate, name="mfa_authenticate"),
     path("afmelden/", views.logout, name="account_logout"),
     path("registreren/", views.signup, name="account_signup"),
+    path("uitnodiging/<str:token>/", personen_views.accept, name="uitnodiging"),
     path("mijn-toegang/", mijn_views.overview, name="mfa_index"),
     path("mijn-toegang/bezoek/<int:pk>/beeindigen/", mijn_views.end_visit, name="bezoek-beeindigen"),
     path("mijn-toegang/opnieuw/", views.reauthenticate, name="account_reauthenticate"),
