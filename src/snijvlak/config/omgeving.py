@@ -25,7 +25,7 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_GEHEIM", "Geheime sleutel voor sessies; ten minste 50 tekens.", verplicht=True),
     Instelling(
         "SNIJVLAK_GEHEIM_OUD",
-        "Vorige geheime sleutels, met komma's ertussen: daarmee blijft geldig wat met die sleutels is gemaakt.",
+        "Vorige geheime sleutels, met komma's ertussen: wat ermee is gemaakt, blijft dan geldig.",
     ),
     Instelling("SNIJVLAK_DATABASE", "Adres van de database, `postgresql://...`.", verplicht=True),
     Instelling("SNIJVLAK_HOSTS", "Toegestane hostnamen, met komma's ertussen.", verplicht=True),
