@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.proces import environment
+from tests.browser.hulp import free_port, serving
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -36,27 +32,9 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(snijvlak: list[str], gegevens: Path) -> Iterator[str]:
-    """Snijvlak as `make demo` starts it, on a free port, with a data folder for each file of tests."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = [*snijvlak, "start", "--demo", "--poort", str(port)]
-    process = subprocess.Popen(words, env=environment(gegevens))
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(150):
-            assert process.poll() is None, "the server stopped"
-            try:
-                with urllib.request.urlopen(f"{address}/gezondheid/gereed", timeout=2):  # noqa: S310
-                    break
-            except OSError:
-                time.sleep(0.2)
-        else:
-            pytest.fail("the server did not become ready within 30 seconds")
+    """Snijvlak as `make demo` starts it, with a data folder for each file of tests."""
+    with serving(snijvlak, gegevens, free_port()) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,48 @@
 from __future__ import annotations
 
 import re
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.proces import environment
+
 ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(snijvlak: list[str], gegevens: Path, port: int, **settings: str) -> Iterator[str]:
+    """Snijvlak as `make demo` starts it, on a port, with settings of the environment; its address."""
+    words = [*snijvlak, "start", "--demo", "--poort", str(port)]
+    process = subprocess.Popen(words, env={**environment(gegevens), **settings})
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(150):
+            assert process.poll() is None, "the server stopped"
+            try:
+                with urllib.request.urlopen(f"{address}/gezondheid/gereed", timeout=2):  # noqa: S310
+                    break
+            except OSError:
+                time.sleep(0.2)
+        else:
+            raise TimeoutError("the server did not become ready within 30 seconds")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
 
 def violations(page: Page) -> list[str]:

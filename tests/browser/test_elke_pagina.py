@@ -31,6 +31,9 @@ NO_PAGE = {
     "meldpunt:nood-gezien",
     "bezoek-beeindigen",
     "toegang:rol-beeindigen",
+    # There only where a municipality has an identity provider: test_gemeente.py looks at these.
+    "gemeente-aanmelden",
+    "gemeente-terug",
 }
 # Django-allauth's own sign-up is closed: nothing links to the page that says so.
 NOT_LINKED = {"account_signup": "/registreren/"}

@@ -47,6 +47,8 @@ def test_production_names_all_faults_at_once() -> None:
         ("SNIJVLAK_GEHEIM", "a" * 60, "te zwak"),
         ("SNIJVLAK_HOSTS", "*", "noem de hostnamen"),
         ("SNIJVLAK_SLEUTELBESTAND", "/is/er/niet", "er niet is"),
+        ("SNIJVLAK_OPENID_UITGEVER", "https://x.example", "SNIJVLAK_OPENID_CLIENT ontbreekt"),
+        ("SNIJVLAK_OPENID_UITGEVER", "http://x.example", "gebruik https:"),
         ("SNIJVLAK_OMGEVING", "prod", "kies ontwikkeling of productie"),
     ],
 )

@@ -31,6 +31,13 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_HOSTS", "Toegestane hostnamen, met komma's ertussen.", verplicht=True),
     Instelling("SNIJVLAK_SLEUTELBESTAND", "Bestand met de sleutels van het team.", verplicht=True),
     Instelling(
+        "SNIJVLAK_OPENID_UITGEVER",
+        "Adres van de uitgever (OpenID Connect) waar medewerkers zich aanmelden; leeg als er geen is.",
+    ),
+    Instelling("SNIJVLAK_OPENID_CLIENT", "Naam van Snijvlak bij de uitgever."),
+    Instelling("SNIJVLAK_OPENID_GEHEIM", "Geheim van Snijvlak bij de uitgever."),
+    Instelling("SNIJVLAK_OPENID_AFSPRAKEN", "Bestand dat zegt welke kenmerken welke rol geven."),
+    Instelling(
         "SNIJVLAK_CONTACT", "E-mailadres voor meldingen van lekken (security.txt).", "beheer@example.org"
     ),
     Instelling(
@@ -39,6 +46,16 @@ INSTELLINGEN = (
         thema.DEFAULT,
     ),
 )
+
+
+@dataclass(frozen=True)
+class OpenID:
+    """The identity provider of a municipality, and how Snijvlak is known there."""
+
+    uitgever: str
+    client: str
+    geheim: str
+    afspraken: Path | None
 
 
 class OnvolledigeOmgeving(Exception):
@@ -61,6 +78,7 @@ class Omgeving:
     hosts: list[str]
     sleutelbestand: Path
     contact: str
+    openid: OpenID | None
 
 
 def read(environ: Mapping[str, str]) -> Omgeving:
@@ -84,7 +102,31 @@ def read(environ: Mapping[str, str]) -> Omgeving:
         or ["localhost", "127.0.0.1", "[::1]"],
         sleutelbestand=Path(value["SNIJVLAK_SLEUTELBESTAND"] or gegevens / "sleutels.json").absolute(),
         contact=value["SNIJVLAK_CONTACT"],
+        openid=_openid(value),
     )
+
+
+def _openid(value: Mapping[str, str]) -> OpenID | None:
+    if not value["SNIJVLAK_OPENID_UITGEVER"]:
+        return None
+    path = value["SNIJVLAK_OPENID_AFSPRAKEN"]
+    return OpenID(
+        uitgever=value["SNIJVLAK_OPENID_UITGEVER"],
+        client=value["SNIJVLAK_OPENID_CLIENT"],
+        geheim=value["SNIJVLAK_OPENID_GEHEIM"],
+        afspraken=Path(path).absolute() if path else None,
+    )
+
+
+def _openid_faults(value: Mapping[str, str]) -> list[str]:
+    if not value["SNIJVLAK_OPENID_UITGEVER"]:
+        return []
+    named = ("SNIJVLAK_OPENID_CLIENT", "SNIJVLAK_OPENID_GEHEIM")
+    fouten = [f"{name} ontbreekt; SNIJVLAK_OPENID_UITGEVER is gezet." for name in named if not value[name]]
+    path = value["SNIJVLAK_OPENID_AFSPRAKEN"]
+    if path and not Path(path).is_file():
+        fouten.append("SNIJVLAK_OPENID_AFSPRAKEN wijst naar een bestand dat er niet is.")
+    return fouten
 
 
 def _faults(value: Mapping[str, str]) -> list[str]:
@@ -92,8 +134,11 @@ def _faults(value: Mapping[str, str]) -> list[str]:
     if omgeving not in ("ontwikkeling", "productie"):
         return [f"SNIJVLAK_OMGEVING is '{omgeving}'; kies ontwikkeling of productie."]
     if omgeving == "ontwikkeling":
-        return []
-    fouten = [f"{i.naam} ontbreekt. {i.uitleg}" for i in INSTELLINGEN if i.verplicht and not value[i.naam]]
+        return _openid_faults(value)
+    fouten = _openid_faults(value)
+    if value["SNIJVLAK_OPENID_UITGEVER"].startswith("http:"):
+        fouten.append("SNIJVLAK_OPENID_UITGEVER begint met http:; gebruik https:.")
+    fouten += [f"{i.naam} ontbreekt. {i.uitleg}" for i in INSTELLINGEN if i.verplicht and not value[i.naam]]
     geheim, bestand = value["SNIJVLAK_GEHEIM"], value["SNIJVLAK_SLEUTELBESTAND"]
     if geheim and (len(geheim) < 50 or len(set(geheim)) < 5):
         fouten.append("SNIJVLAK_GEHEIM is te zwak; gebruik ten minste 50 willekeurige tekens.")

@@ -112,6 +112,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/15m/key"}
 # Who works here has a second factor; in the demo one may.
 TWEEDE_FACTOR_VERPLICHT = OMGEVING.productie
+# Where people of a municipality sign in; None when there is no such place.
+OPENID = OMGEVING.openid
 MFA_ADAPTER = "snijvlak.toegang.tweede_factor.Adapter"
 MFA_FORMS = {
     "authenticate": "snijvlak.toegang.tweede_factor.CodeForm",

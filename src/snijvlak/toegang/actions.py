@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from . import functies, keten
-from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
+from .models import VERGETEN, Gebeurtenis, Lidmaatschap, OpenIdAccount, Organisatie, Persoon
 from .permissies import ROLLEN
 from .pogingen import TeVaak
 
@@ -101,10 +101,12 @@ def add_lidmaatschap(
     van: dt.date,
     door: Persoon | None,
     functiesoort: str = "",
+    herkomst: str = "",
 ) -> Lidmaatschap:
     """Give a person a function and a role in an organisation from a day on.
 
-    ``functiesoort`` is the code of a function in ``regels/toegang/functies.yaml``, or nothing.
+    ``functiesoort`` is the code of a function in ``regels/toegang/functies.yaml``, or nothing; ``herkomst``
+    the identity provider that gave it, or nothing.
 
     Raises:
         ValueError: the role or the kind of function does not exist.
@@ -119,6 +121,7 @@ def add_lidmaatschap(
     lid = Lidmaatschap(
         persoon=persoon, organisatie=organisatie, functie=functie, functiesoort=functiesoort, rol=rol, van=van
     )
+    lid.herkomst = herkomst
     with transaction.atomic():
         # One at a time per person: two halves of a refused pair cannot slip in together.
         Persoon.objects.select_for_update().get(pk=persoon.pk)
@@ -191,6 +194,7 @@ def forget(persoon: Persoon, *, door: Persoon | None) -> None:
     """
     EmailAddress.objects.filter(user_id=persoon.pk).delete()
     Authenticator.objects.filter(user=persoon).delete()
+    OpenIdAccount.objects.filter(persoon=persoon).delete()
     _end_all_visits(persoon)
     Lidmaatschap.objects.filter(persoon=persoon).delete()
     persoon.email, persoon.naam = f"{persoon.pk}@{VERGETEN}", "Oud-medewerker"

@@ -76,6 +76,8 @@ class Lidmaatschap(models.Model):
     rol = models.CharField(max_length=40, choices=rol_choices)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True, help_text="De eerste dag zonder toegang.")
+    # The identity provider that gave it and takes it away; empty for what a beheerder gave.
+    herkomst = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
@@ -162,3 +164,17 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging {self.pk}"
+
+
+class OpenIdAccount(models.Model):
+    """By which name an identity provider knows a person."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="openid_accounts")
+    uitgever = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["uitgever", "subject"], name="openid_account_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"openid-account {self.pk}"

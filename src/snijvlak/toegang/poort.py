@@ -20,6 +20,8 @@ from .actions import record
 from .models import Persoon
 from .permissies import Permissie
 
+FLAG = "openid"  # in the session of who signed in at a municipality
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -35,7 +37,7 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, Persoon):
                 return redirect_to_login(request.path)
-            if settings.TWEEDE_FACTOR_VERPLICHT and not queries.has_second_factor(request.user):
+            if settings.TWEEDE_FACTOR_VERPLICHT and not _second_step(request, request.user):
                 messages.info(request, "Zet eerst een tweede stap aan. Daarna kunt u hier werken.")
                 return redirect("mfa_activate_totp")
             if not queries.permissies(request.user) & set(permissies):
@@ -52,6 +54,11 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
     return wrap
 
 
+def _second_step(request: HttpRequest, persoon: Persoon) -> bool:
+    # Who came from a municipality showed a second step there, or was not let in.
+    return FLAG in request.session or queries.has_second_factor(persoon)
+
+
 def signed_in(request: HttpRequest) -> Persoon:
     """The person behind a guarded request."""
     assert isinstance(request.user, Persoon)  # noqa: S101 -- `requires` saw to it
@@ -62,4 +69,4 @@ def context(request: HttpRequest) -> dict[str, object]:
     """For every page: what the person who looks may do, so that the menu shows only that."""
     # A request that is refused early, a strange host name for instance, has no user yet.
     user = getattr(request, "user", AnonymousUser())
-    return {"mag": {p.name.lower() for p in queries.permissies(user)}}
+    return {"mag": {p.name.lower() for p in queries.permissies(user)}, "openid": settings.OPENID is not None}

@@ -6,11 +6,13 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
-from . import mijn_views, personen_views
+from . import gemeente_views, mijn_views, personen_views
 
 urlpatterns = [
     path("aanmelden/", views.login, name="account_login"),
     path("aanmelden/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("aanmelden/gemeente/", gemeente_views.begin, name="gemeente-aanmelden"),
+    path("aanmelden/gemeente/terug/", gemeente_views.back, name="gemeente-terug"),
     path("afmelden/", views.logout, name="account_logout"),
     path("registreren/", views.signup, name="account_signup"),
     path("uitnodiging/<str:token>/", personen_views.accept, name="uitnodiging"),
