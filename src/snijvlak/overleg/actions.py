@@ -88,7 +88,7 @@ def put_on_agenda(
 @transaction.atomic
 def look_at(casus: Casus, *, door: Persoon) -> None:
     """Note that a member looked at a case."""
-    record("casus-gelezen", "casus", casus.pk, door=door)
+    record("casus-gelezen", "casus", casus.pk, door=door, reden="overleg")
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from . import actions, pogingen, queries, uitnodigen
+from .actions import record
 from .forms import NieuwWachtwoordForm, UitnodigForm
 from .models import Persoon
 from .permissies import Permissie
@@ -21,6 +22,7 @@ from .poort import requires, signed_in
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Everyone with a name, and the roles of today."""
+    record("personen-bekeken", "persoon", "", door=signed_in(request), reden="toegang beheren")
     return render(request, "toegang/personen.html", {"personen": queries.people_and_memberships()})
 
 
