@@ -94,7 +94,8 @@ def test_no_role_both_reads_reports_and_the_trail() -> None:
 def test_every_setting_named_in_a_page_exists() -> None:
     names = {i.naam for i in omgeving.INSTELLINGEN}
     for page in PAGES:
-        assert set(re.findall(r"SNIJVLAK_[A-Z]+(?:_[A-Z]+)*", page.read_text(encoding="utf-8"))) <= names, page.name
+        found = set(re.findall(r"SNIJVLAK_[A-Z]+(?:_[A-Z]+)*", page.read_text(encoding="utf-8")))
+        assert found <= names, page.name
 
 
 def test_the_example_of_production_gives_every_required_setting() -> None:
