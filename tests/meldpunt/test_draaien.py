@@ -91,7 +91,7 @@ def test_an_old_key_goes_only_when_no_report_rests_on_it_alone(
     done(snijvlak, env, "sleutels", "publiek", "--uit", public)
     fill(env, 10)
     [old] = ring(env).actief
-    refused = command(snijvlak, env, "sleutels", "vernietig", old.id, "--ja")
+    refused = command(snijvlak, env, "sleutels", "vernietig", old.id, "--ja", "--zonder-wachttijd")
     assert refused.returncode == 2 and "leest niemand nieuwe meldingen" in refused.stderr
     done(snijvlak, env, "sleutels", "draai")
     late = fill({**env, "SNIJVLAK_SLEUTELBESTAND": public}, 3)
@@ -103,11 +103,13 @@ def test_an_old_key_goes_only_when_no_report_rests_on_it_alone(
         ([old.id], "", "Afgebroken"),
         ([old.id, "--ja"], "", "opent nog 2 meldingen"),
     ):
-        refused = command(snijvlak, env, "sleutels", "vernietig", *words, stdin=stdin)
+        refused = command(snijvlak, env, "sleutels", "vernietig", *words, "--zonder-wachttijd", stdin=stdin)
         assert refused.returncode in (1, 2) and said in refused.stderr, refused.stderr
         assert ring(env) == before and "Traceback" not in refused.stderr
     done(snijvlak, env, "sleutels", "verzegel")
-    assert "is weg, met 12 zegels" in done(snijvlak, env, "sleutels", "vernietig", old.id, stdin="ja\n")
+    assert "is weg, met 12 zegels" in done(
+        snijvlak, env, "sleutels", "vernietig", old.id, "--zonder-wachttijd", stdin="ja\n"
+    )
     assert ring(env).find(old.id) is None and seals(env, old.id) == 0
     assert readable(env) == (12, 13), "the ended one alone is unreadable"
     assert "sleutel-vernietigd" in python(env, TRAIL)

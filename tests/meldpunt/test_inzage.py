@@ -71,6 +71,13 @@ class TestLooking:
         assert STORY in client.post(page, {"reden": "klacht"}).content.decode()
         assert reasons() == ["afhandelen", "klacht"]
 
+    def test_an_empty_answer_is_no_way_around_the_reason(self, client: Client, melding: Melding) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        page = f"/meldpunt/werklijst/{closed(melding).pk}/"
+        answer = client.post(f"{page}antwoord/", {"tekst": ""}, follow=True)
+        assert STORY not in answer.content.decode() and "Waarom opent u" in answer.content.decode()
+        assert reasons() == ["afhandelen"]
+
     def test_the_reporter_sees_function_organisation_day_and_reason_and_no_name(
         self, client: Client, melding: Melding, receipt: str
     ) -> None:

@@ -68,7 +68,12 @@ def test_sent_twice_is_kept_once_with_the_same_receipt(client: Client) -> None:
     again = client.post("/meldpunt/nieuw/", answers(receipt, verhaal="iets anders"))
     assert receipt in again.content.decode()
     assert Melding.objects.count() == 1 and MeldingReden.objects.count() == 2
-    assert queries.follow(Melding.objects.get(), receipt).verhaal == STORY
+    followed = queries.follow(Melding.objects.get(), receipt)
+    assert followed.verhaal == STORY and [b.tekst for b in followed.berichten] == ["iets anders"]
+    for _ in range(2):  # what was changed is a message, once
+        client.post("/meldpunt/nieuw/", answers(receipt, verhaal="iets anders"))
+        client.post("/meldpunt/nieuw/", answers(receipt))
+    assert Bericht.objects.count() == 1
 
 
 def test_a_message_from_the_reporter_is_kept_once(client: Client) -> None:

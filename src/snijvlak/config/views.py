@@ -11,6 +11,8 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from snijvlak.meldpunt import sleutels
+from snijvlak.privacy.versleuteling import OngeldigSleutelbestand
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
 
@@ -39,11 +41,12 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and has every migration; 503 otherwise, without details."""
+    """200 when the database answers, has every migration, and reports can be sealed; 503 otherwise."""
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+        sleutels.ring()
+    except (DatabaseError, OngeldigSleutelbestand):
         pending = True
     if pending:
         return HttpResponse("niet gereed\n", status=503, content_type="text/plain; charset=utf-8")

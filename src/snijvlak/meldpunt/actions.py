@@ -7,20 +7,24 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
-from snijvlak.privacy.versleuteling import VERNIETIGD, MeldingSleutel
+from snijvlak.privacy.versleuteling import VERNIETIGD, MeldingSleutel, OnleesbareTekst
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 
-from . import inzage, sleutels, toestanden
+from . import inzage, sleutels, toestanden, zegels
 from .models import Bericht, Melding, MeldingReden, Noodtoegang, Zegel
 
 
 class MeldingBeeindigd(Exception):
     """The report was ended: nothing is added to it any more."""
+
+
+class SleutelVerouderd(Exception):
+    """This place still has the public half of a key that was destroyed: nobody would read the report."""
 
 
 class NoodtoegangVoorbij(Exception):
@@ -45,9 +49,11 @@ def submit(new: NieuweMelding, bewijs: str) -> Melding:
     """Keep a report under the receipt that the form was given.
 
     The receipt makes this repeatable: sent twice (double press, reload) it is kept once, as it came first.
+    Sent again with another story, that story is kept as a message.
 
     Raises:
         MeldingBeeindigd: the report of this receipt was ended; this text is not kept.
+        SleutelVerouderd: every key that it would be sealed for was destroyed; it is not kept.
     """
     key, zoekwaarde = MeldingSleutel.make(), receipts.lookup(bewijs)
     melding, created = Melding.objects.get_or_create(
@@ -62,12 +68,30 @@ def submit(new: NieuweMelding, bewijs: str) -> Melding:
         },
     )
     if created:
-        Zegel.objects.keep(melding, key.seals(sleutels.ring(), bewijs))
+        ring = sleutels.ring()
+        Zegel.objects.keep(melding, key.seals(ring, bewijs))
+        # After the seals: who destroys a key holds them, so what it did is seen here or it sees these.
+        active = frozenset(s.id for s in ring.actief)
+        if active <= zegels.gone(active):
+            raise SleutelVerouderd
         MeldingReden.objects.bulk_create(MeldingReden(melding=melding, reden=r) for r in _unique(new.redenen))
         record("melding-ontvangen", "melding", melding.pk, door=None)
     elif melding.toestand == Melding.Toestand.BEEINDIGD:
         raise MeldingBeeindigd
+    else:
+        _keep_other_story(melding, bewijs, new.verhaal)
     return melding
+
+
+def _keep_other_story(melding: Melding, bewijs: str, verhaal: str) -> None:
+    """What a reporter changed and sent again is not lost: it becomes a message, once."""
+    try:
+        key = MeldingSleutel.open_for_reporter(Zegel.objects.of(melding), bewijs)
+        if melding.verhaal.open(key) == verhaal:
+            return
+    except OnleesbareTekst:  # damaged: nothing can be locked with it
+        return
+    write_as_reporter(melding, bewijs, verhaal, key.mark(verhaal))
 
 
 @transaction.atomic
@@ -208,6 +232,14 @@ def end(melding: Melding, reden: str, *, door: Persoon | None) -> None:
         row.beeindigd_op = timezone.now()
     fresh.save(update_fields=["toestand", "einde", "verhaal", "beeindigd_op"])
     record("melding-beeindigd", "melding", fresh.pk, door=door, reden=einde.value)
+    transaction.on_commit(_empty_log, robust=True)
+
+
+def _empty_log() -> None:
+    """SQLite keeps the seals that went in its log of changes until that is written over."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _hold(melding: Melding) -> dict[str, bytes]:

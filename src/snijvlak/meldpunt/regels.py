@@ -35,3 +35,23 @@ def load() -> Keuzes:
     """
     path = resources.files("snijvlak").joinpath("regels", "meldpunt", "keuzes.yaml")
     return Keuzes.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+class Sleutelregels(BaseModel):
+    """How long an old key stays after turning, in days."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    wachtdagen: int
+
+
+@cache
+def sleutels() -> Sleutelregels:
+    """Read and check the file.
+
+    Raises:
+        pydantic.ValidationError: the file breaks its form.
+    """
+    path = resources.files("snijvlak").joinpath("regels", "meldpunt", "sleutels.yaml")
+    return Sleutelregels.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

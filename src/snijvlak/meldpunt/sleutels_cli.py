@@ -142,8 +142,15 @@ def verzegel() -> None:
 def vernietig(
     sleutel: Annotated[str, typer.Argument(metavar="SLEUTEL", help="De 16 tekens uit sleutels toon")],
     ja: Annotated[bool, typer.Option("--ja", help="Vraag niet of u het zeker weet")] = False,
+    zonder_wachttijd: Annotated[
+        bool,
+        typer.Option("--zonder-wachttijd", help="Ook als er nog geen reservekopie met de nieuwe sleutel is"),
+    ] = False,
 ) -> None:
-    """Haal een oude sleutel uit het bestand, met zijn zegels. Dat kan niet terug."""
+    """Haal een oude sleutel uit het bestand, met zijn zegels. Dat kan niet terug.
+
+    Wacht na het draaien een week: een reservekopie van voor het draaien opent daarna niets meer.
+    """
     with database():
         from . import sleutels, zegels
 
@@ -151,14 +158,17 @@ def vernietig(
         with _alone(path):
             bos = _reading(path)
             _refuse_needed(bos, sleutel)
+            if not zonder_wachttijd:
+                _refuse_early(zegels.days_since_turning())
             if not ja:
                 _ask()
-            if count := zegels.resting_on(bos, sleutel):
+            try:
+                gone = zegels.drop(bos, sleutel)
+            except zegels.NogNodig as fault:
                 stop(
-                    f"Alleen deze sleutel opent nog {count} meldingen. Er is niets veranderd. "
+                    f"Alleen deze sleutel opent nog {fault.aantal} meldingen. Er is niets veranderd. "
                     "Geef eerst: snijvlak sleutels verzegel"
                 )
-            gone = zegels.drop(sleutel)
             _replace(bos.without(sleutel), path)
     typer.echo(f"De sleutel {sleutel} is weg, met {gone} zegels. Vernietig ook de oude reservekopieën ervan.")
 
@@ -169,6 +179,19 @@ def _ask() -> None:
     typer.echo("Anders kan niemand de meldingen lezen die daar nog binnenkomen.")
     if typer.prompt("Typ ja om door te gaan", default="nee") != "ja":
         stop("Er is niets veranderd.")
+
+
+def _refuse_early(days: int | None) -> None:
+    # As long as a copy of the seals is kept: from then on every copy has a seal for the new key.
+    from . import regels
+
+    wait = regels.sleutels().wachtdagen
+    if days is not None and days < wait:
+        stop(
+            f"De sleutel is {days} dagen geleden gedraaid. Wacht {wait} dagen, maak een reservekopie en kijk "
+            "of die met de nieuwe sleutel opengaat. Een oudere kopie opent daarna niets meer. Kan het niet "
+            "wachten, omdat de sleutel is gelekt? Geef dan --zonder-wachttijd."
+        )
 
 
 def _refuse_needed(bos: Sleutelbos, sleutel: str) -> None:

@@ -64,6 +64,13 @@ def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Answer the reporter."""
     melding, form = get_object_or_404(Melding, pk=pk), AntwoordForm(request.POST)
     if not form.is_valid():
+        if (
+            melding.toestand == Melding.Toestand.AFGESLOTEN
+        ):  # not without saying why, not after a mistake either
+            messages.error(
+                request, "Uw antwoord was leeg of te lang. Open de melding opnieuw en probeer het nog eens."
+            )
+            return redirect("meldpunt:lezen", pk=pk)
         return _show(request, melding, form, status=422)
     data = form.cleaned_data
     try:

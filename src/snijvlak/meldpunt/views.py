@@ -30,6 +30,11 @@ def new(request: HttpRequest) -> HttpResponse:
         actions.submit(actions.NieuweMelding(**{**data, "redenen": tuple(data["redenen"])}), bewijs)
     except actions.MeldingBeeindigd:
         return _ended(request, bewijs)
+    except actions.SleutelVerouderd:
+        form.add_error(
+            None, "Uw melding is niet ontvangen: het meldpunt is even dicht. Uw tekst staat hier nog."
+        )
+        return render(request, "meldpunt/nieuw.html", {"form": form}, status=503)
     context = {"bewijs": bewijs, "code": qr.draw(bewijs, "Uw ontvangstbewijs als QR-code")}
     return render(request, "meldpunt/ontvangen.html", context)
 

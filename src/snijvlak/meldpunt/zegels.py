@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutelbos
 from snijvlak.privacy.versleuteling.melding import EERSTE
@@ -62,17 +64,19 @@ def _seal_batch(bos: Sleutelbos, after: uuid.UUID | None) -> Stapel | None:
         return None
     sealed = 0
     for melding, zegels in _with_seals(batch):
-        if key := _open(melding, zegels, bos):
-            Zegel.objects.keep(melding, {s.id: key.seal(s) for s in bos.actief if s.id not in zegels})
-            _name_first(melding, zegels, bos)
-            sealed += 1
+        # A story that is damaged is no reason to lose the key: messages may be whole, and so may a copy.
+        if key := _open(melding, zegels, bos) or next(iter(_unseal(zegels, bos)), None):
+            added = {s.id: key.seal(s) for s in bos.actief if s.id not in zegels}
+            Zegel.objects.keep(melding, added)
+            # Counted is what got further: a seal of nobody's does not keep us going round.
+            sealed += bool(_name_first(melding, zegels, bos) or added)
     return Stapel(sealed, len(batch) - sealed, batch[-1].pk)
 
 
-def _name_first(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> None:
-    """Give the seal of before keys had an id the id of the key that opens it."""
+def _name_first(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> bool:
+    """Give the seal of before keys had an id the id of the key that opens it; whether there was one."""
     if EERSTE not in zegels:
-        return
+        return False
     for sleutel in bos.sleutels:
         if sleutel.prive and _open(melding, {sleutel.id: zegels[EERSTE]}, Sleutelbos((sleutel,))):
             first = Zegel.objects.filter(melding=melding, sleutel=EERSTE)
@@ -80,19 +84,36 @@ def _name_first(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> 
                 first.delete()
             else:
                 first.update(sleutel=sleutel.id)
-            return
+            return True
+    return False
 
 
 def resting_on(bos: Sleutelbos, sleutel_id: str) -> int:
-    """How many reports open with this key and with no other key of the ring; each one is tried."""
+    """How many reports rest on this key: its seal opens, and no other key of the ring gives the same."""
     found = bos.find(sleutel_id)
     alone, others = Sleutelbos((found,) if found else ()), bos.without(sleutel_id)
     count, last = 0, None
     while batch := list((_alive().filter(pk__gt=last) if last else _alive()).order_by("pk")[:BATCH]):
         last = batch[-1].pk
-        for melding, zegels in _with_seals(batch):
-            count += bool(not _open(melding, zegels, others) and _open(melding, zegels, alone))
+        count += sum(_rests(melding, zegels, alone, others) for melding, zegels in _with_seals(batch))
     return count
+
+
+def _rests(melding: Melding, zegels: dict[str, bytes], alone: Sleutelbos, others: Sleutelbos) -> bool:
+    mine = _unseal(zegels, alone)
+    if not mine or _open(melding, zegels, others):
+        return False
+    return not set(mine) <= set(_unseal(zegels, others))
+
+
+def _unseal(zegels: dict[str, bytes], bos: Sleutelbos) -> list[MeldingSleutel]:
+    """Every key of a report that a seal gives, whether it opens the story or not."""
+    found: list[MeldingSleutel] = []
+    for sleutel in bos.sleutels:
+        if sleutel.prive:
+            with suppress(OnleesbareTekst):
+                found.append(MeldingSleutel.open_for_team(zegels, Sleutelbos((sleutel,))))
+    return found
 
 
 @transaction.atomic
@@ -103,12 +124,45 @@ def turned(sleutel_id: str) -> None:
         record(daad, "sleutel", sleutel_id, door=None)
 
 
+class NogNodig(Exception):
+    """So many reports rest on the key alone."""
+
+    def __init__(self, aantal: int) -> None:
+        super().__init__(f"{aantal} reports rest on this key")
+        self.aantal = aantal
+
+
 @transaction.atomic
-def drop(sleutel_id: str) -> int:
-    """Take the seals of a key away; gives how many there were."""
+def drop(bos: Sleutelbos, sleutel_id: str) -> int:
+    """Take the seals of a key away; gives how many there were.
+
+    No seal can be added while it looks and takes away; and `actions.submit` seals for no key that is gone.
+
+    Raises:
+        NogNodig: reports rest on this key alone; nothing is taken away.
+    """
+    if connection.vendor == "postgresql":  # SQLite has one writer at a time by itself
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE meldpunt_zegel IN SHARE ROW EXCLUSIVE MODE")
+    if resting := resting_on(bos, sleutel_id):
+        raise NogNodig(resting)
     count, _ = Zegel.objects.filter(sleutel=sleutel_id).delete()
     record("sleutel-vernietigd", "sleutel", sleutel_id, door=None)
     return count
+
+
+def gone(sleutel_ids: Iterable[str]) -> frozenset[str]:
+    """Which of these keys were destroyed."""
+    rows = Gebeurtenis.objects.filter(
+        onderwerp_soort="sleutel", onderwerp_id__in=list(sleutel_ids), daad="sleutel-vernietigd"
+    )
+    return frozenset(rows.values_list("onderwerp_id", flat=True))
+
+
+def days_since_turning() -> int | None:
+    """How many whole days ago a key was turned last; None if never."""
+    last = Gebeurtenis.objects.filter(daad="sleutel-gedraaid").order_by("-op").first()
+    return (timezone.now() - last.op).days if last else None
 
 
 def _alive() -> QuerySet[Melding]:

@@ -24,12 +24,15 @@ def forwards(apps, schema_editor):
 
 
 def backwards(apps, schema_editor):
-    """The newest seal for the team back into each report; an older version knows one key, and no ending."""
+    """The oldest seal for the team back into each report; an older version knows one key, and no ending.
+
+    The oldest, for what came later may be for a reserve key that is kept elsewhere.
+    """
     Melding, Zegel = (apps.get_model("meldpunt", name) for name in ("Melding", "Zegel"))
     for melding in Melding.objects.only("pk", "toestand").iterator(chunk_size=BATCH):
         zegels = dict(Zegel.objects.filter(melding=melding).order_by("pk").values_list("sleutel", "inhoud"))
         melding.sleutel_melder = bytes(zegels.pop(BEWIJS, b""))
-        melding.sleutel_team = bytes(list(zegels.values())[-1]) if zegels else b""
+        melding.sleutel_team = bytes(next(iter(zegels.values()))) if zegels else b""
         if melding.toestand == "beeindigd":
             melding.toestand = "afgesloten"
         melding.save(update_fields=["sleutel_melder", "sleutel_team", "toestand"])

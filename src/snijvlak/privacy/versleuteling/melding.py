@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,6 +24,10 @@ class MeldingSleutel:
     """The random key of one report."""
 
     geheim: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.geheim) != SecretBox.KEY_SIZE:  # a box that opens can hold anything
+            raise OnleesbareTekst("Dit is geen sleutel van een melding.")
 
     @classmethod
     def make(cls) -> MeldingSleutel:
@@ -77,6 +83,10 @@ class MeldingSleutel:
         padded += b"\0" * (-len(padded) % 256)
         return Verzegeld(VERSION + SecretBox(self.geheim).encrypt(padded))
 
+    def mark(self, text: str) -> uuid.UUID:
+        """The same number for the same text under this key; says nothing to who has no key."""
+        return uuid.UUID(bytes=hmac.digest(self.geheim, text.encode(), "sha256")[:16])
+
     def decrypt(self, verzegeld: Verzegeld) -> str:
         """Open a text.
 
@@ -84,4 +94,10 @@ class MeldingSleutel:
             OnleesbareTekst: the wrong key, damaged, or destroyed.
         """
         padded = open_box(SecretBox(self.geheim), bytes(verzegeld))
-        return padded[4 : 4 + int.from_bytes(padded[:4], "big")].decode()
+        length = int.from_bytes(padded[:4], "big")
+        if len(padded) < 4 + length:
+            raise OnleesbareTekst("De tekst is niet heel.")
+        try:
+            return padded[4 : 4 + length].decode()
+        except UnicodeDecodeError as error:
+            raise OnleesbareTekst("Dit is geen tekst.") from error

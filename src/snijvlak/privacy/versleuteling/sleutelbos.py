@@ -135,13 +135,13 @@ class Sleutelbos:
     def replace_file(self, path: Path) -> None:
         """Put this ring in the place of the file: after a crash it is the old one or the new one, whole.
 
-        Who could read the file still can, and nobody else.
+        Who could read the file still can, and nobody else; a private key is for no others at all.
         """
         with self._beside(path) as temporary:
             status = path.stat()
             if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
                 os.chown(temporary, status.st_uid, status.st_gid)
-            temporary.chmod(status.st_mode & 0o777)
+            temporary.chmod(status.st_mode & (0o770 if self.leest else 0o777))
             temporary.replace(path)
         _sync_folder(path.parent)
 

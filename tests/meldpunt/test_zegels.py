@@ -1,0 +1,155 @@
+"""No turn of a key, and nothing that somebody put in the database, makes a report unreadable that was not."""
+
+from __future__ import annotations
+
+import stat
+import uuid
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from nacl.public import PublicKey, SealedBox
+from nacl.secret import SecretBox
+
+from snijvlak.meldpunt import actions, queries, sleutels, zegels
+from snijvlak.meldpunt.models import Melding, Zegel
+from snijvlak.privacy import bewijs
+from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutel, Sleutelbos, Verzegeld
+from snijvlak.privacy.versleuteling.melding import EERSTE
+from snijvlak.toegang.actions import record
+from tests.meldpunt.test_melden import answers
+from tests.opdrachten.conftest import Give
+from tests.opdrachten.conftest import give as give
+
+STORY, MESSAGE = "(Verzonnen) Het verhaal.", "(Verzonnen) Is er al nieuws?"
+NEW = actions.NieuweMelding("school", "SO", "GM0518", "GM1842", "gestopt", ("regie",), STORY)
+
+
+@pytest.fixture
+def melding(db: None) -> Melding:
+    receipt = bewijs.make()
+    found = actions.submit(NEW, receipt)
+    actions.write_as_reporter(found, receipt, MESSAGE, uuid.uuid4())
+    return found
+
+
+@pytest.fixture
+def turned(melding: Melding) -> tuple[Sleutelbos, str]:
+    """The ring after turning, with the id of the old key; the seals for the new one are not there yet."""
+    ring = sleutels.ring()
+    return ring.turn("meldpunt"), ring.actief[0].id
+
+
+def damage(melding: Melding) -> None:
+    content = bytearray(bytes(melding.verhaal))
+    content[-1] ^= 1
+    Melding.objects.filter(pk=melding.pk).update(verhaal=Verzegeld(bytes(content)))
+
+
+def open_message(melding: Melding, ring: Sleutelbos) -> str:
+    key = MeldingSleutel.open_for_team(Zegel.objects.of(melding), ring)
+    return melding.berichten.get().tekst.open(key)  # type: ignore[attr-defined]
+
+
+class TestDestroyingAKey:
+    def test_it_is_refused_while_a_report_rests_on_it(
+        self, melding: Melding, turned: tuple[Sleutelbos, str]
+    ) -> None:
+        ring, old = turned
+        with pytest.raises(zegels.NogNodig):
+            zegels.drop(ring, old)
+        assert Zegel.objects.filter(melding=melding, sleutel=old).exists()
+        assert zegels.seal_all(ring, lambda _: None) == 0
+        assert zegels.drop(ring, old) == 1
+        assert open_message(melding, ring.without(old)) == MESSAGE
+
+    def test_a_damaged_story_takes_no_messages_with_it(
+        self, melding: Melding, turned: tuple[Sleutelbos, str]
+    ) -> None:
+        ring, old = turned
+        damage(melding)
+        with pytest.raises(zegels.NogNodig):
+            zegels.drop(ring, old)
+        zegels.seal_all(ring, lambda _: None)
+        zegels.drop(ring, old)
+        assert open_message(melding, ring.without(old)) == MESSAGE
+
+    def test_a_report_for_a_key_that_is_gone_is_not_acknowledged_and_the_text_stays_on_the_page(
+        self, melding: Melding, client: Client
+    ) -> None:
+        record("sleutel-vernietigd", "sleutel", sleutels.ring().actief[0].id, door=None)
+        with pytest.raises(actions.SleutelVerouderd):
+            actions.submit(NEW, bewijs.make())
+        answer = client.post("/meldpunt/nieuw/", answers(bewijs.make(), verhaal="Mijn lange tekst"))
+        text = answer.content.decode()
+        assert answer.status_code == 503 and "niet ontvangen" in text and "Mijn lange tekst" in text
+        assert Melding.objects.count() == 1
+
+    def test_it_waits_for_a_copy_of_the_seals(self, melding: Melding, give: Give) -> None:
+        record("sleutel-gedraaid", "sleutel", "x", door=None)
+        ring = sleutels.ring()
+        reserve = Sleutel.make("reserve")
+        ring.add((reserve,)).replace_file(sleutels.file())
+        try:
+            code, said = give("sleutels", "vernietig", reserve.id, "--ja")
+            assert code == 2 and "Wacht 7 dagen" in said
+            code, said = give("sleutels", "vernietig", reserve.id, "--ja", "--zonder-wachttijd")
+            assert code == 0 and "is weg" in said
+        finally:
+            ring.replace_file(sleutels.file())
+
+
+class TestWhatSomebodyPutThere:
+    def test_a_seal_of_noise_does_not_keep_turning_going(
+        self, melding: Melding, turned: tuple[Sleutelbos, str]
+    ) -> None:
+        ring, _ = turned
+        Zegel.objects.create(melding=melding, sleutel=EERSTE, inhoud=b"\x01" + b"ruis" * 30)
+        rounds: list[int] = []
+        zegels.seal_all(ring, rounds.append)
+        assert sum(1 for _ in rounds) <= 2
+        assert open_message(melding, ring) == MESSAGE
+
+    @pytest.mark.parametrize("inside", [b"", b"kort", b"x" * 31, b"x" * 33])
+    def test_a_key_of_another_length_is_a_closed_report_and_no_error(
+        self, melding: Melding, inside: bytes
+    ) -> None:
+        active = sleutels.ring().actief[0]
+        box = b"\x01" + SealedBox(PublicKey(active.publiek)).encrypt(inside)
+        Zegel.objects.filter(melding=melding, sleutel=active.id).update(inhoud=box)
+        assert queries.read(melding).verhaal is None
+        assert zegels.resting_on(sleutels.ring(), active.id) == 0
+
+
+@pytest.mark.eenmaal
+@given(inside=st.binary(max_size=600))
+def test_whatever_is_in_a_box_gives_a_text_or_says_that_it_is_none(inside: bytes) -> None:
+    key = MeldingSleutel.make()
+    try:
+        text = Verzegeld(b"\x01" + SecretBox(key.geheim).encrypt(inside)).open(key)
+    except OnleesbareTekst:
+        return
+    assert text.encode() == inside[4 : 4 + len(text.encode())]
+
+
+@pytest.mark.eenmaal
+def test_a_private_key_never_ends_up_in_a_file_for_all(tmp_path: Path) -> None:
+    ring = Sleutelbos((Sleutel.make(),))
+    path = tmp_path / "publiek.json"
+    ring.public().write(path)
+    ring.replace_file(path)
+    assert stat.S_IMODE(path.stat().st_mode) & 0o007 == 0
+
+
+@pytest.mark.django_db
+def test_a_server_with_a_broken_key_file_is_not_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert client.get("/gezondheid/gereed").status_code == 200
+    broken = tmp_path / "sleutels.json"
+    broken.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(sleutels, "file", lambda: broken)
+    monkeypatch.setattr(sleutels, "_held", None)
+    assert client.get("/gezondheid/gereed").status_code == 503
