@@ -20,6 +20,7 @@ from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleu
 from snijvlak.privacy.versleuteling.melding import EERSTE
 from snijvlak.toegang.actions import record
 from tests.meldpunt.test_melden import answers
+from tests.mensen import person
 from tests.opdrachten.conftest import Give
 from tests.opdrachten.conftest import give as give
 
@@ -111,6 +112,32 @@ class TestWhatSomebodyPutThere:
         zegels.seal_all(ring, rounds.append)
         assert sum(1 for _ in rounds) <= 2
         assert open_message(melding, ring) == MESSAGE
+
+    def test_no_answer_is_locked_with_a_key_of_somebody_else(self, melding: Melding) -> None:
+        """Who writes in the database puts a seal of a key of his own over that of the team."""
+        active, mine = sleutels.ring().actief[0], MeldingSleutel.make()
+        Zegel.objects.filter(melding=melding, sleutel=active.id).update(inhoud=mine.seal(active))
+        with pytest.raises(OnleesbareTekst):
+            actions.answer(melding, "Bel mij", uuid.uuid4(), door=person("coordinator-meldpunt"))
+        assert melding.berichten.count() == 1  # type: ignore[attr-defined]
+
+    def test_a_seal_of_another_key_does_not_hide_the_good_one(
+        self, melding: Melding, turned: tuple[Sleutelbos, str]
+    ) -> None:
+        ring, old = turned
+        zegels.seal_all(ring, lambda _: None)
+        first = ring.find(old)
+        assert first
+        Zegel.objects.filter(melding=melding, sleutel=old).update(inhoud=MeldingSleutel.make().seal(first))
+        key = MeldingSleutel.open_for_team(Zegel.objects.of(melding), ring, melding.verhaal)
+        assert melding.verhaal.open(key) == STORY
+
+    def test_a_key_too_many_is_told(self, melding: Melding, give: Give) -> None:
+        stranger, key = Sleutel.make("vreemd"), MeldingSleutel.make()
+        Zegel.objects.create(melding=melding, sleutel=stranger.id, inhoud=key.seal(stranger))
+        assert zegels.unknown(sleutels.ring()) == {stranger.id: 1}
+        code, said = give("sleutels", "verzegel")
+        assert code == 0 and f"1 meldingen hebben een zegel voor de sleutel {stranger.id}" in said
 
     @pytest.mark.parametrize("inside", [b"", b"kort", b"x" * 31, b"x" * 33])
     def test_a_key_of_another_length_is_a_closed_report_and_no_error(

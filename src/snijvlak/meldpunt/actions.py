@@ -103,6 +103,7 @@ def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.
         OnleesbareTekst: another receipt, or the seal is damaged.
     """
     key = MeldingSleutel.open_for_reporter(_hold(melding), bewijs)
+    melding.verhaal.open(key)
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
         defaults={"melding": melding, "van": Bericht.Van.MELDER, "tekst": key.encrypt(text)},
@@ -201,7 +202,8 @@ def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon) 
         MeldingBeeindigd: the report was ended; this answer is not kept.
         OnleesbareTekst: no key here opens the report.
     """
-    key = MeldingSleutel.open_for_team(_hold(melding), sleutels.ring())
+    # Not with a key that somebody put there: he would read the answer.
+    key = MeldingSleutel.open_for_team(_hold(melding), sleutels.ring(), melding.verhaal)
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
         defaults={"melding": melding, "van": Bericht.Van.TEAM, "tekst": key.encrypt(text)},

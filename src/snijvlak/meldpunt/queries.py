@@ -188,7 +188,14 @@ def read(melding: Melding) -> GevolgdeMelding:
     ring = sleutels.ring()
     if not ring.leest:
         raise GeenLeessleutel
-    return _open(melding, lambda zegels: MeldingSleutel.open_for_team(zegels, ring))
+
+    def unlock(zegels: dict[str, bytes]) -> MeldingSleutel:
+        try:
+            return MeldingSleutel.open_for_team(zegels, ring, melding.verhaal)
+        except OnleesbareTekst:  # a damaged story; messages may be whole
+            return MeldingSleutel.open_for_team(zegels, ring)
+
+    return _open(melding, unlock)
 
 
 def follow(melding: Melding, bewijs: str) -> GevolgdeMelding:

@@ -118,6 +118,7 @@ def draai(
             zegels.turned(bos.draait)
             closed = _seal(bos)
             _replace(bos.turned(), path)
+        _tell_unknown(zegels.unknown(bos))
         typer.echo(
             "Klaar. Maak nu een reservekopie van het sleutelbestand. Geef een nieuw publiek bestand aan wie "
             "alleen meldingen aanneemt. De oude sleutel kan daarna weg met: snijvlak sleutels vernietig"
@@ -129,11 +130,13 @@ def draai(
 def verzegel() -> None:
     """Geef elke melding een zegel voor elke actieve sleutel."""
     with database():
-        from . import sleutels
+        from . import sleutels, zegels
 
         path = sleutels.file()
         with _alone(path):
-            closed = _seal(_reading(path))
+            bos = _reading(path)
+            closed = _seal(bos)
+        _tell_unknown(zegels.unknown(bos))
         typer.echo("Klaar.")
         _tell_closed(closed)
 
@@ -179,6 +182,15 @@ def _ask() -> None:
     typer.echo("Anders kan niemand de meldingen lezen die daar nog binnenkomen.")
     if typer.prompt("Typ ja om door te gaan", default="nee") != "ja":
         stop("Er is niets veranderd.")
+
+
+def _tell_unknown(found: dict[str, int]) -> None:
+    for sleutel, count in found.items():
+        typer.echo(
+            f"Let op: {count} meldingen hebben een zegel voor de sleutel {sleutel}, die niet in dit bestand "
+            "staat. Weet u van wie die is? Zo niet, dan kan een ander deze meldingen lezen.",
+            err=True,
+        )
 
 
 def _refuse_early(days: int | None) -> None:

@@ -8,11 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutelbos
-from snijvlak.privacy.versleuteling.melding import EERSTE
+from snijvlak.privacy.versleuteling.melding import BEWIJS, EERSTE
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Gebeurtenis
 
@@ -151,6 +151,13 @@ def drop(bos: Sleutelbos, sleutel_id: str) -> int:
     return count
 
 
+def unknown(bos: Sleutelbos) -> dict[str, int]:
+    """Seals for keys that the ring does not have, by id of the key: somebody else may read these reports."""
+    known = {EERSTE, BEWIJS, *(sleutel.id for sleutel in bos.sleutels)}
+    rows = Zegel.objects.exclude(sleutel__in=known).values_list("sleutel").annotate(aantal=Count("pk"))
+    return dict(rows.order_by("sleutel"))
+
+
 def gone(sleutel_ids: Iterable[str]) -> frozenset[str]:
     """Which of these keys were destroyed."""
     rows = Gebeurtenis.objects.filter(
@@ -184,8 +191,6 @@ def _with_seals(batch: list[Melding]) -> Iterator[tuple[Melding, dict[str, bytes
 
 def _open(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> MeldingSleutel | None:
     try:
-        key = MeldingSleutel.open_for_team(zegels, bos)
-        melding.verhaal.open(key)  # a seal that someone put there may open and still be of another report
+        return MeldingSleutel.open_for_team(zegels, bos, melding.verhaal)
     except OnleesbareTekst:
         return None
-    return key

@@ -47,8 +47,12 @@ class MeldingSleutel:
         return VERSION + SecretBox(receipts.key(bewijs)).encrypt(self.geheim)
 
     @classmethod
-    def open_for_team(cls, zegels: Mapping[str, bytes], bos: Sleutelbos) -> MeldingSleutel:
-        """Open one of the seals with a private key of the ring.
+    def open_for_team(
+        cls, zegels: Mapping[str, bytes], bos: Sleutelbos, verhaal: Verzegeld | None = None
+    ) -> MeldingSleutel:
+        """Open one of the seals with a private key of the ring; given a story, one of which the key opens it.
+
+        Anybody can make a seal with the public half, of a key of his own: only the story tells it apart.
 
         Raises:
             GeenLeessleutel: the ring has no private key at all.
@@ -60,9 +64,12 @@ class MeldingSleutel:
             for naam in (sleutel.id, EERSTE):
                 if sleutel.prive and naam in zegels:
                     try:
-                        return cls(open_box(SealedBox(PrivateKey(sleutel.prive)), zegels[naam]))
+                        key = cls(open_box(SealedBox(PrivateKey(sleutel.prive)), zegels[naam]))
+                        if verhaal is not None:
+                            verhaal.open(key)
                     except OnleesbareTekst:
                         continue  # another seal may be whole
+                    return key
         raise OnleesbareTekst("Geen van de sleutels opent deze melding.")
 
     @classmethod
