@@ -33,7 +33,7 @@ THEMA := node_modules/.thema
 $(THEMA): FORCE | node_modules/.klaar
 	@printf '%s\n' "$$SNIJVLAK_THEMA" | cmp -s - $@ || printf '%s\n' "$$SNIJVLAK_THEMA" > $@
 
-$(STIJL): src/snijvlak/vormgeving/frontend/snijvlak.css src/snijvlak/vormgeving/thema.py node_modules/.klaar $(THEMA) $(wildcard $(filter %.css,$(SNIJVLAK_THEMA)))
+$(STIJL): $(wildcard src/snijvlak/vormgeving/frontend/*.css) src/snijvlak/vormgeving/thema.py node_modules/.klaar $(THEMA) $(wildcard $(filter %.css,$(SNIJVLAK_THEMA)))
 	@echo "==> Style sheet"
 	$(BIN)/python -m snijvlak.vormgeving.thema $@
 

@@ -1,0 +1,77 @@
+"""What a visitor prefers is followed: dark, more contrast, the colours of the machine, and paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.hulp import sign_in, violations
+
+PUBLIC = (
+    "/",
+    "/meldpunt/nieuw/",
+    "/wegwijzer/?postcode=2511",
+    "/grensverkeer/",
+    "/rapporten/",
+    "/aanmelden/",
+)
+SIGNED_IN = ("/meldpunt/werklijst/", "/bewaren/", "/mijn-toegang/")
+
+
+def light_of(page: Page, what: str) -> float:
+    """The lightness of a colour of the page, 0 for black to 1 for white."""
+    color: str = page.evaluate(f"getComputedStyle(document.documentElement).{what}")
+    parts = [int(float(part)) for part in color.partition("(")[2].rstrip(")").split(",")[:3]]
+    return sum(parts) / 765
+
+
+@pytest.mark.parametrize(
+    "media",
+    [{"color_scheme": "dark"}, {"contrast": "more"}, {"color_scheme": "dark", "contrast": "more"}],
+    ids=["dark", "contrast", "dark and contrast"],
+)
+def test_no_page_has_a_violation(
+    browser: Browser, server: str, gegevens: Path, media: dict[str, Any]
+) -> None:
+    page = sign_in(browser, server, gegevens, "coordinator-meldpunt", "/")
+    public = browser.new_context(base_url=server).new_page()
+    found: list[str] = []
+    for where, paths in ((public, PUBLIC), (page, SIGNED_IN)):
+        where.emulate_media(**media)
+        for path in paths:
+            where.goto(path)
+            found += [f"{path}: {violation}" for violation in violations(where)]
+    public.goto("/meldpunt/nieuw/")
+    public.get_by_role("button", name="Melding versturen").click()
+    found += [f"errors: {violation}" for violation in violations(public)]
+    page.context.close()
+    public.context.close()
+    assert found == []
+
+
+def test_dark_is_dark_and_light_is_light(page: Page) -> None:
+    page.goto("/")
+    assert light_of(page, "backgroundColor") > 0.9 and light_of(page, "color") < 0.3
+    page.emulate_media(color_scheme="dark")
+    assert light_of(page, "backgroundColor") < 0.2 and light_of(page, "color") > 0.9
+
+
+def test_in_the_colours_of_the_machine_buttons_keep_an_edge(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/meldpunt/nieuw/")
+    button = page.get_by_role("button", name="Melding versturen")
+    assert button.evaluate("b => getComputedStyle(b).borderTopStyle") == "solid"
+    assert float(button.evaluate("b => parseFloat(getComputedStyle(b).borderTopWidth)")) >= 1
+
+
+def test_on_paper_there_is_no_menu_and_the_table_is_whole(page: Page) -> None:
+    page.goto("/grensverkeer/")
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    assert menu.is_visible()
+    page.emulate_media(media="print")
+    assert not menu.is_visible() and page.get_by_role("heading", level=1).is_visible()
+    region = page.locator(".utrecht-table-container").first
+    assert region.evaluate("r => getComputedStyle(r).overflowX") == "visible"
