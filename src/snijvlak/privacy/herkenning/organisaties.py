@@ -220,6 +220,8 @@ def by_region(t: Tekst, i: int) -> Gevonden | None:
     if t.woord[i] not in group("regio") or not i or not t.near(i):
         return None
     before, word = t.kind[i - 1], t.woord[i - 1]
+    if word in ("ggd", "jgz", "ggz"):  # a term by itself, a service with its region
+        return i - 1, i + 1, "organisatie", "mogelijk"
     if before & BEGINT or before & SCHOOLSOORT or word in group("voor_regio"):
         return None
     first = i - 1

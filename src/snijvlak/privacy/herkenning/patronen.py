@@ -82,6 +82,7 @@ _KLAS = re.compile(
         vijfde\ )-?{_NIVEAU}(?:[ -](?:kader|basis|tl|t|k|b|g))?(?!\w)
     | [1-6]\ (?:kader|basis)(?!\w)
     | {_NIVEAU}\s?-?[1-6](?:\s?[a-f])?\d?(?![\w,.]*\d|\w)
+    | (?:mbo|entree)\ ?-?\ ?niveau\ [1-4](?!\w)
     | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?)?(?!\w)
     | kleuterklas|kleutergroep|eindexamenklas|examenklas
     | groep\ (?:[1-8])[a-f](?!\w)
@@ -147,6 +148,8 @@ _ADRES_LAAN = re.compile(
 _DOMAIN = re.compile(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
+# "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
+_ORG_NUMMER = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) (?:['’]\d\d|0-\d\d\d?)(?!\w)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -173,6 +176,8 @@ def find(t: Tekst) -> Iterator[Vondst]:
     yield from _postcodes(t.text, low, at)
     yield from ages(low, at)
     yield from at.each(_KLAS, at.klas, "klas")
+    if at.cijfer:
+        yield from _plain(low, _ORG_NUMMER, "organisatie", 0, "mogelijk")
     yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
     yield from at.each(_ADRES_LAAN, at.laan, "adres")
     yield from _codes(t.text, low, at)
