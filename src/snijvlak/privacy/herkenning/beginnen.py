@@ -37,7 +37,11 @@ FEEST = (
     r"suikerfeest|offerfeest|nieuwjaarsdag|oudejaarsdag|bevrijdingsdag)"
 )
 JAAR = r"(?:(?:19|20)\d\d|'\d\d)"
-WHEN = r"(?:vorige|vorig|afgelopen|volgende|komende|aanstaande|aankomende|deze|laatste|eerstvolgende)"
+WHEN = (
+    r"(?:a\.s\.?|as|j\.l\.?|jl\.?|vorige|vorig|afgelopen|volgende|komende|aanstaande|aankomende|deze|laatste|"
+    r"eerstvolgende)"
+)
+OVER = rf"over\ (?:\d|een|{TELWOORD})\ (?:weken|week|maanden)"
 _CIJFERS = re.compile(r"\d+")
 _NUMMERS = ("nummer", "nummers", "nr", "nrs")
 _DATE, _TEL_WORD, _KLASSE, _PREP, _CHILD, _LABEL, _NAMED, _LAAN, _OWN = (1 << n for n in range(9))
@@ -52,6 +56,7 @@ _ANNOUNCED = (
         "eergisteren eenentwintig tweeëntwintig drieëntwintig dertig eenendertig één ma di wo do vr za zo",
         _DATE,
     ),
+    ("over a as j jl", _DATE),
     (
         "groep groepen grp gr klassen klas kl leerjaar lj jaarlaag eerste tweede derde vierde vijfde zesde",
         _KLASSE,

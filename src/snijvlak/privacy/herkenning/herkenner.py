@@ -11,6 +11,7 @@ from .leeftijden import after_people
 from .personen import people
 from .register import Register, words
 from .tussenvoegsels import between
+from .uitbreiding import beyond
 from .vondsten import Soort, Vondst, without_overlap
 from .woorden import Tekst, Woordenschat
 
@@ -48,6 +49,7 @@ class Herkenner:
                 taken[begin:eind] = b"\x01" * (eind - begin)
             found += new
         found += between(tekst, found)
+        found += beyond(tekst, found, taken)
         found += herhaling.again(tekst, found, taken)
         found += after_people(tekst, found)
         return without_overlap(text, found)

@@ -10,6 +10,7 @@ from .vondsten import Vondst, Zekerheid
 from .woorden import Tekst
 
 _OLDEST = 23
+_OLD = 99
 _JARIG = re.compile(
     rf"(?<![\w,.])(?:\d{{1,2}}(?:[,;]\d)?|{TELWOORD})(?: en (?:\d{{1,2}}|"
     rf"{TELWOORD}))?[- ]?(?:en )?(?:jarigen?|jarig)\b"
@@ -48,8 +49,8 @@ _VAN = re.compile(
     rf"personen|kinderen|leerlingen))"
 )
 _WORDT = re.compile(
-    rf"\b(?:is|wordt|was|werd|leeftijd|lft)[:.]?\s(?:nu |net |bijna |pas |inmiddels |al |"
-    rf"vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |binnenkort )?"
+    rf"\b(?:is|wordt|was|werd|leeftijd|lft)[:.]?\s(?:nu |net |bijna |pas |inmiddels |al |dan |straks |"
+    rf"dit jaar |ook |vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |binnenkort )?"
     rf"(\d{{1,2}}|{TELWOORD})"
     r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
 )
@@ -97,6 +98,14 @@ _NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
 _HALF = re.compile(
     r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
 )
+# "nu 8 en eenzaam"
+_NU = re.compile(rf"\b(?:nu|inmiddels|pas|net|bijna) ({_NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
+# "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
+_VOLWASSEN = re.compile(
+    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr)"
+    r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"
+    r"(?=[,;)]|[.](?!\d)| en | jr?\b|$)"
+)
 # "Elf." as a whole sentence
 _LOS = re.compile(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
 _KIND_VOOR = re.compile(rf"\b{KIND},? $")
@@ -122,17 +131,19 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
     for form, starts in ((_ZIJN, at.bezit), (_SAMEN, at.bezit), (_LEEFTIJD_WOORD, at.woord)):
         for m in at.matches(form, starts):
             yield from _aged(m, "mogelijk")
-    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS):
+    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS, _NU):
         for m in form.finditer(low):
             yield from _aged(m, "mogelijk")
+    for m in _VOLWASSEN.finditer(low):
+        yield from _aged(m, "mogelijk", _OLD)
     if at.cijfer:
         for m in _HAAKJES.finditer(low):
             yield from _aged(m, "mogelijk")
 
 
-def _aged(m: re.Match[str], zeker: Zekerheid) -> Iterator[Vondst]:
+def _aged(m: re.Match[str], zeker: Zekerheid, oldest: int = _OLDEST) -> Iterator[Vondst]:
     group = m.lastindex or 0
-    if not m[group][:2].isdigit() or int(m[group][:2]) <= _OLDEST:
+    if not m[group][:2].isdigit() or int(m[group][:2]) <= oldest:
         yield Vondst(m.start(group), m.end(group), "leeftijd", zeker)
 
 
@@ -141,4 +152,4 @@ def after_people(t: Tekst, found: Iterable[Vondst]) -> Iterator[Vondst]:
     for begin, eind, soort, _ in found:
         form = _NA_NAAM if soort == "persoon" else _NA_KLAS if soort == "klas" else None
         if form and begin < eind and (m := form.match(t.low, eind)):
-            yield from _aged(m, "mogelijk")
+            yield from _aged(m, "mogelijk", _OLD)

@@ -240,6 +240,8 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
     kind = t.kind[i]
     if three := _three(t, i):
         return three
+    if kind & RELATIE and not t.start[i] and t.near(j) and not t.hoofd[j]:
+        return _joined(t, i)  # Kind in Beeld
     if kind & (AANHEF | PLAATS | WIJK | RELATIE | MAAND | BEGRIP | WERKWOORD) and t.woord[i] != "veilig":
         return None
     if (
@@ -291,7 +293,7 @@ def _joined(t: Tekst, i: int) -> Gevonden | None:
     first, after = t.kind[i], t.kind[last]
     if not t.near(i + 2) or not t.near(last) or first & NAAM or not first & WOORD:
         return None
-    if first & STOP and (t.start[i] or t.woord[i] not in group("naambegin")):
+    if first & STOP and not first & RELATIE and (t.start[i] or t.woord[i] not in group("naambegin")):
         return None
     if not after & WOORD or after & (
         WERKWOORD | BEGRIP | MAAND | AANHEF | TUSSEN | PLAATS | WIJK | ORGANISATIE | SCHOOLSOORT | ORGSOORT

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, VOL, WHEN, Starts
+from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
 from .leeftijden import ages
 from .regels import woordgroep
 from .vondsten import Soort, Vondst, Zekerheid
@@ -24,9 +24,10 @@ _DATUM = re.compile(
     rf"""(?<![\w€/])(?:
       \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
     | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
-    | (?:{WHEN}\ (?:week\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
+    | (?:{WHEN}\ (?:week\ )?|{OVER}\ (?:op\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
         (?:\ (?:de\ )?\d{{1,2}}(?:e|ste|de)?(?:[ -]{MAAND}\b\.?|[-/]\d{{1,2}})(?:[ -]{JAAR}\b)?|
-            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week|\ daarna|\ daarvoor|\ daarop|\ erna|\ ervoor|\ erop)?
+            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week|\ {OVER}
+            |\ daarna|\ daarvoor|\ daarop|\ erna|\ ervoor|\ erop)?
     | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
           (?:e|ste|de)?|
         {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?(?:\.?\ (?:jl|a\.s)\b)?
@@ -90,6 +91,7 @@ _KLAS = re.compile(
     re.VERBOSE,
 )
 _KLASLETTER = re.compile(r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<=, )[1-6][a-f](?=[.,;])")
+_G_KLAS = re.compile(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
 _KLASCODE = re.compile(
     r"\b(?:in|uit|naar|van|klas|groep)\s((?:[hvmgtabk]|hv|mh|th|ga)[1-6][a-f]?\d?|"
     r"[1-8](?:[a-f]|k|t|h|v|m|b|kb|bb|gt)\d?)(?![\w-])"
@@ -134,7 +136,7 @@ _NUMMER_LABEL = re.compile(
 _BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
 _CODE = re.compile(
     r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
-    r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|"
+    r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|\d{2}-\d{4,6}|"
     r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
 _ADRES_LAAN = re.compile(
@@ -179,6 +181,8 @@ def find(t: Tekst) -> Iterator[Vondst]:
     if at.cijfer:
         yield from _plain(low, _ORG_NUMMER, "organisatie", 0, "mogelijk")
     yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
+    if at.cijfer:
+        yield from _plain(low, _G_KLAS, "klas", 0, "mogelijk")
     yield from at.each(_ADRES_LAAN, at.laan, "adres")
     yield from _codes(t.text, low, at)
 

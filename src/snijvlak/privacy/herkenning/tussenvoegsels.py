@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .vondsten import Vondst
-from .woorden import AANHEF, ORGSOORT, RELATIE, SCHOOLSOORT, Tekst
+from .woorden import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, VOORNAAM, Tekst
 
 _PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
 _SURNAME = ("school", "organisatie", "plaats", "wijk", "persoon")
@@ -17,6 +17,7 @@ _HOUSEHOLD = ("gezin", "familie", "fam", "huize")
 def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
+    firsts = {begin: i for i, begin in enumerate(t.begin)}
     words = {eind: i for i, eind in enumerate(t.eind)}
     kinds = {
         begin
@@ -34,8 +35,10 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
         called = i is not None and (t.kind[i] & (AANHEF | RELATIE) or t.woord[i] in _HOUSEHOLD)
         if soort in ("school", "organisatie") and begin in kinds:
             continue  # vader van wijkteam Laak
-        if soort == "persoon" and m[0] == "van " and before not in people:
+        j = firsts.get(begin, 0)
+        somebody = t.kind[j] & VOORNAAM or not t.kind[j] & (ACHTERNAAM | EIGENNAAM)
+        if soort == "persoon" and m[0] == "van " and before not in people and somebody:
             continue  # the mother of somebody
         capital = m[0] == "van " and t.text[m.start()].isupper() and not t.shouted
         if (t.low[before : before + 1] == " " and (before in people or called)) or capital:
-            yield Vondst(m.start(), begin - 1, "persoon", "mogelijk")
+            yield Vondst(m.start(), begin - (soort != "persoon"), "persoon", "mogelijk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 Soort = Literal[
@@ -39,6 +39,7 @@ def without_overlap(text: str, found: Iterable[Vondst]) -> list[Vondst]:
     """In order of place, none over another; nothing that was marked gets lost.
 
     Of two that overlap the earlier in ``found`` keeps its characters, and the later keeps what sticks out.
+    Finds of one kind that touch are one find, as sure as its longest part.
     """
     taken = bytearray(len(text))
     kept: list[Vondst] = []
@@ -59,4 +60,20 @@ def without_overlap(text: str, found: Iterable[Vondst]) -> list[Vondst]:
                 taken[free:end] = b"\x01" * (end - free)
             begin = end
     kept.sort()
-    return kept
+    return list(_touching(kept))
+
+
+def _touching(kept: Iterable[Vondst]) -> Iterator[Vondst]:
+    last: Vondst | None = None
+    longest = 0
+    for vondst in kept:
+        length = vondst.eind - vondst.begin
+        if last and last.eind == vondst.begin and last.soort == vondst.soort:
+            sure = vondst.zekerheid if length > longest else last.zekerheid
+            last, longest = Vondst(last.begin, vondst.eind, last.soort, sure), max(longest, length)
+            continue
+        if last:
+            yield last
+        last, longest = vondst, length
+    if last:
+        yield last

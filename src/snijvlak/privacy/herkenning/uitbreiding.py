@@ -1,0 +1,87 @@
+"""A name is more words than the one that gave it away: ``gezin Oude Nijhuis``, ``De Vlieger 2``.
+
+What is added is never sure: it only keeps the rest of a name from staying behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .regels import woordgroep
+from .vondsten import Soort, Vondst
+from .woorden import (
+    AANHEF,
+    ACHTERNAAM,
+    BEGRIP,
+    MAAND,
+    NAAM,
+    ONBEKEND,
+    ORGSOORT,
+    RELATIE,
+    SCHOOLSOORT,
+    STOP,
+    TYPEFOUT,
+    VOORNAAM,
+    WERKWOORD,
+    Tekst,
+)
+
+_NAMED = ("persoon", "school", "organisatie", "plaats", "wijk")
+_PLACED = ("school", "organisatie")
+_UNFIT = AANHEF | RELATIE | MAAND | BEGRIP | SCHOOLSOORT | ORGSOORT | WERKWOORD
+_TITEL = frozenset(woordgroep("titel"))
+_WORDS = 2  # at most so many on a side
+# "Luuk v.d. B.", "Anna de V.": a surname of which only the letter is told.
+_LETTER = re.compile(
+    r" (?:v\.?\s?d\.?|v/d|vd|v\.|van der|van den|van de|van|de|el)(?: |(?<=\.))[A-Z](?![\w])\.?"
+)
+# "De Vlieger 2", "SO De Keerkring III": which of more buildings.
+_NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
+
+
+def beyond(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vondst]:
+    """The words beside a find that belong to its name, and the letter or number after it."""
+    first = {begin: i for i, begin in enumerate(t.begin)}
+    last = {eind: i for i, eind in enumerate(t.eind)}
+    for begin, eind, soort, _ in found:
+        if soort not in _NAMED:
+            continue
+        if (i := first.get(begin)) is not None and (k := _before(t, i, soort, taken)) < i:
+            yield Vondst(t.begin[k], begin, soort, "mogelijk")
+        if soort in _PLACED and (j := last.get(eind)) is not None and (k := _after(t, j, taken)) > j:
+            yield Vondst(eind, t.eind[k], soort, "mogelijk")
+        form = _LETTER if soort == "persoon" else _NUMMER if soort == "school" else None
+        if form and (m := form.match(t.text, eind)):
+            yield Vondst(eind, m.end(), soort, "mogelijk")
+
+
+def _before(t: Tekst, i: int, soort: Soort, taken: bytearray) -> int:
+    k = i
+    while k and i - k < _WORDS and t.gat[k] == " " and not taken[t.begin[k - 1]] and _leads(t, k - 1, soort):
+        k -= 1
+    return k
+
+
+def _leads(t: Tekst, j: int, soort: Soort) -> bool:
+    """Whether the word before a find belongs to it."""
+    kind, word = t.kind[j], t.woord[j]
+    if t.hoofd[j]:
+        if kind & _UNFIT or len(word) < 2:
+            return False
+        if t.start[j]:
+            return bool(kind & ONBEKEND and not kind & TYPEFOUT)
+        return not kind & STOP or word in _TITEL
+    if soort != "persoon" or t.capitals or not kind & (VOORNAAM | ACHTERNAAM):
+        return False
+    return bool(t.kind[j + 1] & NAAM) and not kind & (STOP | WERKWOORD | RELATIE | AANHEF)
+
+
+def _after(t: Tekst, j: int, taken: bytearray) -> int:
+    k = j
+    while k + 1 < len(t) and k - j < _WORDS and t.gat[k + 1] == " " and not taken[t.begin[k + 1]]:
+        kind = t.kind[k + 1]
+        if not t.hoofd[k + 1] or kind & (_UNFIT | STOP) or len(t.woord[k + 1]) < 2:
+            break
+        k += 1
+    return k
