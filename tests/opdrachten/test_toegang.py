@@ -131,6 +131,20 @@ def test_who_lost_a_second_factor_is_helped(give: Give) -> None:
     assert give("toegang", "ontkoppel", "wie@example.org")[0] == 2
 
 
+def test_an_account_is_tied_to_one_of_the_municipality(give: Give) -> None:
+    person("beheerder", "jo")
+    words = ("toegang", "koppel", "jo@example.org", "k-17")
+    assert "Er is geen uitgever" in give(*words)[1]
+    given = (*words, "--uitgever", "https://aanmelden.example")
+    assert [give(*given)[0:2] for _ in range(2)] == [
+        (0, "De persoon meldt zich voortaan ook aan bij de gemeente.\n"),
+        (0, "Dat was al zo.\n"),
+    ]
+    assert give("toegang", "koppel", "jo@example.org", "k-18", *given[4:])[0] == 2
+    assert give("toegang", "koppel", "wie@example.org", "k-17", *given[4:])[0] == 2
+    assert give("toegang", "koppel", "jo@example.org", " ", *given[4:])[0] == 2
+
+
 def test_a_list_of_nobody_says_how_to_begin(give: Give) -> None:
     assert give("toegang", "lijst") == (
         0,

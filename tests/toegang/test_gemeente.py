@@ -18,6 +18,7 @@ from tests.mensen import person
 from tests.oidc.aanbieder import CLIENT, SECRET, Aanbieder, running
 
 from snijvlak.config.omgeving import OpenID
+from snijvlak.toegang import gemeente
 from snijvlak.toegang.models import Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,21 @@ def test_who_is_not_let_in_reads_why_and_it_is_in_the_trail(
     assert client.get("/meldpunt/werklijst/").status_code == 302
     assert not Persoon.objects.filter(email=STRONG["email"]).exists()
     assert Gebeurtenis.objects.filter(daad="aanmelden-geweigerd").get().reden == code
+
+
+def test_who_was_tied_by_the_beheerder_comes_in_as_who_she_was(provider: Aanbieder) -> None:
+    jo, other = person("beleidsadviseur", "jo"), person("beleidsadviseur", "wim")
+    provider.knows("anna", **{**STRONG, "email": "jo@example.org"}, groups=["meldpunt"])
+    assert enter("anna")[1].status_code == 403
+    assert gemeente.link(jo, provider.issuer, "anna", door=None)
+    assert not gemeente.link(jo, provider.issuer, "anna", door=None)
+    client, _ = enter("anna")
+    assert client.get("/meldpunt/werklijst/").status_code == 200
+    assert roles("jo@example.org") == {"beleidsadviseur", "coordinator-meldpunt"}
+    for who, subject in ((other, "anna"), (jo, "een ander")):
+        with pytest.raises(gemeente.AlGekoppeld, match=r"jo@example\.org meldt zich al aan"):
+            gemeente.link(who, provider.issuer, subject, door=None)
+    assert Gebeurtenis.objects.filter(daad="openid-gekoppeld").count() == 1
 
 
 def test_an_account_that_was_closed_stays_closed(provider: Aanbieder) -> None:

@@ -160,6 +160,37 @@ def ontkoppel(email: Email) -> None:
 
 
 @app.command()
+def koppel(
+    email: Email,
+    kenmerk: Annotated[
+        str, typer.Argument(metavar="KENMERK", help="Kenmerk (sub) van het account bij de gemeente")
+    ],
+    uitgever: Annotated[
+        str, typer.Option(help="Adres van de uitgever; anders dat van SNIJVLAK_OPENID_UITGEVER")
+    ] = "",
+) -> None:
+    """Laat een persoon die hier al een account heeft, zich aanmelden bij de gemeente."""
+    with database():
+        from django.conf import settings
+
+        from . import gemeente, queries
+
+        wie = queries.find_persoon(email)
+        if wie is None:
+            stop(f"Er is geen persoon met e-mailadres '{email}'. Kijk met: snijvlak toegang lijst")
+        issuer = uitgever or (settings.OPENID.uitgever if settings.OPENID else "")
+        if not issuer:
+            stop("Er is geen uitgever. Geef --uitgever, of zet SNIJVLAK_OPENID_UITGEVER.")
+        if not 0 < len(kenmerk.strip()) <= 255:
+            stop("Het kenmerk is leeg of te lang. Vraag het de gemeente: daar heet het sub.")
+        try:
+            new = gemeente.link(wie, issuer, kenmerk.strip(), door=None)
+        except gemeente.AlGekoppeld as fault:
+            stop(str(fault))
+    typer.echo("De persoon meldt zich voortaan ook aan bij de gemeente." if new else "Dat was al zo.")
+
+
+@app.command()
 def lijst() -> None:
     """Laat zien wie zich kan aanmelden, en met welke rollen vandaag."""
     with database():

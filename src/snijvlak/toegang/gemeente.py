@@ -32,6 +32,34 @@ def admit(afspraken: Afspraken, issuer: str, claims: Mapping[str, object]) -> Pe
     return persoon
 
 
+class AlGekoppeld(Exception):
+    """The account at the issuer, or the person, is tied already; the text says in Dutch to whom."""
+
+
+def link(persoon: Persoon, issuer: str, subject: str, *, door: Persoon | None) -> bool:
+    """Let a person who has an account here sign in with one at an issuer; False if that is so already.
+
+    Only a beheerder says this: an issuer that claims the address of a person does not get the account.
+
+    Raises:
+        AlGekoppeld: someone else signs in with it, or the person signs in with another of this issuer.
+    """
+    with transaction.atomic():
+        Persoon.objects.select_for_update().get(pk=persoon.pk)
+        known = OpenIdAccount.objects.select_related("persoon").filter(uitgever=issuer)
+        other = known.filter(subject=subject).first() or known.filter(persoon=persoon).first()
+        if other and other.persoon == persoon and other.subject == subject:
+            return False
+        if other:
+            raise AlGekoppeld(
+                f"{other.persoon.email} meldt zich al aan met een account van {issuer}. "
+                "Er is niets veranderd."
+            )
+        OpenIdAccount.objects.create(persoon=persoon, uitgever=issuer, subject=subject)
+        record("openid-gekoppeld", "persoon", persoon.pk, door=door)
+    return True
+
+
 def _person(issuer: str, claims: Mapping[str, object]) -> Persoon:
     subject, email, naam = (str(claims.get(name) or "") for name in ("sub", "email", "name"))
     known = OpenIdAccount.objects.select_related("persoon").filter(uitgever=issuer, subject=subject).first()
