@@ -75,7 +75,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "snijvlak.toegang.poort.context",
                 "snijvlak.vormgeving.thema.context",
-            ]
+            ],
+            "builtins": ["snijvlak.vormgeving.templatetags.teksten"],
         },
     }
 ]
