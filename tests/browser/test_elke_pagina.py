@@ -24,6 +24,7 @@ NO_PAGE = {
     "rapportage:pdf",
     "rapportage:csv",
     "rapportage:svg",
+    "vormgeving:beeld",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
@@ -35,8 +36,9 @@ NO_PAGE = {
     "gemeente-aanmelden",
     "gemeente-terug",
 }
-# Django-allauth's own sign-up is closed: nothing links to the page that says so.
-NOT_LINKED = {"account_signup": "/registreren/"}
+# Django-allauth's own sign-up is closed: nothing links to the page that says so. The page with parts is for
+# who makes pages.
+NOT_LINKED = {"account_signup": "/registreren/", "vormgeving:overzicht": "/vormgeving/"}
 
 
 def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:

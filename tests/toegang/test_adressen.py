@@ -114,6 +114,8 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
+        "vormgeving:beeld": {"niet getekend": {"vorm": "staven"}},
     }
 
 

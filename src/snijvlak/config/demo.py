@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ MARK = "demo"
 def load(gegevens: Path) -> bool:
     """Load what is not there yet; False if all was there already. Can be run again at any time."""
     fresh_people = _load_people(gegevens)
+    _draw_examples(gegevens)
     return _load_grensverkeer(gegevens) or fresh_people
 
 
@@ -23,6 +25,15 @@ def sign_ins(gegevens: Path) -> list[tuple[str, str, str]]:
 
     password = _password(gegevens)
     return [(rol.naam, f"{rol.code}@demo.example", password) for rol in ROLLEN.values()]
+
+
+def _draw_examples(gegevens: Path) -> None:
+    """The pictures of the page with parts; without them it shows their tables."""
+    from snijvlak.vormgeving.grafiek import TekeningMislukt
+    from snijvlak.vormgeving.voorbeelden import beelden
+
+    with suppress(TekeningMislukt):
+        beelden.draw(gegevens)
 
 
 def _load_grensverkeer(gegevens: Path) -> bool:

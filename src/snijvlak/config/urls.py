@@ -14,6 +14,7 @@ urlpatterns = [
     path("overleg/", include("snijvlak.overleg.urls")),
     path("bewaren/", include("snijvlak.bewaren.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
+    path("vormgeving/", include("snijvlak.vormgeving.urls")),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),
