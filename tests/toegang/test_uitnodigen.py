@@ -126,7 +126,7 @@ def test_looking_at_people_is_in_the_trail(client: Client) -> None:
     sign_in(client, "beheerder")
     client.get("/toegang/personen/")
     last = Gebeurtenis.objects.latest("pk")
-    assert (last.daad, last.reden) == ("personen-bekeken", "toegang beheren")
+    assert (last.daad, last.reden) == ("personen-bekeken", "toegang-beheren")
 
 
 def test_a_role_is_ended_on_the_page_and_its_holder_is_out(client: Client) -> None:

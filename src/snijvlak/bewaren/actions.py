@@ -15,6 +15,7 @@ from snijvlak.privacy.bewaartermijn.register import Soort, holdable
 from snijvlak.privacy.bewaartermijn.rekenen import Aan, Termijn
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving.teksten import tekst
 
 from . import queries
 from .models import Vasthouding
@@ -50,13 +51,13 @@ def hold(soort: str, onderwerp_id: str, grond: str, tot: dt.date, *, door: Perso
     """
     kind, today = holdable(soort), timezone.localdate()
     if kind is None:
-        raise ValueError("this kind of record cannot be held")
+        raise ValueError(soort)
     chosen = Vasthouding.Grond(grond)
     if not today < tot <= LONGEST.after(today):
-        raise NietToegestaan("Kies een dag na vandaag, ten hoogste een jaar vooruit.")
+        raise NietToegestaan(tekst("bewaren.daden.kies_een_dag_na_vandaag_ten"))
     # The row is locked as the task does: it is gone before, or held before.
     if not _lock(kind, [onderwerp_id]):
-        raise NietToegestaan("Dit gegeven is er niet meer. Het is niet vastgehouden.")
+        raise NietToegestaan(tekst("bewaren.daden.dit_gegeven_is_er_niet_meer"))
     held, _ = Vasthouding.objects.update_or_create(
         soort=soort,
         onderwerp_id=onderwerp_id,

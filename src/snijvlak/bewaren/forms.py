@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.teksten import tekst
 
 from .models import Vasthouding
 
@@ -18,11 +19,11 @@ class VasthoudForm(forms.Form):
     """Why, and until which day."""
 
     grond = forms.ChoiceField(
-        label="Waarom moet dit blijven?", choices=Vasthouding.Grond.choices, widget=Keuzerondjes
+        label=tekst("bewaren.formulier.grond_vraag"), choices=Vasthouding.Grond.choices, widget=Keuzerondjes
     )
     tot = forms.DateField(
-        label="Wanneer kijkt u opnieuw?",
-        help_text="Ten hoogste een jaar vooruit. Doet u die dag niets, dan geldt de bewaartermijn weer.",
+        label=tekst("bewaren.formulier.tot_vraag"),
+        help_text=tekst("bewaren.formulier.tot_uitleg"),
         widget=Datum,
     )
 

@@ -13,13 +13,14 @@ from django.utils import timezone
 from snijvlak.privacy.bewaartermijn import regels
 from snijvlak.privacy.bewaartermijn.register import Soort, find, holdable
 from snijvlak.privacy.bewaartermijn.rekenen import Aan, Gegeven, going
+from snijvlak.vormgeving.teksten import tekst
 
 from .models import Vasthouding
 
 WORDS = {
-    regels.Wat.BEEINDIGEN: "De tekst wordt vernietigd",
-    regels.Wat.WISSEN: "Wordt gewist",
-    regels.Wat.VERWIJDEREN: "Wordt verwijderd",
+    regels.Wat.BEEINDIGEN: tekst("bewaren.vragen.de_tekst_wordt_vernietigd"),
+    regels.Wat.WISSEN: tekst("bewaren.vragen.wordt_gewist"),
+    regels.Wat.VERWIJDEREN: tekst("bewaren.vragen.wordt_verwijderd"),
 }
 Sleutel = tuple[str, str]
 
@@ -64,7 +65,7 @@ def steps() -> Iterator[Soort]:
         for wat in dict.fromkeys(step.wat for version in versions for step in version.stappen):
             soort = find(model, wat)
             if soort is None:
-                raise LookupError(f"no room does '{wat}' for {model}")
+                raise LookupError(f"{model}: {wat}")
             yield soort
 
 

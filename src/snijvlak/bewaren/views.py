@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from snijvlak.privacy.bewaartermijn.register import holdable
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries
 from .forms import VasthoudForm
@@ -58,7 +59,11 @@ def hold(request: HttpRequest, soort: str, pk: uuid.UUID) -> HttpResponse:
             form.add_error("tot", str(error))
         else:
             messages.success(
-                request, f"Vastgehouden. Kijk uiterlijk {date_format(held.tot, 'j F Y')} opnieuw."
+                request,
+                tekst(
+                    "bewaren.paginas.vastgehouden_kijk_uiterlijk_opnieuw",
+                    dag=date_format(held.tot, "j F Y"),
+                ),
             )
             return redirect("bewaren:overzicht")
     context = {"form": form, "soort": soort, "pk": pk, "begin": begin, "vastgehouden": held}
@@ -70,7 +75,7 @@ def hold(request: HttpRequest, soort: str, pk: uuid.UUID) -> HttpResponse:
 def release(request: HttpRequest, soort: str, pk: uuid.UUID) -> HttpResponse:
     """Hold a record no longer."""
     if actions.release(soort, str(pk), door=signed_in(request)):
-        messages.success(request, "Losgelaten. De bewaartermijn geldt weer.")
+        messages.success(request, tekst("bewaren.paginas.losgelaten_de_bewaartermijn_geldt"))
     else:
-        messages.error(request, "Dit werd niet meer vastgehouden. Er is niets veranderd.")
+        messages.error(request, tekst("bewaren.paginas.dit_werd_niet_meer_vastgehouden_er"))
     return redirect("bewaren:overzicht")

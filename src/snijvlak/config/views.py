@@ -15,6 +15,7 @@ from snijvlak.meldpunt import sleutels
 from snijvlak.privacy.versleuteling import OngeldigSleutelbestand
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving.teksten import tekst
 
 from . import werklijst
 
@@ -49,7 +50,9 @@ def ready(request: HttpRequest) -> HttpResponse:
     except (DatabaseError, OngeldigSleutelbestand):
         pending = True
     if pending:
-        return HttpResponse("niet gereed\n", status=503, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            tekst("config.paginas.niet_gereed") + "\n", status=503, content_type="text/plain; charset=utf-8"
+        )
     return HttpResponse("gereed\n", content_type="text/plain; charset=utf-8")
 
 

@@ -17,6 +17,7 @@ from snijvlak.rapportage import queries as rapportage
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
+from snijvlak.vormgeving.teksten import tekst
 
 # The home page shows the first few; the room's own page has them all.
 SHOWN = 5
@@ -57,19 +58,25 @@ def _reports(persoon: Persoon) -> Werk:
         )
         for r in meldpunt.work_list(SHOWN)
     )
-    return Werk("Meldingen die wachten", regels, Regel("Naar de werklijst", reverse("meldpunt:werklijst")))
+    return Werk(
+        tekst("config.werklijst.meldingen_die_wachten"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_werklijst"), reverse("meldpunt:werklijst")),
+    )
 
 
 def _emergencies(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(
-            f"{date_format(timezone.localtime(nood.op), 'j F Y, H:i')}: een melding is in nood geopend. "
-            "Kijk of dat klopt.",
+            tekst(
+                "config.werklijst.een_melding_is_in_nood_geopend",
+                moment=date_format(timezone.localtime(nood.op), "j F Y, H:i"),
+            ),
             reverse("meldpunt:nood-bericht", args=[nood.pk]),
         )
         for nood in meldpunt.emergencies_to_see(persoon)
     )
-    return Werk("Toegang in nood", regels)
+    return Werk(tekst("config.werklijst.toegang_in_nood"), regels)
 
 
 def _agenda(persoon: Persoon) -> Werk:
@@ -80,21 +87,27 @@ def _agenda(persoon: Persoon) -> Werk:
         )
         for punt in overleg.agenda(persoon)[:SHOWN]
     )
-    return Werk("De agenda van uw overleg", regels, Regel("Naar de agenda", reverse("overleg:agenda")))
+    return Werk(
+        tekst("config.werklijst.de_agenda_van_uw_overleg"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_agenda"), reverse("overleg:agenda")),
+    )
 
 
 def _drafts(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(
-            f"Concept over {_day(rapport.begin)} tot en met {_day(rapport.eind)}",
+            tekst(
+                "config.werklijst.concept_over_tot_en_met", begin=_day(rapport.begin), eind=_day(rapport.eind)
+            ),
             reverse("rapportage:rapport", args=[rapport.pk]),
         )
         for rapport in rapportage.drafts()[:SHOWN]
     )
     return Werk(
-        "Rapporten die op vrijgave wachten",
+        tekst("config.werklijst.rapporten_die_op_vrijgave_wachten"),
         regels,
-        Regel("Naar de rapporten", reverse("rapportage:overzicht")),
+        Regel(tekst("config.werklijst.naar_de_rapporten"), reverse("rapportage:overzicht")),
     )
 
 
@@ -108,9 +121,9 @@ def _holds(persoon: Persoon) -> Werk:
         for held in bewaren.holds_to_review(REVIEW_DAYS)[:SHOWN]
     )
     return Werk(
-        "Vastgehouden: kijk voor deze dag opnieuw",
+        tekst("config.werklijst.vastgehouden_kijk_voor_deze_dag"),
         regels,
-        Regel("Naar wat weggaat en wat blijft", reverse("bewaren:overzicht")),
+        Regel(tekst("config.werklijst.naar_wat_weggaat_en_wat_blijft"), reverse("bewaren:overzicht")),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from snijvlak.vormgeving.tabel import Interval, Tabel, dutch
+from snijvlak.vormgeving.teksten import tekst
 
 from .queries import Cel, Matrix
 
 NAMEN = {
     "BO": "basisonderwijs",
-    "SBO": "speciaal basisonderwijs",
-    "SO": "speciaal onderwijs",
-    "VSO": "voortgezet speciaal onderwijs",
+    "SBO": tekst("grensverkeer.overzicht.speciaal_basisonderwijs"),
+    "SO": tekst("grensverkeer.overzicht.speciaal_onderwijs"),
+    "VSO": tekst("grensverkeer.overzicht.voortgezet_speciaal_onderwijs"),
 }
 
 
@@ -24,18 +25,20 @@ def as_table(matrix: Matrix) -> Tabel:
     outside = [c for c in matrix.rows if c.schoolgemeente != c.woongemeente]
     low, high = sum(c.laag for c in outside), sum(c.hoog for c in outside)
     return Tabel(
-        titel=f"Waar leerlingen van het {naam} wonen en naar school gaan",
+        titel=tekst("grensverkeer.overzicht.waar_leerlingen_van_het_wonen_en", naam=naam),
         lezing=(
-            f"Tussen {dutch(low)} en {dutch(high)} leerlingen uit Haaglanden gaan buiten de eigen gemeente "
-            "naar school, of naar een school die wij niet konden vinden."
+            tekst(
+                "grensverkeer.overzicht.tussen_en_leerlingen_uit_haaglanden",
+                laagste=dutch(low),
+                hoogste=dutch(high),
+            )
         ),
         bron="; ".join(matrix.bronnen),
         peil=matrix.peiljaar,
-        eenheid="leerlingen, laagste en hoogste aantal",
-        kolommen=("Woont in", *schools),
+        eenheid=tekst("grensverkeer.overzicht.leerlingen_laagste_en_hoogste"),
+        kolommen=(tekst("grensverkeer.overzicht.woont_in"), *schools),
         rijen=tuple((home, *(_value(cells.get((home, school))) for school in schools)) for home in homes),
-        noot="DUO noemt aantallen van 1 tot en met 4 niet precies. Daarom staat er vaak een laagste en een "
-        "hoogste aantal.",
+        noot=tekst("grensverkeer.overzicht.duo_noemt_aantallen_van_1_tot"),
         vorm="matrix",
     )
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import opslag as bewaard
 from .bestanden import ONDERWIJS
 from .matrix import NietGematcht
@@ -57,14 +59,11 @@ def matrix(opslag: Path, soort: str) -> Matrix:
 
     found = _newest(opslag)
     if found is None:
-        raise GeenMatrix(
-            "Er is nog geen matrix. Laad eerst de drie bestanden (leerlingen, postcodes, scholen) met: "
-            "snijvlak grensverkeer laad BESTAND..."
-        )
+        raise GeenMatrix(tekst("grensverkeer.vragen.er_is_nog_geen_matrix_laad"))
     manifest, bij = found
     if soort not in bij.niet_gematcht:
-        what = f"Voor '{soort[:20]}' zijn er geen gegevens."
-        raise GeenMatrix(f"{what} Kies uit: {', '.join(soorten(opslag))}.")
+        what = tekst("grensverkeer.vragen.voor_zijn_er_geen_gegevens", soort=soort[:20])
+        raise GeenMatrix(tekst("grensverkeer.vragen.kies_uit", fout=what, keuzes=", ".join(soorten(opslag))))
     table = bewaard.table(opslag, manifest).filter(pl.col("soort") == soort).drop("soort")
     return Matrix(
         soort=soort,

@@ -14,6 +14,7 @@ from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import VERNIETIGD, MeldingSleutel, OnleesbareTekst
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving.teksten import tekst
 
 from . import inzage, sleutels, toestanden, zegels
 from .models import Bericht, Melding, MeldingReden, Noodtoegang, Zegel
@@ -153,7 +154,11 @@ def break_glass(melding_id: uuid.UUID, grond: str, *, door: Persoon) -> Noodtoeg
     """
     nood = inzage.load().nood
     if grond not in nood.redenen:
-        raise ValueError(f"De reden '{grond}' bestaat niet. Kies uit: {', '.join(nood.redenen)}.")
+        raise ValueError(
+            tekst(
+                "meldpunt.daden.de_reden_bestaat_niet_kies_uit", grond=grond, keuzes=", ".join(nood.redenen)
+            )
+        )
     melding = Melding.objects.select_for_update().get(pk=melding_id)
     if melding.toestand == Melding.Toestand.BEEINDIGD:
         raise MeldingBeeindigd

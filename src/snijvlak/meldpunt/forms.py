@@ -10,10 +10,11 @@ from django import forms
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.teksten import tekst
 
 from . import inzage, regels
 
-ELSEWHERE = ("", "Kies een gemeente")
+ELSEWHERE = ("", tekst("meldpunt.formulier.kies_een_gemeente"))
 MAX_LENGTH = 20_000
 
 
@@ -31,22 +32,22 @@ class BewijsVeld(forms.CharField):
 class MeldingForm(forms.Form):
     """A report. The receipt comes along hidden, so that sending twice keeps one report."""
 
-    melder = forms.ChoiceField(label="Voor wat voor organisatie werkt u?", widget=Keuzerondjes)
-    sector = forms.ChoiceField(label="Naar wat voor onderwijs of opvang gaat het kind?")
+    melder = forms.ChoiceField(label=tekst("meldpunt.formulier.melder_vraag"), widget=Keuzerondjes)
+    sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"))
     gemeente_school = forms.ChoiceField(
-        label="In welke gemeente staat de school?", help_text="De naam van de school vragen wij niet."
+        label=tekst("meldpunt.formulier.gemeente_school_vraag"),
+        help_text=tekst("meldpunt.formulier.gemeente_school_uitleg"),
     )
-    gemeente_kind = forms.ChoiceField(label="In welke gemeente woont het kind?")
-    situatie = forms.ChoiceField(label="Wat loopt er vast?", widget=Keuzerondjes)
+    gemeente_kind = forms.ChoiceField(label=tekst("meldpunt.formulier.gemeente_kind_vraag"))
+    situatie = forms.ChoiceField(label=tekst("meldpunt.formulier.situatie_vraag"), widget=Keuzerondjes)
     redenen = forms.MultipleChoiceField(
-        label="Waardoor loopt het vast, denkt u?",
-        help_text="U mag meer dan een reden kiezen.",
+        label=tekst("meldpunt.formulier.redenen_vraag"),
+        help_text=tekst("meldpunt.formulier.redenen_uitleg"),
         widget=Aankruisvakjes,
     )
     verhaal = forms.CharField(
-        label="Wat gebeurt er?",
-        help_text="Noem geen namen van het kind, de familie of de school. "
-        "Schrijf op wat vastloopt en wat u al deed.",
+        label=tekst("meldpunt.formulier.verhaal_vraag"),
+        help_text=tekst("meldpunt.formulier.verhaal_uitleg"),
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=MAX_LENGTH,
     )
@@ -58,11 +59,11 @@ class MeldingForm(forms.Form):
         gemeenten = [
             ELSEWHERE,
             *((g.code, g.naam) for g in gebied.haaglanden()),
-            ("anders", "Een andere gemeente"),
+            ("anders", tekst("meldpunt.formulier.een_andere_gemeente")),
         ]
         choices: dict[str, list[tuple[str, str]]] = {
             "melder": list(keuzes.melders.items()),
-            "sector": [("", "Kies een soort"), *keuzes.sectoren.items()],
+            "sector": [("", tekst("meldpunt.formulier.kies_een_soort")), *keuzes.sectoren.items()],
             "gemeente_school": gemeenten,
             "gemeente_kind": gemeenten,
             "situatie": list(keuzes.situaties.items()),
@@ -79,8 +80,8 @@ class BewijsForm(forms.Form):
     """The way back to a report."""
 
     bewijs = BewijsVeld(
-        label="Uw ontvangstbewijs",
-        help_text="28 letters en cijfers. Hoofdletters, spaties en streepjes maken niet uit.",
+        label=tekst("meldpunt.formulier.bewijs_vraag"),
+        help_text=tekst("meldpunt.formulier.bewijs_uitleg"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         max_length=100,
     )
@@ -94,7 +95,9 @@ class AntwoordForm(forms.Form):
     """A message from the team."""
 
     tekst = forms.CharField(
-        label="Uw bericht", widget=forms.Textarea(attrs={"rows": 5}), max_length=MAX_LENGTH
+        label=tekst("meldpunt.formulier.tekst_vraag"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MAX_LENGTH,
     )
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
@@ -112,12 +115,14 @@ class BerichtForm(AntwoordForm):
 class RedenForm(forms.Form):
     """Why somebody opens a report that is closed; the reporter reads the answer."""
 
-    reden = forms.ChoiceField(label="Waarom opent u deze melding?", widget=Keuzerondjes)
+    reden = forms.ChoiceField(label=tekst("meldpunt.formulier.reden_vraag"), widget=Keuzerondjes)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reden"] = forms.ChoiceField(
-            label="Waarom opent u deze melding?", widget=Keuzerondjes, choices=list(self.redenen().items())
+            label=tekst("meldpunt.formulier.reden_vraag"),
+            widget=Keuzerondjes,
+            choices=list(self.redenen().items()),
         )
         dress(self)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, inzage, queries
 from .forms import NoodForm
@@ -39,7 +40,7 @@ def break_glass(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         try:
             toegang = actions.break_glass(melding.pk, form.cleaned_data["reden"], door=signed_in(request))
         except actions.MeldingBeeindigd:
-            form.add_error(None, "De tekst van deze melding is er niet meer. Er is niets te openen.")
+            form.add_error(None, tekst("meldpunt.noodpaginas.de_tekst_van_deze_melding_is"))
         else:
             return redirect("meldpunt:nood-lezen", pk=toegang.pk)
     context = {"melding": melding, "form": form, "minuten": inzage.load().nood.minuten}
@@ -81,5 +82,5 @@ def acknowledge(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         actions.acknowledge(pk, door=signed_in(request))
     except (Noodtoegang.DoesNotExist, actions.NoodtoegangVoorbij) as error:
         raise Http404 from error
-    messages.success(request, "Dat u het zag, staat in het spoor.")
+    messages.success(request, tekst("meldpunt.noodpaginas.dat_u_het_zag_staat_in"))
     return redirect("start")

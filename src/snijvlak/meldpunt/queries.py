@@ -17,6 +17,7 @@ from snijvlak.privacy.versleuteling import GeenLeessleutel, MeldingSleutel, Onle
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
+from snijvlak.vormgeving.teksten import tekst
 
 from . import inzage, regels, sleutels
 from .models import Bericht, Melding, MeldingReden, Noodtoegang, Zegel
@@ -29,6 +30,7 @@ class GelezenBericht:
     """A message, opened; ``tekst`` is None when it does not open."""
 
     van: str
+    van_melder: bool
     op: dt.datetime
     tekst: str | None
 
@@ -211,7 +213,7 @@ def _open(melding: Melding, unlock: Callable[[dict[str, bytes]], MeldingSleutel]
             _log.error("a report cannot be opened")
         return GevolgdeMelding(melding, None, (), _traits(melding))
     berichten = tuple(
-        GelezenBericht(str(Bericht.Van(b.van).label), b.op, _text(b.tekst, key))
+        GelezenBericht(str(Bericht.Van(b.van).label), b.van == Bericht.Van.MELDER, b.op, _text(b.tekst, key))
         for b in Bericht.objects.filter(melding=melding)
     )
     return GevolgdeMelding(melding, _text(melding.verhaal, key), berichten, _traits(melding))
@@ -232,13 +234,13 @@ def _traits(melding: Melding) -> tuple[tuple[str, str], ...]:
     return (
         ("Melder", keuzes.melders.get(melding.melder) or melding.melder),
         ("Sector", keuzes.sectoren.get(melding.sector) or melding.sector),
-        ("Gemeente van de school", _gemeente(melding.gemeente_school)),
-        ("Gemeente van het kind", _gemeente(melding.gemeente_kind)),
-        ("Wat loopt vast", keuzes.situaties.get(melding.situatie) or melding.situatie),
+        (tekst("meldpunt.vragen.gemeente_van_de_school"), _gemeente(melding.gemeente_school)),
+        (tekst("meldpunt.vragen.gemeente_van_het_kind"), _gemeente(melding.gemeente_kind)),
+        (tekst("meldpunt.vragen.wat_loopt_vast"), keuzes.situaties.get(melding.situatie) or melding.situatie),
         ("Waardoor", "; ".join(keuzes.redenen.get(reden) or reden for reden in chosen)),
     )
 
 
 def _gemeente(code: str) -> str:
     found = gebied.find_gemeente(code)
-    return found.naam if found else "Een andere gemeente"
+    return found.naam if found else tekst("meldpunt.vragen.een_andere_gemeente")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from snijvlak.privacy.versleuteling import OnleesbareTekst
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import View, requires, signed_in
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries, sleutels, toestanden
 from .forms import AntwoordForm, RedenForm
@@ -67,16 +68,14 @@ def answer(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         if (
             melding.toestand == Melding.Toestand.AFGESLOTEN
         ):  # not without saying why, not after a mistake either
-            messages.error(
-                request, "Uw antwoord was leeg of te lang. Open de melding opnieuw en probeer het nog eens."
-            )
+            messages.error(request, tekst("meldpunt.teampaginas.uw_antwoord_was_leeg_of_te"))
             return redirect("meldpunt:lezen", pk=pk)
         return _show(request, melding, form, status=422)
     data = form.cleaned_data
     try:
         actions.answer(melding, data["tekst"], data["inzending"], door=signed_in(request))
     except (actions.MeldingBeeindigd, OnleesbareTekst):
-        messages.error(request, "Uw antwoord is niet verstuurd. De tekst van deze melding is er niet meer.")
+        messages.error(request, tekst("meldpunt.teampaginas.uw_antwoord_is_niet_verstuurd_de"))
     return redirect("meldpunt:lezen", pk=pk)
 
 
@@ -91,7 +90,7 @@ def close(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except OngeldigeOvergang as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De melding is afgesloten. De melder ziet dat.")
+        messages.success(request, tekst("meldpunt.teampaginas.de_melding_is_afgesloten_de_melder"))
     return redirect("meldpunt:werklijst")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from snijvlak.vormgeving.teksten import tekst
+
 from .models import Melding
 
 T = Melding.Toestand
@@ -33,5 +35,5 @@ def check(van: str, naar: str) -> None:
     """Raises OngeldigeOvergang when ``naar`` may not follow ``van``."""
     if T(naar) not in VOLGT[T(van)]:
         raise OngeldigeOvergang(
-            f"Een melding die '{T(van).label}' is, kan niet '{T(naar).label}' worden. Ververs de werklijst."
+            tekst("meldpunt.toestanden.een_melding_die_is_kan_niet", van=T(van).label, naar=T(naar).label)
         )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import OnleesbareTekst
 from snijvlak.vormgeving import qr
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries
 from .forms import BerichtForm, BewijsForm, MeldingForm
@@ -31,11 +32,12 @@ def new(request: HttpRequest) -> HttpResponse:
     except actions.MeldingBeeindigd:
         return _ended(request, bewijs)
     except actions.SleutelVerouderd:
-        form.add_error(
-            None, "Uw melding is niet ontvangen: het meldpunt is even dicht. Uw tekst staat hier nog."
-        )
+        form.add_error(None, tekst("meldpunt.paginas.uw_melding_is_niet_ontvangen_het"))
         return render(request, "meldpunt/nieuw.html", {"form": form}, status=503)
-    context = {"bewijs": bewijs, "code": qr.draw(bewijs, "Uw ontvangstbewijs als QR-code")}
+    context = {
+        "bewijs": bewijs,
+        "code": qr.draw(bewijs, tekst("meldpunt.paginas.uw_ontvangstbewijs_als_qr_code")),
+    }
     return render(request, "meldpunt/ontvangen.html", context)
 
 
@@ -48,9 +50,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         melding = queries.find_by_receipt(form.cleaned_data["bewijs"])
         if melding:
             return _show(request, melding, form.cleaned_data["bewijs"])
-        form.add_error(
-            "bewijs", "Bij dit ontvangstbewijs vinden wij geen melding. Kijk of u alles overtypte."
-        )
+        form.add_error("bewijs", tekst("meldpunt.paginas.bij_dit_ontvangstbewijs_vinden_wij"))
     return render(request, "meldpunt/volgen.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving.teksten import tekst
 
 from . import regels
 from .models import (
@@ -27,7 +28,7 @@ from .models import (
 )
 
 # The title of a case whose text was cleared.
-GEWIST = "Casus zonder tekst"
+GEWIST = tekst("overleg.daden.casus_zonder_tekst")
 
 
 class NietToegestaan(Exception):
@@ -42,7 +43,7 @@ def add_overleg(naam: str, soort: str, deelnemers: Sequence[Persoon], *, door: P
         NietToegestaan: the kind is not in ``regels/overleg/soorten.yaml``.
     """
     if soort not in regels.soorten().soorten:
-        raise NietToegestaan(f"De soort overleg '{soort}' staat niet in regels/overleg/soorten.yaml.")
+        raise NietToegestaan(tekst("overleg.daden.de_soort_overleg_staat_niet_in", soort=soort))
     overleg = Overleg.objects.create(naam=naam, soort=soort)
     Deelname.objects.bulk_create(Deelname(overleg=overleg, persoon=p) for p in deelnemers)
     record("overleg-toegevoegd", "overleg", overleg.pk, door=door)
@@ -73,9 +74,9 @@ def put_on_agenda(
         OngeldigeOvergang: a report is not in hand.
     """
     if not melding_ids:
-        raise NietToegestaan("Een casus rust op ten minste een melding. Kies er een uit de werklijst.")
+        raise NietToegestaan(tekst("overleg.daden.een_casus_rust_op_ten_minste"))
     if CasusMelding.objects.filter(melding_id__in=melding_ids).exists():
-        raise NietToegestaan("Deze melding hoort al bij een casus. Kijk op de agenda van het overleg.")
+        raise NietToegestaan(tekst("overleg.daden.deze_melding_hoort_al_bij_een"))
     casus = Casus.objects.create(titel=titel, omschrijving=omschrijving)
     for melding_id in melding_ids:
         meldpunt.move(melding_id, "op-agenda", door=door)
@@ -167,4 +168,4 @@ def remove(casus: Casus, *, door: Persoon | None) -> None:
 
 def _check_factor(code: str) -> None:
     if code not in regels.factoren().factoren:
-        raise NietToegestaan(f"De factor '{code}' staat niet in regels/overleg/factoren.yaml.")
+        raise NietToegestaan(tekst("overleg.daden.de_factor_staat_niet_in_regels", code=code))

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
+from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
 
@@ -24,18 +25,20 @@ class CasusForm(_Form):
     """A case in general wording, for a meeting."""
 
     titel = forms.CharField(
-        label="Algemene titel",
+        label=tekst("overleg.formulier.titel_vraag"),
         max_length=160,
-        help_text="Zonder namen van kind, familie, school of aanbieder.",
+        help_text=tekst("overleg.formulier.titel_uitleg"),
     )
     omschrijving = forms.CharField(
-        label="Wat liep er vast, in algemene woorden?",
+        label=tekst("overleg.formulier.omschrijving_vraag"),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=4000,
-        help_text="Leden van het overleg lezen alleen deze tekst, niet de melding zelf.",
+        help_text=tekst("overleg.formulier.omschrijving_uitleg"),
     )
     bijeenkomst = forms.ModelChoiceField(
-        label="Op de agenda van", queryset=None, empty_label="Kies een bijeenkomst"
+        label=tekst("overleg.formulier.bijeenkomst_vraag"),
+        queryset=None,
+        empty_label=tekst("overleg.formulier.kies_een_bijeenkomst"),
     )
 
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
@@ -49,7 +52,9 @@ class FactorenForm(_Form):
     """What contributed."""
 
     factoren = forms.MultipleChoiceField(
-        label="Wat droeg eraan bij?", widget=Aankruisvakjes, help_text="U mag er meer dan een kiezen."
+        label=tekst("overleg.formulier.factoren_vraag"),
+        widget=Aankruisvakjes,
+        help_text=tekst("overleg.formulier.factoren_uitleg"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,25 +66,25 @@ class LeerpuntForm(_Form):
     """A lesson, and the action that follows from it."""
 
     zin = forms.CharField(
-        label="Wat leren wij hiervan, in een zin?",
+        label=tekst("overleg.formulier.zin_vraag"),
         max_length=300,
-        help_text="Zo dat anderen er iets aan hebben.",
+        help_text=tekst("overleg.formulier.zin_uitleg"),
     )
-    factor = forms.ChoiceField(label="Bij welke factor hoort dit?")
-    wat = forms.CharField(label="Wat gaan wij verbeteren?", max_length=300)
-    wie = forms.CharField(label="Welke organisatie doet dat?", max_length=160)
-    uiterlijk = forms.DateField(label="Uiterlijk wanneer?", widget=Datum)
+    factor = forms.ChoiceField(label=tekst("overleg.formulier.factor_vraag"))
+    wat = forms.CharField(label=tekst("overleg.formulier.wat_vraag"), max_length=300)
+    wie = forms.CharField(label=tekst("overleg.formulier.wie_vraag"), max_length=160)
+    uiterlijk = forms.DateField(label=tekst("overleg.formulier.uiterlijk_vraag"), widget=Datum)
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vandaag = vandaag
-        _offer_factors(self.fields["factor"], [("", "Kies een factor")])
+        _offer_factors(self.fields["factor"], [("", tekst("overleg.formulier.kies_een_factor"))])
 
     def clean_uiterlijk(self) -> dt.date:
         day: dt.date = self.cleaned_data["uiterlijk"]
         if day < self.vandaag:
-            raise forms.ValidationError("Deze dag is al voorbij. Kies vandaag of een latere dag.")
+            raise forms.ValidationError(tekst("overleg.formulier.deze_dag_is_al_voorbij_kies"))
         return day
 
 

@@ -14,6 +14,7 @@ from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.meldpunt.toestanden import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries, regels
 from .forms import CasusForm, FactorenForm, LeerpuntForm
@@ -35,7 +36,9 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
         except (actions.NietToegestaan, OngeldigeOvergang) as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"De casus staat op de agenda van {data['bijeenkomst']}.")
+            messages.success(
+                request, tekst("overleg.paginas.de_casus_staat_op_de_agenda", bijeenkomst=data["bijeenkomst"])
+            )
             return redirect("meldpunt:werklijst")
     status = 422 if form.is_bound else 200
     return render(request, "overleg/casus_nieuw.html", {"form": form}, status=status)

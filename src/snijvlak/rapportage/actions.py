@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving.teksten import tekst
 
 from . import beelden, document, queries
 from .inhoud import Inhoud, restore, spell
@@ -29,7 +30,7 @@ def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: 
         NietToegestaan: the days are the wrong way round, or one of them is in a released report.
     """
     if eind < begin:
-        raise NietToegestaan("De laatste dag ligt voor de eerste dag. Draai de dagen om.")
+        raise NietToegestaan(tekst("rapportage.daden.de_laatste_dag_ligt_voor_de"))
     _refuse_overlap(begin, eind)
     inhoud = queries.compose(begin, eind, without)
     # Picture and document come before the transaction: they take a moment.
@@ -76,15 +77,14 @@ def release(rapport: Rapport, *, door: Persoon) -> None:
         fresh = {r.pk: r for r in Rapport.objects.select_for_update().defer("pdf").order_by("pk")}
         mine = fresh.get(rapport.pk)
         if mine is None:
-            raise NietToegestaan("Dit concept is er niet meer. Ga terug naar de lijst met rapporten.")
+            raise NietToegestaan(tekst("rapportage.daden.dit_concept_is_er_niet_meer"))
         if mine.vrijgegeven_op:
-            raise NietToegestaan("Dit rapport is al vrijgegeven.")
+            raise NietToegestaan(tekst("rapportage.daden.dit_rapport_is_al_vrijgegeven"))
         if mine.gemaakt_door == door:
-            raise NietToegestaan("U hebt dit rapport zelf gemaakt. Vraag een collega om het vrij te geven.")
+            raise NietToegestaan(tekst("rapportage.daden.u_hebt_dit_rapport_zelf_gemaakt"))
         if running(mine):
             raise NietToegestaan(
-                f"Dit concept is gemaakt voordat de periode voorbij was. Maak het na {spell(mine.eind)} "
-                "opnieuw, dan is de telling compleet."
+                tekst("rapportage.daden.dit_concept_is_gemaakt_voordat_de", eind=spell(mine.eind))
             )
         _refuse_overlap(mine.begin, mine.eind)
         mine.vrijgegeven_op, mine.vrijgegeven_door, mine.pdf = timezone.now(), door, pdf
@@ -101,7 +101,7 @@ def withdraw(rapport: Rapport, *, door: Persoon | None) -> None:
     with transaction.atomic():
         mine = Rapport.objects.select_for_update().defer("pdf").filter(pk=rapport.pk).first()
         if mine and mine.vrijgegeven_op:
-            raise NietToegestaan("Dit rapport is vrijgegeven en blijft staan.")
+            raise NietToegestaan(tekst("rapportage.daden.dit_rapport_is_vrijgegeven_en"))
         if mine:
             mine.delete()
             record("concept-weggegooid", "rapport", rapport.pk, door=door)
@@ -120,7 +120,7 @@ def read(rapport: Rapport) -> Inhoud:
     """
     inhoud = restore(rapport.inhoud)
     if inhoud.sha256() != rapport.sha256:
-        raise NietToegestaan("De inhoud van dit rapport is veranderd nadat het is gemaakt. Bel de beheerder.")
+        raise NietToegestaan(tekst("rapportage.daden.de_inhoud_van_dit_rapport_is"))
     return inhoud
 
 
@@ -128,7 +128,9 @@ def _refuse_overlap(begin: dt.date, eind: dt.date) -> None:
     other = queries.overlapping(begin, eind)
     if other:
         raise NietToegestaan(
-            f"Er is al een rapport over {spell(other.begin)} tot en met {spell(other.eind)}. Kies een "
-            "periode die daar buiten valt. Anders kan iemand de rapporten van elkaar aftrekken en kleine "
-            "aantallen zien."
+            tekst(
+                "rapportage.daden.er_is_al_een_rapport_over",
+                begin=spell(other.begin),
+                eind=spell(other.eind),
+            )
         )

@@ -9,16 +9,17 @@ from typing import Any
 from django import forms
 
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
+from snijvlak.vormgeving.teksten import tekst
 
 
 class PeriodeForm(forms.Form):
     """The period of a report, both days included."""
 
-    begin = forms.DateField(label="Eerste dag van de periode", widget=Datum)
+    begin = forms.DateField(label=tekst("rapportage.formulier.begin_vraag"), widget=Datum)
     eind = forms.DateField(
-        label="Laatste dag van de periode",
+        label=tekst("rapportage.formulier.eind_vraag"),
         widget=Datum,
-        help_text="Deze dag telt mee. Vrijgeven kan pas als de dag voorbij is.",
+        help_text=tekst("rapportage.formulier.eind_uitleg"),
     )
 
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
@@ -32,9 +33,8 @@ class WeglaatForm(forms.Form):
     """Which lessons a report leaves out."""
 
     weg = forms.MultipleChoiceField(
-        label="Welke leerpunten laat u weg?",
-        help_text="Leidt een zin misschien naar een kind, familie, school of medewerker? Laat hem dan weg. "
-        "De acties erbij gaan mee weg.",
+        label=tekst("rapportage.formulier.weg_vraag"),
+        help_text=tekst("rapportage.formulier.weg_uitleg"),
         widget=Aankruisvakjes,
     )
 
@@ -54,8 +54,8 @@ class VrijgaveForm(forms.Form):
     """The release: a person says that the sentences were checked."""
 
     gecontroleerd = forms.BooleanField(
-        label="Ik las elke zin. Geen zin leidt naar een kind, familie, school of medewerker.",
-        error_messages={"required": "Lees eerst elke zin en kruis dit aan."},
+        label=tekst("rapportage.formulier.gecontroleerd_vraag"),
+        error_messages={"required": tekst("rapportage.formulier.lees_eerst_elke_zin_en_kruis")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

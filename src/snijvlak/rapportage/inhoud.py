@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from snijvlak.privacy.onthulling import TOTAL, BeschermdeTabel, regels
 from snijvlak.vormgeving.tabel import Tabel
+from snijvlak.vormgeving.teksten import tekst
 
 _MAANDEN = {
     1: "januari",
@@ -75,7 +76,11 @@ class Inhoud(_Deel):
     @property
     def titel(self) -> str:
         """The title, with the period in words."""
-        return f"Vastgelopen casussen van {spell(self.begin)} tot en met {spell(self.eind)}"
+        return tekst(
+            "rapportage.inhoud.vastgelopen_casussen_van_tot_en_met",
+            begin=spell(self.begin),
+            eind=spell(self.eind),
+        )
 
     def canonical(self) -> str:
         """One text for one content, whatever the order in which a database gives its keys back."""
@@ -89,20 +94,22 @@ class Inhoud(_Deel):
         """Reasons by sector, for page, picture and download."""
         most = regels.on(self.eind).drempel - 1
         return Tabel(
-            titel="Waardoor casussen vastliepen, per sector",
+            titel=tekst("rapportage.inhoud.waardoor_casussen_vastliepen_per"),
             lezing=self._lezing(),
-            bron="Snijvlak, meldpunt",
-            peil=f"{spell(self.begin)} tot en met {spell(self.eind)}",
-            eenheid="aantal keer genoemd",
+            bron=tekst("rapportage.inhoud.snijvlak_meldpunt"),
+            peil=tekst("rapportage.inhoud.tot_en_met", begin=spell(self.begin), eind=spell(self.eind)),
+            eenheid=tekst("rapportage.inhoud.aantal_keer_genoemd"),
             kolommen=("Reden", *self.redenen.kolommen),
             rijen=tuple(
                 (naam, *waarden)
                 for naam, waarden in zip(self.redenen.rijen, self.redenen.waarden, strict=True)
             ),
             noot=(
-                f"{self.redenen.legenda} Een melding kan meer dan een reden hebben. Een x betekent: dit "
-                f"aantal is verborgen. Aantallen van 1 tot en met {most} tonen wij niet, en ook niet wat die "
-                "zou verraden."
+                tekst(
+                    "rapportage.inhoud.een_melding_kan_meer_dan_een",
+                    legenda=self.redenen.legenda,
+                    hoogste=most,
+                )
             ),
             vorm="staven",
             kolom=TOTAL,
@@ -116,11 +123,13 @@ class Inhoud(_Deel):
         known = {naam: aantal for naam, aantal in totals.items() if aantal}
         if known:
             naam = max(known, key=lambda name: known[name])
-            rest = ", van de redenen die wij kunnen tonen" if None in totals.values() else ""
-            return f"'{naam}' is het vaakst genoemd{rest}: {known[naam]} keer."
+            rest = tekst("rapportage.inhoud.van_de_redenen_die_wij_kunnen") if None in totals.values() else ""
+            return tekst(
+                "rapportage.inhoud.is_het_vaakst_genoemd_keer", naam=naam, rest=rest, aantal=known[naam]
+            )
         if None in totals.values():
-            return "Alle redenen zijn zo weinig genoemd dat wij de aantallen niet kunnen tonen."
-        return "In deze periode waren er geen meldingen."
+            return tekst("rapportage.inhoud.alle_redenen_zijn_zo_weinig_genoemd")
+        return tekst("rapportage.inhoud.in_deze_periode_waren_er_geen")
 
 
 def spell(day: dt.date) -> str:

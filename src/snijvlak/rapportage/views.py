@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, beelden, queries
 from .document import DocumentMislukt
@@ -23,9 +24,7 @@ from .forms import PeriodeForm, VrijgaveForm, WeglaatForm
 from .models import Rapport
 
 STAFF = (Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN)
-FAILED = (
-    "Het PDF-bestand kon niet worden gemaakt. Er is niets bewaard. Probeer het nog eens of bel de beheerder."
-)
+FAILED = tekst("rapportage.paginas.het_pdf_bestand_kon_niet_worden")
 
 
 def _public_when_released(
@@ -113,7 +112,7 @@ def release(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         try:
             actions.release(rapport, door=signed_in(request))
-            messages.success(request, "Het rapport is vrijgegeven. Iedereen kan het nu lezen.")
+            messages.success(request, tekst("rapportage.paginas.het_rapport_is_vrijgegeven_iedereen"))
             return redirect("rapportage:rapport", pk=pk)
         except actions.NietToegestaan as error:
             form.add_error(None, str(error))
@@ -149,7 +148,7 @@ def withdraw(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except actions.NietToegestaan as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Het concept is weggegooid.")
+        messages.success(request, tekst("rapportage.paginas.het_concept_is_weggegooid"))
     return redirect("rapportage:overzicht")
 
 

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from snijvlak.vormgeving.formulieren import dress
+from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, pogingen
 from .models import Persoon
@@ -36,8 +37,7 @@ class Adapter(DefaultAccountAdapter):
         except pogingen.TeVaak as fault:
             actions.slowed(account, fault)
             raise ValidationError(
-                f"Er ging te vaak iets mis bij het aanmelden. Wacht {fault.minuten} minuten en probeer het "
-                "dan opnieuw. Weet u uw wachtwoord niet meer? Vraag de beheerder van uw organisatie om hulp.",
+                tekst("toegang.aanmelden.er_ging_te_vaak_iets_mis", minuten=fault.minuten),
                 code="te-vaak",
             ) from fault
         user = super().authenticate(request, **credentials)
@@ -97,6 +97,6 @@ class WachtwoordForm(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["password"]
-        field.label, field.help_text = "Uw wachtwoord", ""
+        field.label, field.help_text = tekst("toegang.aanmelden.uw_wachtwoord"), ""
         field.widget.attrs.pop("placeholder", None)
         dress(self)

@@ -13,6 +13,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import functies, keten
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, OpenIdAccount, Organisatie, Persoon
 from .permissies import ROLLEN
@@ -114,10 +116,18 @@ def add_lidmaatschap(
             never goes with it. The refusal is in the trail, unless the caller's own transaction goes back.
     """
     if rol not in ROLLEN:
-        raise ValueError(f"De rol '{rol}' bestaat niet. Kies uit: {', '.join(ROLLEN)}.")
+        raise ValueError(
+            tekst("toegang.daden.de_rol_bestaat_niet_kies_uit", rol=rol, keuzes=", ".join(ROLLEN))
+        )
     known = functies.load().functies
     if functiesoort and functiesoort not in known:
-        raise ValueError(f"De functiesoort '{functiesoort}' bestaat niet. Kies uit: {', '.join(known)}.")
+        raise ValueError(
+            tekst(
+                "toegang.daden.de_functiesoort_bestaat_niet_kies",
+                functiesoort=functiesoort,
+                keuzes=", ".join(known),
+            )
+        )
     lid = Lidmaatschap(
         persoon=persoon, organisatie=organisatie, functie=functie, functiesoort=functiesoort, rol=rol, van=van
     )
@@ -132,8 +142,7 @@ def add_lidmaatschap(
     if code is not None:
         record("combinatie-geweigerd", "persoon", persoon.pk, door=door, reden=code)
         raise GescheidenFunctie(
-            f"Dit gaat niet samen in één organisatie: {known[code].naam} en het lezen van meldingen. "
-            + known[code].waarom,
+            tekst("toegang.daden.dit_gaat_niet_samen_in_een", naam=known[code].naam) + known[code].waarom,
             code,
         )
     return lid

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from snijvlak.vormgeving.formulieren import Datum, dress
+from snijvlak.vormgeving.teksten import tekst
 
 from . import daden, functies
 from .models import Organisatie, Persoon
@@ -18,22 +19,27 @@ from .spoor import Zoekvraag
 class ZoekForm(forms.Form):
     """Everything may stay empty."""
 
-    van = forms.DateField(label="Vanaf", required=False, widget=Datum)
-    tot = forms.DateField(label="Tot en met", required=False, widget=Datum)
+    van = forms.DateField(label=tekst("toegang.formulier.van_vraag"), required=False, widget=Datum)
+    tot = forms.DateField(label=tekst("toegang.formulier.tot_vraag"), required=False, widget=Datum)
     # A number in the address of the page, never a name.
     wie = forms.ModelChoiceField(
-        Persoon.objects.order_by("naam"), label="Wie deed het?", required=False, empty_label="iedereen"
+        Persoon.objects.order_by("naam"),
+        label=tekst("toegang.formulier.wie_vraag"),
+        required=False,
+        empty_label="iedereen",
     )
-    daad = forms.ChoiceField(label="Wat deed die persoon?", required=False)
+    daad = forms.ChoiceField(label=tekst("toegang.formulier.daad_vraag"), required=False)
     soort = forms.SlugField(
-        label="Waarover", help_text="Bijvoorbeeld: melding, casus of rapport", required=False
+        label=tekst("toegang.formulier.soort_vraag"),
+        help_text=tekst("toegang.formulier.soort_uitleg"),
+        required=False,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = sorted(daden.load().daden.items(), key=lambda item: item[1])
         self.fields["daad"] = forms.ChoiceField(
-            label="Wat deed die persoon?", required=False, choices=[("", "alles"), *known]
+            label=tekst("toegang.formulier.daad_vraag"), required=False, choices=[("", "alles"), *known]
         )
         dress(self)
 
@@ -46,24 +52,26 @@ class ZoekForm(forms.Form):
 class UitnodigForm(forms.Form):
     """Who, where, and as what."""
 
-    email = forms.EmailField(label="E-mailadres", max_length=254)
-    naam = forms.CharField(label="Naam", max_length=120)
+    email = forms.EmailField(label=tekst("toegang.formulier.email_vraag"), max_length=254)
+    naam = forms.CharField(label=tekst("toegang.formulier.naam_vraag"), max_length=120)
     organisatie = forms.ModelChoiceField(
-        Organisatie.objects.order_by("naam"), label="Organisatie", empty_label="Kies een organisatie"
+        Organisatie.objects.order_by("naam"),
+        label=tekst("toegang.formulier.organisatie_vraag"),
+        empty_label=tekst("toegang.formulier.kies_een_organisatie"),
     )
     functie = forms.CharField(
-        label="Functie", help_text="De melder ziet deze functie, niet de naam.", max_length=120
+        label=tekst("toegang.formulier.functie_vraag"),
+        help_text=tekst("toegang.formulier.functie_uitleg"),
+        max_length=120,
     )
-    functiesoort = forms.ChoiceField(
-        label="Is het een functie die nooit samengaat met het lezen van meldingen?", required=False
-    )
-    rol = forms.ChoiceField(label="Rol", choices=rol_choices)
+    functiesoort = forms.ChoiceField(label=tekst("toegang.formulier.functiesoort_vraag"), required=False)
+    rol = forms.ChoiceField(label=tekst("toegang.formulier.rol_vraag"), choices=rol_choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [(code, functie.naam) for code, functie in functies.load().functies.items()]
         self.fields["functiesoort"] = forms.ChoiceField(
-            label="Is het een functie die nooit samengaat met het lezen van meldingen?",
+            label=tekst("toegang.formulier.functiesoort_vraag"),
             required=False,
             choices=[("", "Nee"), *kinds],
         )
@@ -74,13 +82,13 @@ class NieuwWachtwoordForm(forms.Form):
     """A password, twice."""
 
     eerste = forms.CharField(
-        label="Uw nieuwe wachtwoord",
-        help_text="Ten minste 12 tekens. Neem een zin van een paar woorden.",
+        label=tekst("toegang.formulier.eerste_vraag"),
+        help_text=tekst("toegang.formulier.eerste_uitleg"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )
     tweede = forms.CharField(
-        label="Nog een keer uw nieuwe wachtwoord",
+        label=tekst("toegang.formulier.tweede_vraag"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )
@@ -94,12 +102,12 @@ class NieuwWachtwoordForm(forms.Form):
         try:
             validate_password(password)
         except forms.ValidationError as error:  # its messages are not all in plain Dutch
-            text = "Dit wachtwoord is te kort of te bekend. Neem een zin van een paar woorden."
+            text = tekst("toegang.formulier.dit_wachtwoord_is_te_kort_of")
             raise forms.ValidationError(text) from error
         return password
 
     def clean_tweede(self) -> str:
         second = self.cleaned_data["tweede"]
         if self.cleaned_data.get("eerste") not in (None, second):
-            raise forms.ValidationError("De twee wachtwoorden zijn niet gelijk.")
+            raise forms.ValidationError(tekst("toegang.formulier.de_twee_wachtwoorden_zijn_niet"))
         return second

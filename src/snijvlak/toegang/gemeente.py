@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
+from snijvlak.vormgeving.teksten import tekst
+
 from .actions import GescheidenFunctie, add_lidmaatschap, add_persoon, end_lidmaatschap, record
 from .models import Lidmaatschap, OpenIdAccount, Organisatie, Persoon
 from .openid import Afspraken, Geweigerd, Toekenning, grants
@@ -52,8 +54,9 @@ def link(persoon: Persoon, issuer: str, subject: str, *, door: Persoon | None) -
             return False
         if other:
             raise AlGekoppeld(
-                f"{other.persoon.email} meldt zich al aan met een account van {issuer}. "
-                "Er is niets veranderd."
+                tekst(
+                    "toegang.gemeente.meldt_zich_al_aan_met_een", email=other.persoon.email, uitgever=issuer
+                )
             )
         OpenIdAccount.objects.create(persoon=persoon, uitgever=issuer, subject=subject)
         record("openid-gekoppeld", "persoon", persoon.pk, door=door)
@@ -65,18 +68,18 @@ def _person(issuer: str, claims: Mapping[str, object]) -> Persoon:
     known = OpenIdAccount.objects.select_related("persoon").filter(uitgever=issuer, subject=subject).first()
     if known:
         if not known.persoon.is_active:
-            raise Geweigerd("niet-actief", "Dit account is gesloten. Vraag de beheerder om hulp.")
+            raise Geweigerd("niet-actief", tekst("toegang.gemeente.dit_account_is_gesloten_vraag_de"))
         return known.persoon
     if not subject or not email or not naam:
         raise Geweigerd(
             "gegevens-ontbreken",
-            "Uw gemeente gaf geen naam of e-mailadres door. Vraag daar de beheerder om hulp.",
+            tekst("toegang.gemeente.uw_gemeente_gaf_geen_naam_of"),
         )
     if Persoon.objects.filter(email=email.strip().lower()).exists():
         # An issuer may not take over an account by claiming its address.
         raise Geweigerd(
             "adres-bestaat-al",
-            "Er is al een account met uw e-mailadres. Vraag de beheerder om dat account te koppelen.",
+            tekst("toegang.gemeente.er_is_al_een_account_met"),
         )
     persoon = add_persoon(email, naam[:120], door=None)
     OpenIdAccount.objects.create(persoon=persoon, uitgever=issuer, subject=subject)
@@ -107,7 +110,7 @@ def _give(persoon: Persoon, issuer: str, grant: Toekenning, today: dt.date) -> N
     if organisatie is None:
         raise Geweigerd(
             "organisatie-onbekend",
-            f"Snijvlak kent de organisatie '{grant.organisatie}' niet. Vraag de beheerder om hulp.",
+            tekst("toegang.gemeente.snijvlak_kent_de_organisatie_niet", organisatie=grant.organisatie),
         )
     if held_on(today).filter(persoon=persoon, organisatie=organisatie, rol=grant.rol).exists():
         return  # the beheerder gave it

@@ -21,6 +21,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import gemeente, openid
 from .poort import FLAG
 
@@ -61,7 +63,7 @@ def back(request: HttpRequest) -> HttpResponseBase:
     login(request, persoon, backend=_BACKEND)
     request.session[FLAG] = settings.OPENID.uitgever
     UserSession.objects.create_from_request(request)
-    messages.success(request, "U bent aangemeld.")
+    messages.success(request, tekst("toegang.gemeente_paginas.u_bent_aangemeld"))
     return redirect(onward or "start")
 
 
@@ -81,11 +83,15 @@ def _make(issuer: str, name: str, secret: str) -> Any:
         client_id=name,
         client_secret=secret,
         server_metadata_url=f"{issuer.rstrip('/')}/.well-known/openid-configuration",
-        client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256", "timeout": 10},
+        client_kwargs={
+            "scope": "openid email profile",
+            "code_challenge_method": "S256",
+            "timeout": 10,
+        },
     )
 
 
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     _log.error("signing in by OpenID Connect failed: %s", type(error).__name__)
-    why = "Het aanmelden bij uw gemeente lukte niet. Probeer het over een paar minuten opnieuw."
+    why = tekst("toegang.gemeente_paginas.het_aanmelden_bij_uw_gemeente_lukte")
     return render(request, "toegang/gemeente_geweigerd.html", {"waarom": why}, status=502)

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import actions, bezoeken, queries
 from .poort import signed_in
 
@@ -38,5 +40,5 @@ def end_visit(request: HttpRequest, pk: int) -> HttpResponse:
     if visit is None:
         raise Http404
     actions.end_visit(visit, door=signed_in(request))
-    messages.success(request, "U bent daar afgemeld.")
+    messages.success(request, tekst("toegang.mijn_paginas.u_bent_daar_afgemeld"))
     return redirect("mfa_index")

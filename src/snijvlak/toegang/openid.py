@@ -16,6 +16,8 @@ from typing import Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import functies
 from .permissies import ROLLEN
 
@@ -32,9 +34,13 @@ class Toekenning(BaseModel):
     @model_validator(mode="after")
     def _known(self) -> Self:
         if self.rol not in ROLLEN:
-            raise ValueError(f"de rol '{self.rol}' bestaat niet; kies uit: {', '.join(ROLLEN)}")
+            raise ValueError(
+                tekst("toegang.openid.de_rol_bestaat_niet_kies_uit", rol=self.rol, keuzes=", ".join(ROLLEN))
+            )
         if self.functiesoort and self.functiesoort not in functies.load().functies:
-            raise ValueError(f"de functiesoort '{self.functiesoort}' bestaat niet")
+            raise ValueError(
+                tekst("toegang.openid.de_functiesoort_bestaat_niet", functiesoort=self.functiesoort)
+            )
         return self
 
 
@@ -75,7 +81,9 @@ class Afspraken(BaseModel):
     def _one_a_day(self) -> Self:
         twice = [k for k, n in Counter((u.uitgever, u.vanaf) for u in self.uitgevers).items() if n > 1]
         if twice:
-            raise ValueError(f"de uitgever {twice[0][0]} staat er twee keer in met vanaf {twice[0][1]}")
+            raise ValueError(
+                tekst("toegang.openid.de_uitgever_staat_er_twee_keer", uitgever=twice[0][0], dag=twice[0][1])
+            )
         return self
 
 
@@ -112,13 +120,13 @@ def grants(
     if not begun:
         raise Geweigerd(
             "uitgever-onbekend",
-            "Snijvlak kent deze manier van aanmelden niet. Vraag de beheerder van uw organisatie om hulp.",
+            tekst("toegang.openid.snijvlak_kent_deze_manier_van"),
         )
     uitgever = max(begun, key=lambda u: u.vanaf)
     if not _values(claims, uitgever.tweede_stap.claim) & uitgever.tweede_stap.waarden:
         raise Geweigerd(
             "geen-tweede-stap",
-            "U meldde zich aan zonder tweede stap. Zet die aan bij uw gemeente en meld u opnieuw aan.",
+            tekst("toegang.openid.u_meldde_zich_aan_zonder_tweede"),
         )
     given = frozenset(
         Toekenning.model_validate(regel.model_dump(exclude={"claim", "waarde"}))
@@ -128,7 +136,7 @@ def grants(
     if not given:
         raise Geweigerd(
             "geen-rol",
-            "Uw gemeente gaf u geen rol in Snijvlak. Vraag de beheerder van uw organisatie om toegang.",
+            tekst("toegang.openid.uw_gemeente_gaf_u_geen_rol"),
         )
     return given
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import actions, pogingen, queries, uitnodigen
 from .actions import record
 from .forms import NieuwWachtwoordForm, UitnodigForm
@@ -22,7 +24,13 @@ from .poort import requires, signed_in
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Everyone with a name, and the roles of today."""
-    record("personen-bekeken", "persoon", "", door=signed_in(request), reden="toegang beheren")
+    record(
+        "personen-bekeken",
+        "persoon",
+        "",
+        door=signed_in(request),
+        reden="toegang-beheren",
+    )
     return render(request, "toegang/personen.html", {"personen": queries.people_and_memberships()})
 
 
@@ -37,7 +45,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         try:
             persoon = actions.add_with_role(email, data.pop("naam"), **data, door=signed_in(request))
         except actions.BestaatAl:
-            form.add_error("email", "Er is al iemand met dit e-mailadres. Kijk bij de personen.")
+            form.add_error("email", tekst("toegang.personen_paginas.er_is_al_iemand_met_dit"))
         except actions.GescheidenFunctie as fault:
             form.add_error("functie", str(fault))
         else:
@@ -59,7 +67,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     lid = get_object_or_404(queries.held_on(today), pk=pk)
     actions.end_lidmaatschap(lid, tot=today, door=signed_in(request))
-    messages.success(request, "De rol is beëindigd.")
+    messages.success(request, tekst("toegang.personen_paginas.de_rol_is_beeindigd"))
     return redirect("toegang:personen")
 
 
@@ -72,7 +80,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         form = NieuwWachtwoordForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             uitnodigen.accept(token, form.cleaned_data["eerste"])
-            messages.success(request, "Uw wachtwoord is gezet. Meld u er nu mee aan.")
+            messages.success(request, tekst("toegang.personen_paginas.uw_wachtwoord_is_gezet_meld_u"))
             return redirect("account_login")
     except uitnodigen.LinkVerlopen:
         return render(request, "toegang/link_verlopen.html", status=410)

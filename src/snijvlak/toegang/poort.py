@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
+from snijvlak.vormgeving.teksten import tekst
+
 from . import queries
 from .actions import record
 from .models import Persoon
@@ -38,13 +40,15 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
             if not isinstance(request.user, Persoon):
                 return redirect_to_login(request.path)
             if settings.TWEEDE_FACTOR_VERPLICHT and not _second_step(request, request.user):
-                messages.info(request, "Zet eerst een tweede stap aan. Daarna kunt u hier werken.")
+                messages.info(request, tekst("toegang.poort.zet_eerst_een_tweede_stap_aan"))
                 return redirect("mfa_activate_totp")
             if not queries.permissies(request.user) & set(permissies):
                 kept = queries.withheld(request.user)
                 if functie := next((kept[p] for p in permissies if p in kept), None):
                     record("combinatie-geweigerd", "permissie", permissies[0], door=request.user)
-                    raise PermissionDenied(f"{functie.waarom} U hebt in uw organisatie beide.")
+                    raise PermissionDenied(
+                        tekst("toegang.poort.u_hebt_in_uw_organisatie_beide", waarom=functie.waarom)
+                    )
                 record("geweigerd", "permissie", permissies[0], door=request.user)
                 raise PermissionDenied
             return view(request, *args, **kwargs)

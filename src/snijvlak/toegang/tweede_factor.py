@@ -21,8 +21,9 @@ from nacl import encoding, exceptions, hash, secret
 
 from snijvlak.vormgeving import qr
 from snijvlak.vormgeving.formulieren import dress
+from snijvlak.vormgeving.teksten import tekst
 
-_WRONG = "Deze code klopt niet. Kijk of de klok van uw telefoon goed staat en neem de code die er nu staat."
+_WRONG = tekst("toegang.tweede_factor.deze_code_klopt_niet_kijk_of")
 
 
 class Adapter(DefaultMFAAdapter):
@@ -31,7 +32,7 @@ class Adapter(DefaultMFAAdapter):
     error_messages: ClassVar = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _WRONG,
-        "cannot_delete_authenticator": "U hebt een tweede stap nodig om hier te werken.",
+        "cannot_delete_authenticator": tekst("toegang.tweede_factor.u_hebt_een_tweede_stap_nodig"),
     }
 
     def encrypt(self, text: str) -> str:
@@ -49,11 +50,11 @@ class Adapter(DefaultMFAAdapter):
                 return box.decrypt(encrypted_text.encode(), encoder=encoding.URLSafeBase64Encoder).decode()
             except exceptions.CryptoError:
                 continue
-        raise ImproperlyConfigured("geen sleutel past op de tweede factor: zet SNIJVLAK_GEHEIM_OUD")
+        raise ImproperlyConfigured(tekst("toegang.tweede_factor.geen_sleutel_past_op_de_tweede"))
 
     def build_totp_svg(self, url: str) -> str:
         """The address for the app as QR code, without another library."""
-        return qr.draw(url, "QR-code om met de app te scannen")
+        return qr.draw(url, tekst("toegang.tweede_factor.qr_code_om_met_de_app"))
 
     def get_totp_issuer(self) -> str:
         return "Snijvlak"
@@ -78,7 +79,7 @@ class CodeForm(AuthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _word(self, "De code uit uw app, of een herstelcode")
+        _word(self, tekst("toegang.tweede_factor.de_code_uit_uw_app_of"))
 
 
 class OpnieuwForm(ReauthenticateForm):
@@ -86,7 +87,7 @@ class OpnieuwForm(ReauthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _word(self, "De code uit uw app, of een herstelcode")
+        _word(self, tekst("toegang.tweede_factor.de_code_uit_uw_app_of"))
 
 
 class AanzetForm(ActivateTOTPForm):
@@ -94,7 +95,7 @@ class AanzetForm(ActivateTOTPForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _word(self, "De code die de app nu toont")
+        _word(self, tekst("toegang.tweede_factor.de_code_die_de_app_nu"))
 
 
 class UitzetForm(DeactivateTOTPForm):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .teksten import tekst
+
 # Marks in a square of 16 by 16. Each has its own shape, for who sees no colour and for grey print.
 _CHECK = "M6.2 13.4L1.2 8.4l1.8-1.8l3.2 3.2l6.8-6.8l1.8 1.8z"
 _TRIANGLE = "M8 1L15.5 14.5h-15z"
@@ -24,10 +26,10 @@ class Attentie:
 
 
 ATTENTIES: dict[str, Attentie] = {
-    "info": Attentie("Ter informatie", "status", _LETTER_I),
-    "ok": Attentie("Gelukt", "status", _CHECK),
-    "warning": Attentie("Let op", "status", _TRIANGLE),
-    "error": Attentie("Fout", "alert", _CROSS),
+    "info": Attentie(tekst("vormgeving.onderdelen.ter_informatie"), "status", _LETTER_I),
+    "ok": Attentie(tekst("vormgeving.onderdelen.gelukt"), "status", _CHECK),
+    "warning": Attentie(tekst("vormgeving.onderdelen.let_op"), "status", _TRIANGLE),
+    "error": Attentie(tekst("vormgeving.onderdelen.fout"), "alert", _CROSS),
 }
 
 # Kinds of state, each with its mark.

@@ -23,17 +23,19 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import localize
 
+from .teksten import tekst
+
 Antwoord = dict[str, list[str]]  # what was sent for a step: names of fields and their values, as typed
 Antwoorden = dict[str, dict[str, Any]]  # what was found right: by step, by name of the field
 CONTROLE = "controle"  # the name of the review page in an address
 CHECK = "nakijken"  # in an address: show what is wrong
 LONGEST = 100_000  # letters kept for a step, so that nobody fills the database
 
-NOT_FILLED_IN = "Niet ingevuld"
-NOTHING_SENT = "Er is nog niets verstuurd. Vul eerst deze bladzijde in."
-FIRST_THIS = "Wat u net invulde, is bewaard. Vul eerst deze bladzijde in."
-LOOK_AGAIN = "Er is nog niets verstuurd. Uw antwoorden zijn intussen veranderd. Kijk ze nog eens na."
-TOO_MUCH = "Dit is te veel tekst om te bewaren. Maak uw antwoord korter."
+NOT_FILLED_IN = tekst("vormgeving.stappen.niet_ingevuld")
+NOTHING_SENT = tekst("vormgeving.stappen.vul_eerst_deze_bladzijde_in")
+FIRST_THIS = tekst("vormgeving.stappen.bewaard_vul_eerst_deze_in")
+LOOK_AGAIN = tekst("vormgeving.stappen.kijk_ze_nog_eens_na")
+TOO_MUCH = tekst("vormgeving.stappen.te_veel_tekst")
 
 
 class Bewaarplek(Protocol):
@@ -207,7 +209,7 @@ class Stappen:
     stappen: tuple[Stap, ...]
     adres: Callable[[str], str]
     klaar: Callable[[], str]
-    knop: str = "Versturen"
+    knop: str = tekst("vormgeving.stappen.versturen")
     sjabloon: str = "vormgeving/stap.html"
     sjabloon_controle: str = "vormgeving/controle.html"
 
@@ -239,7 +241,7 @@ class Stappen:
         kept = plek.load()
         gang = Gang.of(self.stappen, kept)
         if not gang.reached(stap):
-            return self._unfinished(request, gang, kept, NOTHING_SENT)
+            return self._unfinished(request, gang, kept, FIRST)
         if stap.naam not in kept:
             form = stap.form()
         elif CHECK in request.GET:  # sent here because something is wrong: say at once what
@@ -273,7 +275,8 @@ class Stappen:
         """On to the first step that is not right yet; to the review page when all are."""
         if gang.open is None:
             return redirect(self.adres(CONTROLE))
-        messages.warning(request, why)
+        if kept or request.method == "POST":  # not to who pressed Back after sending all
+            messages.warning(request, why)
         wrong = f"?{CHECK}" if gang.open.naam in kept else ""
         return redirect(self.adres(gang.open.naam) + wrong)
 
@@ -300,7 +303,8 @@ class Stappen:
         kept = plek.load()
         gang = Gang.of(self.stappen, kept)
         if gang.open is not None:
-            return self._unfinished(request, gang, kept, NOTHING_SENT)
+            why = NOTHING_SENT if request.method == "POST" else FIRST
+            return self._unfinished(request, gang, kept, why)
         seen = _hash([(stap.naam, kept[stap.naam]) for stap in gang.gevraagd])
         if request.method == "POST":
             # Another tab may have changed the answers: nobody sends what he did not see.
@@ -337,7 +341,7 @@ def in_words(form: Form) -> Iterable[tuple[str, str]]:
 
 def _answer(field: BoundField, value: Any) -> str:
     if isinstance(value, bool):
-        return "Ja" if value else "Nee"
+        return tekst("vormgeving.stappen.ja") if value else tekst("vormgeving.stappen.nee")
     if value is None or value == "" or value == []:
         return NOT_FILLED_IN
     if isinstance(field.field, forms.ChoiceField):

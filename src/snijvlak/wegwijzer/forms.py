@@ -9,6 +9,7 @@ from django import forms
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.teksten import tekst
 
 
 class _VierCijfers(forms.TextInput):
@@ -23,23 +24,26 @@ class WegForm(forms.Form):
     """Where the child lives, what kind of education, and for which day."""
 
     postcode = forms.CharField(
-        label="Postcode van het kind",
-        help_text="De vier cijfers zijn genoeg, bijvoorbeeld 2511. Letters gebruiken en bewaren wij niet.",
+        label=tekst("wegwijzer.formulier.postcode_vraag"),
+        help_text=tekst("wegwijzer.formulier.postcode_uitleg"),
         widget=_VierCijfers(attrs={"autocomplete": "off", "size": 8}),
         max_length=20,
-        error_messages={"required": "Vul de vier cijfers van de postcode in, bijvoorbeeld 2511."},
+        error_messages={"required": tekst("wegwijzer.formulier.vul_de_vier_cijfers_van_de")},
     )
     soort = forms.ChoiceField(
-        label="Naar wat voor onderwijs gaat het kind?",
-        help_text="Speciaal basisonderwijs (sbo) en speciaal onderwijs (so) horen bij basisonderwijs. "
-        "Voortgezet speciaal onderwijs (vso) hoort bij voortgezet onderwijs.",
-        choices=[("", "Weet ik niet"), ("PO", "Basisonderwijs (PO)"), ("VO", "Voortgezet onderwijs (VO)")],
+        label=tekst("wegwijzer.formulier.soort_vraag"),
+        help_text=tekst("wegwijzer.formulier.soort_uitleg"),
+        choices=[
+            ("", tekst("wegwijzer.formulier.weet_ik_niet")),
+            ("PO", tekst("wegwijzer.formulier.basisonderwijs_po")),
+            ("VO", tekst("wegwijzer.formulier.voortgezet_onderwijs_vo")),
+        ],
         widget=Keuzerondjes,
         required=False,
     )
     op = forms.DateField(
-        label="Op welke dag?",
-        help_text="Vult u niets in, dan nemen wij vandaag.",
+        label=tekst("wegwijzer.formulier.op_vraag"),
+        help_text=tekst("wegwijzer.formulier.op_uitleg"),
         widget=Datum,
         required=False,
     )
@@ -52,7 +56,5 @@ class WegForm(forms.Form):
         """The four digits."""
         found = gebied.pc4(self.cleaned_data["postcode"])
         if found is None:
-            raise forms.ValidationError(
-                "Dit is geen Nederlandse postcode. Vul de vier cijfers in, bijvoorbeeld 2511."
-            )
+            raise forms.ValidationError(tekst("wegwijzer.formulier.dit_is_geen_nederlandse_postcode"))
         return found
