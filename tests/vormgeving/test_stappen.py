@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from snijvlak.vormgeving.formulieren import Aankruisvakjes
 from snijvlak.vormgeving.stappen import (
     CONTROLE,
+    FIRST,
     FIRST_THIS,
     LONGEST,
     LOOK_AGAIN,
@@ -101,7 +102,7 @@ class TestExample:
             answer = client.get(f"{START}{step}/", follow=True)
             assert answer.redirect_chain == [(f"{START}wanneer/", 302)]
             page = answer.content.decode()
-            assert re.search(f'utrecht-alert--warning" role="status">.*?{NOTHING_SENT}', page)
+            assert re.search(f'utrecht-alert--warning" role="status">.*?{FIRST}', page)
 
     def test_what_was_kept_wrong_is_shown_with_its_mistake_on_the_way_to_the_review(
         self, client: Client
@@ -150,6 +151,9 @@ class TestExample:
         send(client, hidden(text(client, f"{START}controle/")))
         assert "checked" not in text(client, f"{START}waarheen/")
         assert "bos" not in str(dict(client.session)) and "Graag" not in str(dict(client.session))
+        back = client.get(f"{START}controle/", follow=True)
+        assert back.redirect_chain == [(f"{START}waarheen/", 302)]
+        assert 'role="status"' not in back.content.decode()
         fill(client)
         again = send(client, hidden(text(client, f"{START}controle/")))
         assert "een schoolreis voor 24 kinderen" in again.content.decode()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.vormgeving.lijst import Kolom, Lijst
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, pogingen, queries, uitnodigen
@@ -19,11 +20,22 @@ from .models import Persoon
 from .permissies import Permissie
 from .poort import requires, signed_in
 
+# It sorts and leafs, and does not search: what is searched stands in the address, and here that is a name.
+PERSONEN = Lijst(
+    (
+        Kolom("naam", tekst("toegang.personen.kolom_naam"), "naam"),
+        Kolom("email", tekst("toegang.personen.kolom_e_mailadres"), "email"),
+        Kolom("rol", tekst("toegang.personen.kolom_rol_organisatie_en_functie")),
+        Kolom("wachtwoord", tekst("toegang.personen.kolom_wachtwoord")),
+    ),
+    sorteer="naam",
+)
+
 
 @requires(Permissie.TOEGANG_BEHEREN)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Everyone with a name, and the roles of today."""
+    """Everyone with a name, a page at a time, and the roles of today."""
     record(
         "personen-bekeken",
         "persoon",
@@ -31,7 +43,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         door=signed_in(request),
         reden="toegang-beheren",
     )
-    return render(request, "toegang/personen.html", {"personen": queries.people_and_memberships()})
+    blad = PERSONEN.blad(request.GET.dict(), queries.people())
+    context = {"blad": blad, "personen": queries.with_memberships(blad.rijen)}
+    return render(request, "toegang/personen.html", context)
 
 
 @requires(Permissie.TOEGANG_BEHEREN)

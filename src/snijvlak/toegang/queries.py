@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
@@ -118,13 +119,18 @@ def _place(persoon_id: int | None, day: dt.date, wanted: frozenset[Permissie]) -
     return (found[0].functie, found[0].organisatie.naam) if found else ("oud-medewerker", "")
 
 
-def people_and_memberships() -> list[tuple[Persoon, list[Lidmaatschap]]]:
-    """Everyone who has a name, by name, each with the memberships of today."""
-    held: dict[int, list[Lidmaatschap]] = {}
-    for lid in held_on(timezone.localdate()).select_related("organisatie").order_by("rol", "pk"):
-        held.setdefault(lid.persoon_id, []).append(lid)  # pyright: ignore[reportAttributeAccessIssue]
-    people = Persoon.objects.exclude(email__endswith=f"@{VERGETEN}").order_by("naam", "pk")
-    return [(persoon, held.get(persoon.pk, [])) for persoon in people]
+def people() -> QuerySet[Persoon]:
+    """Everyone who has a name."""
+    return Persoon.objects.exclude(email__endswith=f"@{VERGETEN}")
+
+
+def with_memberships(people: Iterable[Persoon]) -> list[tuple[Persoon, list[Lidmaatschap]]]:
+    """These people in this order, each with the memberships of today."""
+    held: dict[int, list[Lidmaatschap]] = {persoon.pk: [] for persoon in people}
+    rows = held_on(timezone.localdate()).filter(persoon__in=held).select_related("organisatie")
+    for lid in rows.order_by("rol", "pk"):
+        held[lid.persoon_id].append(lid)  # pyright: ignore[reportAttributeAccessIssue]
+    return [(persoon, held[persoon.pk]) for persoon in people]
 
 
 def departed(before: dt.date) -> list[tuple[int, dt.date]]:

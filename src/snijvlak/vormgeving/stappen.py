@@ -32,6 +32,7 @@ CHECK = "nakijken"  # in an address: show what is wrong
 LONGEST = 100_000  # letters kept for a step, so that nobody fills the database
 
 NOT_FILLED_IN = tekst("vormgeving.stappen.niet_ingevuld")
+FIRST = tekst("vormgeving.stappen.eerst_deze")
 NOTHING_SENT = tekst("vormgeving.stappen.vul_eerst_deze_bladzijde_in")
 FIRST_THIS = tekst("vormgeving.stappen.bewaard_vul_eerst_deze_in")
 LOOK_AGAIN = tekst("vormgeving.stappen.kijk_ze_nog_eens_na")
