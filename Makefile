@@ -8,7 +8,7 @@ TOETSEN ?= tests
 POORT ?= 8000
 export PYTHONWARNINGS ?= default
 
-.PHONY: demo schoon help omgeving test lock toets-sqlite toets-postgresql controle bench
+.PHONY: demo schoon help omgeving test lock toets-sqlite toets-postgresql controle bench verklaring
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -75,6 +75,10 @@ toets-postgresql: omgeving ## tests on a PostgreSQL started in a temporary folde
 
 # What was skipped in both runs is told at the end, where it is seen.
 OVERGESLAGEN := $(CURDIR)/.pytest_cache/overgeslagen
+
+verklaring: ## take the outcome of the last walk along all pages over in the accessibility statement
+	@test -f uitkomsten/paginas.json || { echo "Er is nog geen uitkomst. Geef eerst: make test"; exit 2; }
+	@cp uitkomsten/paginas.json src/snijvlak/regels/vormgeving/meting.json
 
 test: omgeving ## every check and every test, on SQLite and on PostgreSQL
 	@mkdir -p $(dir $(OVERGESLAGEN)) && : > $(OVERGESLAGEN)

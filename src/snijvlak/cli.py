@@ -33,6 +33,7 @@ GROUPS = {
     ),
     "verdeelmodel": ("snijvlak.verdeelmodel.cli", "Budgetten stap voor stap naar de objectieve verdeling."),
     "monitor": ("snijvlak.monitor.cli", "Wat de regio wil volgen."),
+    "taal": ("snijvlak.taal.cli", "Hoe makkelijk een tekst te lezen is."),
     "privacy": ("snijvlak.privacy.cli", "Tabellen beschermen, en vinden wat een mens of school verraadt."),
 }
 

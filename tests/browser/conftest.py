@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.hulp import free_port, serving
+from tests.browser.meting import METING
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -23,6 +24,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if Path(__file__).parent in item.path.parents:
                 item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How easy each page reads, and the longest sentences: for who looks at the outcome of CI."""
+    if METING.bladzijden:
+        terminalreporter.section("how easy the pages read (LIX), and the longest sentences")
+        for line in METING.lines():
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="module")

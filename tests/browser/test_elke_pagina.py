@@ -10,7 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Browser, Page
 
 from snijvlak.toegang.permissies import ROLLEN
+from snijvlak.vormgeving import toegankelijkheid
 from tests.browser.hulp import sign_in, violations
+from tests.browser.meting import METING, WIDTHS
 from tests.toegang.test_tweede_factor import totp
 
 # Addresses without a page of their own: files, machines' questions, and deeds that only a button can do.
@@ -52,7 +54,7 @@ def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 def links(page: Page) -> list[str]:
     found: list[str] = page.eval_on_selector_all("a[href]", "found => found.map(a => a.href)")
-    return [urlparse(href).path for href in found]
+    return [urlparse(href).path for href in found if href.startswith("http")]
 
 
 def walk(page: Page, start: str, seen: set[str], problems: list[str]) -> None:
@@ -74,12 +76,13 @@ def walk(page: Page, start: str, seen: set[str], problems: list[str]) -> None:
 
 def check(page: Page, path: str) -> list[str]:
     found: list[str] = []
-    for width in (320, 1280):
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         found += [f"{path} at {width}: {violation}" for violation in violations(page)]
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.append(f"{path} at {width} is {wide} wide")
+    METING.read(page, resolve(urlparse(page.url).path).view_name)
     return found
 
 
@@ -151,5 +154,10 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             own_access(page, gegevens, seen, problems)
         page.context.close()
     public.context.close()
+    METING.overtredingen = problems
+    METING.write()
     assert problems == []
     assert seen == set(names(get_resolver())) - NO_PAGE
+    assert METING.too_hard() == []
+    told = toegankelijkheid.measured()
+    assert told and set(told.bladzijden) == set(METING.bladzijden), "tell it too: make verklaring"

@@ -110,7 +110,7 @@ def _words(tokens: list[Token]) -> Iterator[str]:
         yield from WORD.findall(re.sub(r"&\w+;|width=device-width|initial-scale", "", spoken))
     yield from WORD.findall(re.sub(r"&#?\w+;", "", re.sub(r"<[^>]*>", " ", html)))
     for token in tokens:
-        if token.token_type == TokenType.BLOCK:
+        if token.token_type == TokenType.BLOCK and not token.contents.startswith(("if ", "elif ")):
             for given in re.findall(r'"([^"]*)"', token.contents):
                 if re.match(r"[A-Z]|.* ", given) and not re.fullmatch(r"[jFYHiNdmy ,:.\\]+", given):
                     yield given

@@ -38,7 +38,9 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_OPENID_GEHEIM", "Geheim van Snijvlak bij de uitgever."),
     Instelling("SNIJVLAK_OPENID_AFSPRAKEN", "Bestand dat zegt welke kenmerken welke rol geven."),
     Instelling(
-        "SNIJVLAK_CONTACT", "E-mailadres voor meldingen van lekken (security.txt).", "beheer@example.org"
+        "SNIJVLAK_CONTACT",
+        "E-mailadres voor lekken (security.txt) en voor toegankelijkheid.",
+        "beheer@example.org",
     ),
     Instelling(
         "SNIJVLAK_THEMA",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("bewaren/", include("snijvlak.bewaren.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("vormgeving/", include("snijvlak.vormgeving.urls")),
+    path("toegankelijkheid/", views.accessibility, name="toegankelijkheid"),
     path("gezondheid/leeft", views.alive, name="leeft"),
     path("gezondheid/gereed", views.ready, name="gereed"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from snijvlak.meldpunt import sleutels
 from snijvlak.privacy.versleuteling import OngeldigSleutelbestand
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving import toegankelijkheid
 from snijvlak.vormgeving.teksten import tekst
 
 from . import werklijst
@@ -54,6 +56,16 @@ def ready(request: HttpRequest) -> HttpResponse:
             tekst("config.paginas.niet_gereed") + "\n", status=503, content_type="text/plain; charset=utf-8"
         )
     return HttpResponse("gereed\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement, from the last test of all pages."""
+    context = {
+        "verklaring": toegankelijkheid.statement(timezone.localdate()),
+        "contact": settings.OMGEVING.contact,
+    }
+    return render(request, "vormgeving/toegankelijkheid.html", context)
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""The language guard: how easy a text is to read. Plain Python."""
