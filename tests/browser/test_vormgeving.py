@@ -49,7 +49,8 @@ REACHABLE = """() => [...document.querySelectorAll('*')].flatMap((it, place) => 
 # Things wider than the screen, but for the regions made to scroll sideways.
 TOO_WIDE = """() => [...document.querySelectorAll('body, body *')].filter(it => {
   if (it.closest('.utrecht-table-container, .snijvlak-onzichtbaar')) return false;
-  const hides = it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1 && !it.matches('input');
+  const hides = it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1
+    && !it.matches('input, svg *');
   const sticks_out = it.getBoundingClientRect().right > innerWidth + 1;
   return sticks_out || hides && getComputedStyle(it).display !== 'inline';
 }).map(it => it.outerHTML.slice(0, 120))"""

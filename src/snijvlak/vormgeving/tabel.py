@@ -117,6 +117,11 @@ class Tabel:
         return out.getvalue()
 
     @property
+    def getallen(self) -> bool:
+        """Whether the columns after the first hold numbers, which a page puts under each other."""
+        return not any(isinstance(value, str) for rij in self.rijen for value in rij[1:])
+
+    @property
     def teksten(self) -> tuple[tuple[str, ...], ...]:
         """The rows as people read them, numbers in Dutch notation."""
         return tuple(tuple(readable(value) for value in rij) for rij in self.rijen)

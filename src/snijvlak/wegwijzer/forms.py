@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from snijvlak.gebied import queries as gebied
+from snijvlak.gebied.regels import Gemeente
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
+
+from . import kaart
 
 
 class _VierCijfers(forms.TextInput):
@@ -57,4 +61,26 @@ class WegForm(forms.Form):
         found = gebied.pc4(self.cleaned_data["postcode"])
         if found is None:
             raise forms.ValidationError(tekst("wegwijzer.formulier.dit_is_geen_nederlandse_postcode"))
+        return found
+
+
+class PlaatsForm(forms.Form):
+    """A place to find on the map; cleaned to its municipality."""
+
+    plaats = forms.CharField(
+        label=tekst("wegwijzer.formulier.plaats_vraag"),
+        help_text=tekst("wegwijzer.formulier.plaats_uitleg"),
+        widget=_VierCijfers(attrs={"autocomplete": "off"}),
+        max_length=60,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    def clean_plaats(self) -> Gemeente:
+        """The municipality of the place."""
+        found = kaart.find_place(self.cleaned_data["plaats"], timezone.localdate())
+        if found is None:
+            raise forms.ValidationError(tekst("wegwijzer.formulier.plaats_onbekend"))
         return found

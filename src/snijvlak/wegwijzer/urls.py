@@ -5,4 +5,7 @@ from django.urls import path
 from . import views
 
 app_name = "wegwijzer"
-urlpatterns = [path("", views.find, name="wegwijzer")]
+urlpatterns = [
+    path("", views.find, name="wegwijzer"),
+    path("kaart/", views.region, name="kaart"),
+]

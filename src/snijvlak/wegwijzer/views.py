@@ -1,15 +1,20 @@
-"""The page of the wegwijzer. The question travels in the body of a request and is kept nowhere."""
+"""The pages of the wegwijzer. The question travels in the body of a request and is kept nowhere."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from . import queries
-from .forms import WegForm
+from snijvlak.gebied import queries as gebied
+from snijvlak.gebied.grenzen import MAP
+
+from . import kaart, queries
+from .forms import PlaatsForm, WegForm
 
 
 @never_cache
@@ -23,3 +28,20 @@ def find(request: HttpRequest) -> HttpResponse:
     data = form.cleaned_data
     weg = queries.point_the_way(data["postcode"], data["op"] or timezone.localdate(), data["soort"] or None)
     return render(request, "wegwijzer/wegwijzer.html", {"form": form, "weg": weg})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def region(request: HttpRequest) -> HttpResponse:
+    """The map of the region; a place that was looked for, or a municipality of a link, stands out."""
+    form = PlaatsForm(request.POST or None)
+    if form.is_bound:
+        chosen = form.cleaned_data["plaats"] if form.is_valid() else None
+    else:
+        found = gebied.find_gemeente(request.GET.get("gemeente", ""))
+        chosen = found if found and found.haaglanden else None
+    beeld = kaart.region(settings.OMGEVING.gegevens / MAP, chosen, reverse("wegwijzer:kaart"))
+    status = 422 if form.errors else 200
+    return render(
+        request, "wegwijzer/kaart.html", {"form": form, "gemeente": chosen, "kaart": beeld}, status=status
+    )

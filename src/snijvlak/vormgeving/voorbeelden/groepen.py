@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from snijvlak.vormgeving.onderdelen import STANDEN, Tab
 
-from . import beelden
+from . import beelden, kaarten
 from .formulier import VoorbeeldForm
 from .lijst import LIJST, LIJST_SIZE, PLAATSEN
 
@@ -108,6 +108,14 @@ GROEPEN = (
         ),
     ),
     Groep(
+        "Kaarten",
+        "Een kaart laat een tabel zien. Zonder grenzen staat elke gemeente als vierkant op haar plek.",
+        (
+            Voorbeeld("kaart", "Gemeenten en een plek, met een link per gemeente", "kaarten"),
+            Voorbeeld("kaart-tegels", "Zonder grenzen"),
+        ),
+    ),
+    Groep(
         "Tabellen met een beeld",
         "Een tabel zegt in een zin wat er te zien is. Het beeld komt uit dezelfde getallen.",
         tuple(
@@ -136,6 +144,8 @@ def context(address: Mapping[str, str]) -> dict[str, Any]:
         "leeg_blad": LIJST.blad_van({"zoek": "xyz"}, PLAATSEN, "code", LIJST_SIZE),
         "tabs": _tabs(address.get("tab", "")),
         "form": VoorbeeldForm(prefix="voorbeeld"),
+        "kaart": kaarten.areas(),
+        "tegelkaart": kaarten.tiles(),
         "tabellen": tables,
         "beelden": {vorm: reverse("vormgeving:beeld", args=[vorm]) for vorm in tables if beelden.find(vorm)},
     }
