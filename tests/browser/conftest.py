@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How easy each page reads, and the longest sentences: for who looks at the outcome of CI."""
-    if METING.bladzijden:
+    if METING.keren:
         terminalreporter.section("how easy the pages read (LIX), and the longest sentences")
         for line in METING.lines():
             terminalreporter.write_line(line)

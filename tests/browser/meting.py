@@ -19,20 +19,32 @@ from tests.browser.hulp import RULES
 
 OUTCOME = Path(__file__).parents[2] / "uitkomsten" / "paginas.json"
 WIDTHS = (320, 1280)
-# The text of a page by paragraph, heading, question and the like. Left out is what people wrote, the rows of
-# a table (numbers and names) and code.
+# The text of a page by block, as it is laid out: a paragraph, heading, question, button or head of a column.
+# What folds is opened first. Left out is what people wrote, the rows of a table and the choices of a list
+# (numbers and names), code, and names of laws.
 _BLOCKS = """() => {
-  const kinds = "h1,h2,h3,p,li,dt,dd,label,legend,caption,summary,button,.utrecht-form-field-description";
-  const left = "pre,code,svg,tbody,.snijvlak-verhaal,.snijvlak-code,.snijvlak-bewijs,nav";
-  return [...document.querySelectorAll("main :is(" + kinds + ")")]
-    .filter(e => !e.querySelector(kinds) && !e.closest(left) && e.checkVisibility())
-    .map(e => e.innerText.trim()).filter(t => t);
+  const left = "pre,code,cite,svg,tbody,select,textarea,script,style,nav,"
+    + ".snijvlak-verhaal,.snijvlak-code,.snijvlak-bewijs";
+  for (const folded of document.querySelectorAll("main details")) folded.open = true;
+  const blocks = new Map();
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const inside = texts.currentNode.parentElement;
+    if (inside.closest(left) || !inside.checkVisibility()) continue;
+    let block = inside;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    blocks.set(block, (blocks.get(block) ?? "") + texts.currentNode.data);
+  }
+  return [...blocks.values()].map(t => t.trim()).filter(t => t);
 }"""
+# What parts a page has, whatever they say; of the start also the menu, which is another for each role.
+_PARTS = """name => [...document.querySelector(name === "start" ? "body" : "main").querySelectorAll("*")]
+  .map(e => [e.localName, e.className.baseVal ?? e.className, e.getAttribute("role")].join()).join(" ")"""
 
 
 @dataclass
 class Bladzijde:
-    """One page: its name among the addresses, how easy it reads and its longest sentences."""
+    """One look at a page: its name among the addresses, how easy it reads and its longest sentences."""
 
     naam: str
     lix: float
@@ -42,36 +54,48 @@ class Bladzijde:
 
 @dataclass
 class Meting:
-    """All pages that were looked at, and what was wrong."""
+    """All looks at pages, and what was wrong; a page that is another for a next role is looked at again."""
 
-    bladzijden: dict[str, Bladzijde] = field(default_factory=dict[str, Bladzijde])
+    keren: list[Bladzijde] = field(default_factory=list[Bladzijde])
+    rollen: list[str] = field(default_factory=list[str])
     overtredingen: list[str] = field(default_factory=list[str])
+    _parts: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+    def is_new(self, page: Page, naam: str) -> bool:
+        """Whether no page of this name had these parts before."""
+        looks = (naam, page.evaluate(_PARTS, naam))
+        new = looks not in self._parts
+        self._parts.add(looks)
+        return new
 
     def read(self, page: Page, naam: str) -> None:
         """Measure the text of a page."""
         found = leesbaarheid.measure(page.evaluate(_BLOCKS))
-        self.bladzijden[naam] = Bladzijde(naam, round(found.lix, 1), found.woorden, found.longest(5))
+        self.keren.append(Bladzijde(naam, round(found.lix, 1), found.woorden, list(found.lengtes)))
+
+    @property
+    def hardest(self) -> dict[str, Bladzijde]:
+        """Each page where it reads hardest."""
+        return {b.naam: b for b in sorted(self.keren, key=lambda b: b.lix)}
 
     def too_hard(self) -> list[str]:
         """Pages and sentences beyond the limits of ``regels/taal/leesbaarheid.yaml``."""
         grens = regels.load()
-        pages = [
-            f"{b.naam}: LIX {b.lix}" for b in self.bladzijden.values() if grens.too_hard(b.lix, b.woorden)
-        ]
+        pages = {f"{b.naam}: LIX {b.lix}" for b in self.keren if grens.too_hard(b.lix, b.woorden)}
         long = {
             zin: f"{b.naam}: {count} woorden: {zin}"
-            for b in self.bladzijden.values()
+            for b in self.keren
             for zin, count in b.zinnen
             if grens.too_long(zin, count)
         }
-        return [*pages, *long.values()]
+        return [*sorted(pages), *long.values()]
 
     def lines(self) -> list[str]:
-        """LIX per page, the hardest first, and the longest sentences of all."""
-        pages = sorted(self.bladzijden.values(), key=lambda b: -b.lix)
-        longest = sorted({(count, zin) for b in pages for zin, count in b.zinnen}, reverse=True)[:15]
+        """LIX per page with its number of words, the hardest first, and the longest sentences of all."""
+        pages = sorted(self.hardest.values(), key=lambda b: -b.lix)
+        longest = sorted({(count, zin) for b in self.keren for zin, count in b.zinnen}, reverse=True)[:15]
         return [
-            *(f"LIX {b.lix:5.1f}  {b.naam}" for b in pages),
+            *(f"LIX {b.lix:5.1f}  {b.naam} ({b.woorden} words)" for b in pages),
             *(f"{count:3} words  {zin}" for count, zin in longest),
         ]
 
@@ -79,11 +103,13 @@ class Meting:
         """Keep the outcome of this run."""
         content: dict[str, Any] = {
             "dag": dt.datetime.now(dt.UTC).astimezone().date().isoformat(),
-            "bladzijden": sorted(self.bladzijden),
+            "bladzijden": sorted(self.hardest),
+            "gekeken": len(self.keren),
+            "rollen": self.rollen,
             "breedtes": list(WIDTHS),
             "regels": RULES,
             "overtredingen": self.overtredingen,
-            "lix": {b.naam: b.lix for b in self.bladzijden.values()},
+            "lix": {naam: b.lix for naam, b in sorted(self.hardest.items())},
         }
         OUTCOME.parent.mkdir(exist_ok=True)
         OUTCOME.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -17,6 +17,13 @@ def test_it_tells_how_easy_a_file_is(give: Give, tmp_path: Path) -> None:
     assert "LIX:           27,0 (tot 40" in said and "   3  De hulp stopt." in said
 
 
+def test_it_reads_what_is_given_to_it(give: Give) -> None:
+    code, said = give("taal", "lix", "-", stdin="De hulp stopt.")
+    assert code == 0 and "   3  De hulp stopt." in said
+    code, said = give("taal", "lix", "-", stdin="\udcff")
+    assert code == 2 and "In de invoer staat geen tekst in UTF-8" in said
+
+
 def test_it_gives_json(give: Give, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("De hulp stopt.", encoding="utf-8")
     code, said = give("taal", "lix", str(tmp_path / "brief.txt"), "--json")

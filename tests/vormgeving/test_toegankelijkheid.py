@@ -62,6 +62,7 @@ def page(client: Client) -> str:
 
 def meting(**changes: Any) -> Meting:
     known = {"dag": "2026-11-20", "bladzijden": ["start", "a"], "breedtes": [320], "regels": ["wcag2a"]}
+    known |= {"gekeken": 3, "rollen": ["beheerder"]}
     return Meting.model_validate({**known, "overtredingen": [], "lix": {}, **changes})
 
 
@@ -77,9 +78,12 @@ class TestThePage:
         monkeypatch.setattr(toegankelijkheid, "measured", meting)
         said = client.get("/toegankelijkheid/").content.decode()
         assert "Op 20 november 2026 liep onze toets door 2 soorten bladzijden" in said
+        assert "als bezoeker en in 1 rol. De toets keek 3 keer" in said
         assert "De toets vond geen fouten." in said
         monkeypatch.setattr(toegankelijkheid, "measured", lambda: meting(overtredingen=["a", "b"]))
-        assert "De toets vond 2 fouten." in client.get("/toegankelijkheid/").content.decode()
+        said = client.get("/toegankelijkheid/").content.decode()
+        assert "De toets vond 2 fouten." in said and "vond fouten die wij nog moeten bekijken" in said
+        assert "Wij kennen nu geen onderdeel" not in said
 
     def test_says_so_when_the_test_is_old_or_absent(
         self, client: Client, monkeypatch: pytest.MonkeyPatch

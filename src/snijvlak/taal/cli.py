@@ -30,7 +30,7 @@ def lix(
 
     found = leesbaarheid.measure(re.split(r"\n\s*\n", _read(bestand)))
     if not found.woorden:
-        stop(f"In {bestand} staan geen woorden. Geef een bestand met tekst.")
+        stop(f"In {_name(bestand)} staan geen woorden. Geef een bestand met tekst.")
     longest = found.longest(5)
     if als_json:
         answer = {
@@ -55,8 +55,14 @@ def lix(
 
 def _read(bestand: str) -> str:
     try:
-        return sys.stdin.read() if bestand == "-" else Path(bestand).read_text(encoding="utf-8")
+        text = sys.stdin.read() if bestand == "-" else Path(bestand).read_text(encoding="utf-8-sig")
+        text.encode("utf-8")  # standard input may let other bytes pass as half characters
+        return text
     except OSError as error:
         stop(f"{bestand}: {why(error)}.")
-    except UnicodeDecodeError:
-        stop(f"{bestand} is geen tekst in UTF-8. Bewaar het bestand als platte tekst in UTF-8.")
+    except UnicodeError:
+        stop(f"In {_name(bestand)} staat geen tekst in UTF-8. Bewaar de tekst als platte tekst in UTF-8.")
+
+
+def _name(bestand: str) -> str:
+    return "de invoer" if bestand == "-" else bestand

@@ -14,8 +14,10 @@ LONG = 6  # letters; a word with more is long
 
 # A word has a letter: a number, an amount or a code is none. "e-mailadres", "ib'er" and "z'n" are one.
 _WORD = re.compile(r"(?<![\w.@/])(?=[\w'’-]*[^\W\d_])\w+(?:['’-]\w+)*(?![@/])")
-# A full stop, colon or the like, and then a space; not the dot of "bijv." or of "J. de Vries".
-_END = re.compile(r"(?<!\b\w)(?<!\bbijv)(?<!\bblz)(?<!\bnr)(?<!\bart)[.!?:…]+[\"'”’)]*(?=\s|$)")
+# A full stop, colon or the like, and then a space; not the dot of a short form ("bijv.", "drs. De Vries"), of
+# an initial, or before a small letter ("enz. in Delft").
+_SHORT = r"(?<!\b\w)(?<!\b(?i:bijv))(?<!\b(?i:art|blz|drs|dhr))(?<!\b(?i:nr|dr|mr|ir|mw))"
+_END = re.compile(_SHORT + r"(?!\.\s+[a-z])[.!?:…]+[\"'”’)]*(?=\s|$)")
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ class Meting(_Regel):
 
     dag: dt.date
     bladzijden: tuple[str, ...]
+    gekeken: int  # how often it looked: a page that is another for a next role is looked at again
+    rollen: tuple[str, ...]
     breedtes: tuple[int, ...]
     regels: tuple[str, ...]
     overtredingen: tuple[str, ...]
