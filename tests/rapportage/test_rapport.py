@@ -21,11 +21,13 @@ from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions as overleg
 from snijvlak.overleg.models import Casus, Leerpunt
 from snijvlak.privacy import bewijs
-from snijvlak.rapportage import actions, document, queries
+from snijvlak.rapportage import actions, document, queries, werk
 from snijvlak.rapportage.forms import last_quarter
 from snijvlak.rapportage.inhoud import Inhoud, Leerregel, Telling, restore, spell
 from snijvlak.rapportage.models import Rapport
 from snijvlak.toegang.models import Gebeurtenis, Persoon
+from snijvlak.werk import actions as begun
+from snijvlak.werk.models import Werk
 
 pytestmark = pytest.mark.django_db
 
@@ -213,9 +215,31 @@ class TestMakingAndReleasing:
 
     def test_lessons_can_be_left_out(self, draft: Rapport, adviser: Persoon) -> None:
         pk = queries.lessons(BEGIN, EIND)[0][0]
-        fresh = actions.leave_out(draft, {pk}, door=adviser)
+        done = werk.ask(BEGIN, EIND, {pk}, instead=draft, door=adviser)
+        fresh = Rapport.objects.get()
+        assert done.uitkomst == f"/rapporten/{fresh.pk}/"
         assert actions.read(fresh).leerpunten == () and actions.read(fresh).acties == ()
-        assert list(Rapport.objects.all()) == [fresh]
+
+    def test_a_draft_that_was_released_meanwhile_stays_alone(
+        self, draft: Rapport, adviser: Persoon, publisher: Persoon, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # Released while the other one is made: after its overlap was checked, before the old one goes.
+        make = actions.make
+
+        def slow(*args: Any, **kwargs: Any) -> Rapport:
+            made = make(*args, **kwargs)
+            actions.release(draft, door=publisher)
+            return made
+
+        monkeypatch.setattr(actions, "make", slow)
+        failed = werk.ask(BEGIN, EIND, instead=draft, door=adviser)
+        assert "blijft staan" in failed.fout and list(Rapport.objects.all()) == [draft]
+
+    def test_made_again_after_a_stop_it_is_there_once(self, draft: Rapport, adviser: Persoon) -> None:
+        done = werk.ask(BEGIN, EIND, instead=draft, door=adviser)
+        Werk.objects.update(stand=Werk.Stand.WACHT)  # the process stopped just before it could say so
+        begun.do(done.pk)
+        assert Werk.objects.get().stand == Werk.Stand.KLAAR and Rapport.objects.count() == 1
 
     @pytest.mark.parametrize(
         ("vandaag", "quarter"),

@@ -25,6 +25,7 @@ from snijvlak.rapportage import actions as rapportage
 from snijvlak.toegang import uitnodigen
 from snijvlak.toegang.models import Lidmaatschap, Persoon
 from snijvlak.toegang.permissies import ROLLEN
+from snijvlak.werk.models import Werk
 
 ROOT = Path(__file__).parents[2]
 # Only a button asks for these, so they are tried with POST; the others with GET.
@@ -89,6 +90,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     mine = meldpunt.break_glass(report().pk, "gevaar", door=people["achterwacht-meldpunt"])
     keeper = person("achterwacht-meldpunt", "andere achterwacht")
     others = meldpunt.break_glass(report().pk, "gevaar", door=keeper)
+    work = Werk.objects.create(soort="rapport", gevraagd_door=maker)
     nood = {"van zichzelf": {"pk": str(mine.pk)}, "van een ander": {"pk": str(others.pk)}}
     keeper_visit = UserSession.objects.create(user=keeper, ip="192.0.2.1", session_key="x", user_agent="")
     someone = {"een persoon": {"pk": str(keeper.pk)}}
@@ -113,6 +115,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         },
         "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
+        "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"niet getekend": {"vorm": "staven"}},

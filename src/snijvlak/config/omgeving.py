@@ -43,11 +43,17 @@ INSTELLINGEN = (
         "beheer@example.org",
     ),
     Instelling(
+        "SNIJVLAK_WERK",
+        "Wie lang werk doet: `meteen` (in het verzoek) of `werkers`; in productie werkers.",
+    ),
+    Instelling(
         "SNIJVLAK_THEMA",
         "Thema van NL Design System: pakket of CSS-bestand; `make` leest het.",
         thema.DEFAULT,
     ),
 )
+
+WIE_WERKT = ("meteen", "werkers")
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class Omgeving:
     hosts: list[str]
     sleutelbestand: Path
     contact: str
+    werk: str
     openid: OpenID | None
 
 
@@ -104,8 +111,13 @@ def read(environ: Mapping[str, str]) -> Omgeving:
         or ["localhost", "127.0.0.1", "[::1]"],
         sleutelbestand=Path(value["SNIJVLAK_SLEUTELBESTAND"] or gegevens / "sleutels.json").absolute(),
         contact=value["SNIJVLAK_CONTACT"],
+        werk=value["SNIJVLAK_WERK"] or _who_works(value),
         openid=_openid(value),
     )
+
+
+def _who_works(value: Mapping[str, str]) -> str:
+    return "werkers" if value["SNIJVLAK_OMGEVING"] == "productie" else "meteen"
 
 
 def _openid(value: Mapping[str, str]) -> OpenID | None:
@@ -135,6 +147,8 @@ def _faults(value: Mapping[str, str]) -> list[str]:
     omgeving = value["SNIJVLAK_OMGEVING"]
     if omgeving not in ("ontwikkeling", "productie"):
         return [f"SNIJVLAK_OMGEVING is '{omgeving}'; kies ontwikkeling of productie."]
+    if value["SNIJVLAK_WERK"] not in ("", *WIE_WERKT):
+        return [f"SNIJVLAK_WERK is '{value['SNIJVLAK_WERK']}'; kies {' of '.join(WIE_WERKT)}."]
     if omgeving == "ontwikkeling":
         return _openid_faults(value)
     fouten = _openid_faults(value)

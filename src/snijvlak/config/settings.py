@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "django_tasks_db",
+    "snijvlak.werk",
     "snijvlak.meldpunt",
     "snijvlak.wegwijzer",
     "snijvlak.bewaren",
@@ -80,6 +82,13 @@ TEMPLATES = [
         },
     }
 ]
+
+# Long work: at once in the request, or by workers (`snijvlak beheer db_worker`), as the environment says.
+_BACKENDS = {
+    "meteen": "django_tasks.backends.immediate.ImmediateBackend",
+    "werkers": "django_tasks_db.DatabaseBackend",
+}
+TASKS = {"default": {"BACKEND": _BACKENDS[OMGEVING.werk]}}
 
 FORM_RENDERER = "snijvlak.vormgeving.formulieren.Renderer"
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
     path("rapporten/", include("snijvlak.rapportage.urls")),
     path("overleg/", include("snijvlak.overleg.urls")),
+    path("werk/", include("snijvlak.werk.urls")),
     path("bewaren/", include("snijvlak.bewaren.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
     path("vormgeving/", include("snijvlak.vormgeving.urls")),

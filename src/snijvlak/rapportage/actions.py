@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+import uuid
+from collections.abc import Callable, Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,10 +22,8 @@ class NietToegestaan(Exception):
     """The deed cannot be done; the message says why in Dutch and what to do."""
 
 
-def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: Persoon) -> Rapport:
-    """Make a draft of a period, both days included; ``without`` are lessons left out.
-
-    The period may still be running: such a draft can be read, not released.
+def check(begin: dt.date, eind: dt.date) -> None:
+    """Whether a draft of this period may be made.
 
     Raises:
         NietToegestaan: the days are the wrong way round, or one of them is in a released report.
@@ -32,11 +31,41 @@ def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: 
     if eind < begin:
         raise NietToegestaan(tekst("rapportage.daden.de_laatste_dag_ligt_voor_de"))
     _refuse_overlap(begin, eind)
+
+
+def _silent(gedaan: int, totaal: int, stap: str) -> None:
+    """Nobody waits for it."""
+
+
+def make(
+    begin: dt.date,
+    eind: dt.date,
+    without: Collection[int] = (),
+    *,
+    door: Persoon,
+    pk: uuid.UUID | None = None,
+    tell: Callable[[int, int, str], None] = _silent,
+) -> Rapport:
+    """Make a draft of a period, both days included; ``without`` are lessons left out.
+
+    The period may still be running: such a draft can be read, not released. ``tell`` hears how many of how
+    many steps are done, and which one begins.
+
+    Raises:
+        NietToegestaan: the days are the wrong way round, or one of them is in a released report.
+        DocumentMislukt: the PDF could not be made; nothing was kept.
+    """
+    check(begin, eind)
+    tell(0, 3, tekst("rapportage.werk.tellen"))
     inhoud = queries.compose(begin, eind, without)
     # Picture and document come before the transaction: they take a moment.
-    pdf = document.make(inhoud, beelden.draw(inhoud), concept=True)
+    tell(1, 3, tekst("rapportage.werk.tekenen"))
+    picture = beelden.draw(inhoud)
+    tell(2, 3, tekst("rapportage.werk.schrijven"))
+    pdf = document.make(inhoud, picture, concept=True)
     with transaction.atomic():
         rapport = Rapport.objects.create(
+            id=pk or uuid.uuid4(),
             begin=begin,
             eind=eind,
             inhoud=inhoud.model_dump(mode="json"),
@@ -48,19 +77,18 @@ def make(begin: dt.date, eind: dt.date, without: Collection[int] = (), *, door: 
     return rapport
 
 
-def leave_out(rapport: Rapport, without: Collection[int], *, door: Persoon) -> Rapport:
-    """Make a draft anew without some of its lessons and their actions; the old draft goes.
+def replace(old: Rapport, fresh: uuid.UUID, *, door: Persoon) -> None:
+    """Throw a draft away for another that was made in its place; both stay or one.
 
     Raises:
-        NietToegestaan: it is released, or its period may no longer be reported.
+        NietToegestaan: the old one is released; then the other goes.
     """
-    fresh = make(rapport.begin, rapport.eind, without, door=door)
     try:
-        withdraw(rapport, door=door)
+        withdraw(old, door=door)
     except NietToegestaan:
-        withdraw(fresh, door=door)
+        if made := queries.find(fresh):
+            withdraw(made, door=door)
         raise
-    return fresh
 
 
 def release(rapport: Rapport, *, door: Persoon) -> None:

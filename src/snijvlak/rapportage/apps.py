@@ -6,6 +6,7 @@ class RapportageConfig(AppConfig):
     label = "rapportage"
 
     def ready(self) -> None:
-        from . import bewaartermijn
+        from . import bewaartermijn, werk
 
         bewaartermijn.register_all()
+        werk.register_all()

@@ -17,8 +17,10 @@ from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
+from snijvlak.werk.models import Werk
+from snijvlak.werk.soorten import WerkMislukt
 
-from . import actions, beelden, queries
+from . import actions, beelden, queries, werk
 from .document import DocumentMislukt
 from .forms import PeriodeForm, VrijgaveForm, WeglaatForm
 from .models import Rapport
@@ -60,12 +62,9 @@ def new(request: HttpRequest) -> HttpResponse:
     form = PeriodeForm(request.POST or None, vandaag=timezone.localdate())
     if form.is_valid():
         try:
-            rapport = actions.make(**form.cleaned_data, door=signed_in(request))
-            return redirect("rapportage:rapport", pk=rapport.pk)
-        except actions.NietToegestaan as error:
+            return _follow(werk.ask(**form.cleaned_data, door=signed_in(request)))
+        except (actions.NietToegestaan, WerkMislukt) as error:
             form.add_error(None, str(error))
-        except DocumentMislukt:
-            form.add_error(None, FAILED)
     return render(request, "rapportage/nieuw.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -128,13 +127,11 @@ def leave_out(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     rapport = _draft(pk)
     form = WeglaatForm(request.POST or None, lessen=queries.lessons(rapport.begin, rapport.eind))
     if form.is_valid():
+        period = (rapport.begin, rapport.eind)
         try:
-            fresh = actions.leave_out(rapport, form.without(), door=signed_in(request))
-            return redirect("rapportage:rapport", pk=fresh.pk)
-        except actions.NietToegestaan as error:
+            return _follow(werk.ask(*period, form.without(), instead=rapport, door=signed_in(request)))
+        except (actions.NietToegestaan, WerkMislukt) as error:
             form.add_error(None, str(error))
-        except DocumentMislukt:
-            form.add_error(None, FAILED)
     context = {"form": form, "rapport": rapport}
     return render(request, "rapportage/leerpunten.html", context, status=422 if form.is_bound else 200)
 
@@ -150,6 +147,17 @@ def withdraw(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, tekst("rapportage.paginas.het_concept_is_weggegooid"))
     return redirect("rapportage:overzicht")
+
+
+def _follow(begun: Werk) -> HttpResponse:
+    """On to what was made, or to the page that says how far it is.
+
+    Raises:
+        WerkMislukt: it was done at once and failed.
+    """
+    if begun.stand == Werk.Stand.MISLUKT:
+        raise WerkMislukt(begun.fout)
+    return redirect(begun.uitkomst or reverse("werk:werk", args=[begun.pk]))
 
 
 def _draft(pk: uuid.UUID) -> Rapport:
