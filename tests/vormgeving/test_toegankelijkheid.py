@@ -71,6 +71,8 @@ class TestThePage:
     def test_has_the_parts_that_the_decision_asks(self, page: str) -> None:
         for part in ("Status: ", "Wat niet toegankelijk is", "Hoe wij dit weten", "Lukt iets u niet?"):
             assert f">{part}" in page
+        for part in ("Gemeente Demostad wil", "onevenredige last", "buiten de regels"):
+            assert part in page
         assert "Nationale ombudsman" in page and "mailto:beheer@example.org" in page
         assert "2018/1523" in page and "binnen 5 werkdagen" in page
 

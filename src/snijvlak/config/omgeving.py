@@ -38,6 +38,9 @@ INSTELLINGEN = (
     Instelling("SNIJVLAK_OPENID_GEHEIM", "Geheim van Snijvlak bij de uitgever."),
     Instelling("SNIJVLAK_OPENID_AFSPRAKEN", "Bestand dat zegt welke kenmerken welke rol geven."),
     Instelling(
+        "SNIJVLAK_ORGANISATIE", "Naam van de gemeente of regio die Snijvlak aanbiedt.", "Gemeente Demostad"
+    ),
+    Instelling(
         "SNIJVLAK_CONTACT",
         "E-mailadres voor lekken (security.txt) en voor toegankelijkheid.",
         "beheer@example.org",
@@ -85,6 +88,7 @@ class Omgeving:
     database: str
     hosts: list[str]
     sleutelbestand: Path
+    organisatie: str
     contact: str
     werk: str
     openid: OpenID | None
@@ -110,6 +114,7 @@ def read(environ: Mapping[str, str]) -> Omgeving:
         hosts=[h.strip() for h in value["SNIJVLAK_HOSTS"].split(",") if h.strip()]
         or ["localhost", "127.0.0.1", "[::1]"],
         sleutelbestand=Path(value["SNIJVLAK_SLEUTELBESTAND"] or gegevens / "sleutels.json").absolute(),
+        organisatie=value["SNIJVLAK_ORGANISATIE"],
         contact=value["SNIJVLAK_CONTACT"],
         werk=value["SNIJVLAK_WERK"] or _who_works(value),
         openid=_openid(value),

@@ -64,6 +64,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     context = {
         "verklaring": toegankelijkheid.statement(timezone.localdate()),
         "contact": settings.OMGEVING.contact,
+        "organisatie": settings.OMGEVING.organisatie,
     }
     return render(request, "vormgeving/toegankelijkheid.html", context)
 
