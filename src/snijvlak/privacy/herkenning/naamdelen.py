@@ -29,6 +29,7 @@ from .woorden import (
 )
 
 _VAN_DE = frozenset(woordgroep("van_de"))
+_ALSO_WORDS = frozenset(("al", "ben", "la", "le", "du"))  # of a surname, and words too
 _INITIALS = re.compile(r"(?<![\w.'’])(?:[^\W\d_]\.-?\s?){1,5}$")
 
 
@@ -66,6 +67,8 @@ def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
             break
         if j == end and not _part(t, j, i):
             break
+        if j > end and t.capitals and not t.hoofd[j] and t.woord[j - 1] in _ALSO_WORDS:
+            break  # Thijmen al jaren
         if j > end and not (first and _surname_after(t, end, j)):
             if t.kind[end] & NAAM and t.hoofd[end] and not t.kind[end] & STOP:
                 end += 1

@@ -37,9 +37,18 @@ _DATUM = re.compile(
     | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
         20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
     | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)?
-    | (?:gisteren|eergisteren|{WHEN}\ week(?:end)?|{WHEN}\ maand|vorig\ schooljaar)
+    | (?:gisteren|eergisteren|{WHEN}\ week(?:end|\ (?:ma|di|wo|do|vr)\b)?|{WHEN}\ maand|vorig\ schooljaar)
     )(?!\w)""",
     re.VERBOSE,
+)
+# "op de 14e", "in okt"
+_DE_DAG = re.compile(
+    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) de (\d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|"
+    r"kans|plaats|plek|verdieping|poging|groep|graads?))"
+)
+_KORTE_MAAND = re.compile(
+    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook)"
+    r" (jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?![\w])"
 )
 _MEI = re.compile(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
@@ -255,6 +264,8 @@ def _dates(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
     yield from at.each(_KORT, at.prep, "datum", 1)
     yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
+    yield from at.each(_DE_DAG, at.prep, "datum", 1, "mogelijk")
+    yield from _plain(low, _KORTE_MAAND, "datum", 1, "mogelijk")
     if "mei" in low:
         yield from _plain(low, _MEI, "datum", 1, "mogelijk")
 
