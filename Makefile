@@ -37,6 +37,17 @@ $(STIJL): $(wildcard src/snijvlak/vormgeving/frontend/*.css) src/snijvlak/vormge
 	@echo "==> Style sheet"
 	$(BIN)/python -m snijvlak.vormgeving.thema $@
 
+# The map that zooms: our script, and MapLibre without the line that names a source map, for that is not served.
+SCRIPTS := src/snijvlak/vormgeving/static/vormgeving
+KAART := $(SCRIPTS)/kaart.js $(SCRIPTS)/maplibre.js $(SCRIPTS)/maplibre-werker.js
+$(SCRIPTS)/kaart.js: BRON := src/snijvlak/vormgeving/frontend/kaart.js
+$(SCRIPTS)/maplibre.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl.mjs
+$(SCRIPTS)/maplibre-werker.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs
+
+$(KAART): src/snijvlak/vormgeving/frontend/kaart.js node_modules/.klaar
+	@echo "==> Script $(notdir $@)"
+	node_modules/.bin/esbuild $(BRON) --minify --log-level=warning --outfile=$@
+
 WOORDEN := src/snijvlak/regels/privacy/herkenning/woorden.txt
 
 $(WOORDEN): src/snijvlak/privacy/herkenning/woordenboek.py node_modules/.klaar
@@ -46,7 +57,7 @@ $(WOORDEN): src/snijvlak/privacy/herkenning/woordenboek.py node_modules/.klaar
 .PHONY: FORCE
 FORCE:
 
-omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) $(WOORDEN) ## build the environment from the locked requirements
+omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) $(KAART) $(WOORDEN) ## build the environment from the locked requirements
 
 demo: omgeving ## start Snijvlak with a made-up region on http://127.0.0.1:8000/ (other port: POORT=8080)
 	$(BIN)/snijvlak start --demo --poort $(POORT)
@@ -78,6 +89,7 @@ OVERGESLAGEN := $(CURDIR)/.pytest_cache/overgeslagen
 
 verklaring: ## take the outcome of the last walk along all pages over in the accessibility statement
 	@test -f uitkomsten/paginas.json || { echo "Er is nog geen uitkomst. Geef eerst: make test"; exit 2; }
+	@grep -q '"overtredingen": \[\]' uitkomsten/paginas.json || { echo "De toets vond fouten. Herstel die, en geef dan weer: make test"; exit 2; }
 	@cp uitkomsten/paginas.json src/snijvlak/regels/vormgeving/meting.json
 
 test: omgeving ## every check and every test, on SQLite and on PostgreSQL

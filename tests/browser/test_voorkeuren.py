@@ -67,6 +67,20 @@ def test_in_the_colours_of_the_machine_buttons_keep_an_edge(page: Page) -> None:
     assert float(button.evaluate("b => parseFloat(getComputedStyle(b).borderTopWidth)")) >= 1
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_colours_of_the_machine_a_hidden_area_keeps_its_hatch(page: Page, scheme: Any) -> None:
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto("/vormgeving/")
+
+    def fill(what: str) -> str:
+        area = page.locator(f".snijvlak-kaart a .snijvlak-kaart-vlak--{what}")
+        return area.evaluate("area => getComputedStyle(area).fill")
+
+    assert "verborgen" in fill("verborgen") and fill("geen") == fill("0")
+    ground = page.locator(".snijvlak-kaart-wit").first.evaluate("ground => getComputedStyle(ground).fill")
+    assert ground == fill("geen")  # else the hatch is a plain area in the dark
+
+
 def test_on_paper_there_is_no_menu_and_the_table_is_whole(page: Page) -> None:
     page.goto("/grensverkeer/")
     menu = page.get_by_role("navigation", name="Hoofdmenu")

@@ -108,6 +108,7 @@ class TestTheSheet:
 
     def test_leaves_out_points_that_fall_together(self) -> None:
         assert path([((0, 0), (0, 0), (5.5, 0), (5, 5), (0, 0))]) == "M0 0L5.5 0L5 5Z"
+        assert path([((1, 1), (1, 1), (1, 1)), ((0, 0), (5, 0), (5, 5), (0, 0))]) == "M0 0L5 0L5 5Z"
 
 
 class TestTheMap:

@@ -8,4 +8,5 @@ app_name = "wegwijzer"
 urlpatterns = [
     path("", views.find, name="wegwijzer"),
     path("kaart/", views.region, name="kaart"),
+    path("kaart/grenzen.geojson", views.boundaries, name="grenzen"),
 ]

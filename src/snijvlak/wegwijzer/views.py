@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.gebied.grenzen import MAP
 
-from . import kaart, queries
+from . import kaart, queries, zoomkaart
 from .forms import PlaatsForm, WegForm
 
 
@@ -44,4 +44,12 @@ def region(request: HttpRequest) -> HttpResponse:
     status = 422 if form.errors else 200
     return render(
         request, "wegwijzer/kaart.html", {"form": form, "gemeente": chosen, "kaart": beeld}, status=status
+    )
+
+
+@require_safe
+def boundaries(request: HttpRequest) -> JsonResponse:
+    """The boundaries for the map that zooms, the same for everybody."""
+    return JsonResponse(
+        zoomkaart.collection(settings.OMGEVING.gegevens / MAP), content_type="application/geo+json"
     )

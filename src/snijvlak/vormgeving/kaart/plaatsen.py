@@ -61,7 +61,8 @@ def path(rings: Iterable[Sequence[Plek]]) -> str:
     parts: list[str] = []
     for ring in rings:
         kept = [p for place, p in enumerate(ring) if not place or p != ring[place - 1]]
-        parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in kept[:-1]) + "Z")
+        if len(kept) > 1:  # else it is smaller than a point, and no path
+            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in kept[:-1]) + "Z")
     return "".join(parts)
 
 
