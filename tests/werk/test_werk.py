@@ -21,6 +21,7 @@ from tests.mensen import person
 
 pytestmark = pytest.mark.django_db
 S = Werk.Stand
+GONE: set[uuid.UUID] = set()  # results that somebody threw away
 Doe = Callable[[Opdracht, Voortgang], str]
 
 
@@ -34,7 +35,7 @@ def work() -> Iterator[Callable[[Doe], None]]:
     """Let the kind ``proef`` do this."""
 
     def put(doe: Doe) -> None:
-        soorten.register(Soort("proef", "Een proef", Permissie.RAPPORT_MAKEN, doe))
+        soorten.register(Soort("proef", "Een proef", Permissie.RAPPORT_MAKEN, doe, lambda pk: pk not in GONE))
 
     yield put
     soorten._soorten.pop("proef", None)
@@ -184,6 +185,15 @@ class TestThePages:
         Werk.objects.update(stand=S.KLAAR, uitkomst="/rapporten/")
         page = client.get(f"/werk/{mine.pk}/")
         assert "Refresh" not in page and 'href="/rapporten/">Bekijk het' in page.content.decode()
+
+    def test_a_result_that_was_thrown_away_is_no_dead_link(
+        self, client: Client, adviser: Persoon, mine: Werk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Werk.objects.update(stand=S.KLAAR, uitkomst="/rapporten/weg/")
+        monkeypatch.setitem(globals(), "GONE", {mine.pk})
+        client.force_login(adviser)
+        said = client.get(f"/werk/{mine.pk}/").content.decode()
+        assert "het is er niet meer" in said and "/rapporten/weg/" not in said
 
     def test_the_reader_can_stop_the_renewing(self, client: Client, adviser: Persoon, mine: Werk) -> None:
         client.force_login(adviser)

@@ -24,7 +24,11 @@ SOORT = "rapport"
 
 def register_all() -> None:
     """Say what this room can do."""
-    register(Soort(SOORT, tekst("rapportage.werk.titel"), Permissie.RAPPORT_MAKEN, _make))
+    register(Soort(SOORT, tekst("rapportage.werk.titel"), Permissie.RAPPORT_MAKEN, _make, _is_there))
+
+
+def _is_there(pk: uuid.UUID) -> bool:
+    return queries.find(pk) is not None
 
 
 def ask(

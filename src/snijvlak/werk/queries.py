@@ -24,11 +24,15 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class Regel:
-    """A piece of work as its owner sees it; ``teken`` is the kind of state of ``vormgeving``."""
+    """A piece of work as its owner sees it; ``teken`` is the kind of state of ``vormgeving``.
+
+    ``uitkomst`` is the address of the result; empty when there is none, or none any more.
+    """
 
     werk: Werk
     titel: str
     teken: str
+    uitkomst: str
 
 
 def mine(persoon: Persoon) -> list[Regel]:
@@ -52,4 +56,5 @@ def _line(werk: Werk, persoon: Persoon) -> Regel | None:
     soort = soorten.find(werk.soort)
     if soort is None or soort.permissie not in toegang.permissies(persoon):
         return None
-    return Regel(werk, soort.titel, _LOOKS[Werk.Stand(werk.stand)])
+    result = werk.uitkomst if werk.uitkomst and soort.is_er(werk.pk) else ""
+    return Regel(werk, soort.titel, _LOOKS[Werk.Stand(werk.stand)], result)

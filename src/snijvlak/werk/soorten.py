@@ -38,12 +38,14 @@ class Soort:
     """A kind of work: its name for people, who may ask for it, and what does it.
 
     ``doe`` gives the address of the result, or raises `WerkMislukt` with a message for who asked.
+    ``is_er`` says whether the result of a piece of work is still there.
     """
 
     naam: str
     titel: str
     permissie: Permissie
     doe: Callable[[Opdracht, Voortgang], str]
+    is_er: Callable[[uuid.UUID], bool]
 
 
 _soorten: dict[str, Soort] = {}
