@@ -43,8 +43,8 @@ _DATUM = re.compile(
 )
 # "op de 14e", "in okt"
 _DE_DAG = re.compile(
-    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) de (\d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|"
-    r"kans|plaats|plek|verdieping|poging|groep|graads?))"
+    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) de (\d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|"
+    r"week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
 )
 _KORTE_MAAND = re.compile(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook)"
