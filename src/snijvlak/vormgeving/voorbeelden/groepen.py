@@ -77,6 +77,11 @@ GROEPEN = (
         (Voorbeeld("standen", "Alle standen"),),
     ),
     Groep(
+        "Voortgang",
+        "Hoe ver lang werk is, in woorden en als balk. De bladzijde ververst zichzelf tot iemand dat stopt.",
+        (Voorbeeld("voortgang", "Halverwege"),),
+    ),
+    Groep(
         "Lijsten",
         "Een tabel om in te sorteren, te zoeken en te bladeren. Wat u kiest, staat in het adres.",
         (
@@ -113,6 +118,7 @@ GROEPEN = (
         (
             Voorbeeld("kaart", "Gemeenten en een plek, met een link per gemeente", "kaarten"),
             Voorbeeld("kaart-tegels", "Zonder grenzen"),
+            Voorbeeld("kaart-zoom", "Om in te zoomen: een bladzijde apart"),
         ),
     ),
     Groep(
