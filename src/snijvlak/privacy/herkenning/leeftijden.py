@@ -50,7 +50,8 @@ _VAN = re.compile(
 )
 _WORDT = re.compile(
     rf"\b(?:is|wordt|was|werd|leeftijd|lft)[:.]?\s(?:nu |net |bijna |pas |inmiddels |al |dan |straks |"
-    rf"dit jaar |ook |vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |binnenkort )?"
+    rf"in [a-z]{{3,9}} |dit jaar |ook |vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |"
+    rf"binnenkort )?"
     rf"(\d{{1,2}}|{TELWOORD})"
     r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
 )
@@ -93,6 +94,8 @@ _TUSSEN_HAAKJES = re.compile(rf"(?<=\w) ?[(]({TELWOORD})[)]")
 _NA_NAAM = re.compile(
     rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({_NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
     rf"| ({_NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
+    rf"| van ({_NUMBER})(?= [a-z]{{2,}}|[,;.)])"
+    r"(?! (?:jaar|jr|weken|maanden|dagen|uur|euro|keer|procent|tot|van|de|het))"
 )
 _NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
 _HALF = re.compile(

@@ -167,7 +167,7 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
     elif article:
         sign = t.woord[i] in group("met_lidwoord")
     else:
-        sign = before in group("op") or before in group("van_organisatie") or _acts(t, i)
+        sign = before in (*group("op"), *group("van_organisatie"), "uit") or _acts(t, i)
     if not sign:
         return None
     first = i - 1 if article and t.woord[i] in group("met_lidwoord") else i

@@ -31,6 +31,7 @@ _DATUM = re.compile(
     | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
           (?:e|ste|de)?|
         {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?(?:\.?\ (?:jl|a\.s)\b)?
+    | (?:begin|eind|medio|half|midden)\ {WHEN}\ (?:maand|week|jaar|schooljaar)
     | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
     | {MAAND}\b\.?[ ]{JAAR}(?!\d)
     | {VOL}

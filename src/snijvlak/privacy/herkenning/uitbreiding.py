@@ -18,12 +18,14 @@ from .woorden import (
     NAAM,
     ONBEKEND,
     ORGSOORT,
+    PLAATS,
     RELATIE,
     SCHOOLSOORT,
     STOP,
     TYPEFOUT,
     VOORNAAM,
     WERKWOORD,
+    WIJK,
     Tekst,
 )
 
@@ -31,10 +33,17 @@ _NAMED = ("persoon", "school", "organisatie", "plaats", "wijk")
 _PLACED = ("school", "organisatie")
 _UNFIT = AANHEF | RELATIE | MAAND | BEGRIP | SCHOOLSOORT | ORGSOORT | WERKWOORD
 _TITEL = frozenset(woordgroep("titel"))
+_LID = frozenset(("de", "het", "'t"))
+_STREEK = frozenset((*woordgroep("streek"), *woordgroep("regio")))
 _WORDS = 2  # at most so many on a side
 # "Luuk v.d. B.", "Anna de V.": a surname of which only the letter is told.
 _LETTER = re.compile(
     r" (?:v\.?\s?d\.?|v/d|vd|v\.|van der|van den|van de|van|de|el)(?: |(?<=\.))[A-Z](?![\w])\.?"
+)
+# "Inspecteur S. de Vriesschool", "DE P.C. HOOFTSCHOOL": a school that is called after somebody.
+_VERNOEMD = re.compile(
+    r"(?<![\w.])(?:(?:de|het) )?(?:(?:inspecteur|meester|mr|dr|prof|ds|pastoor|burgemeester|wethouder|dominee)\.? )?"
+    r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
 _NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
@@ -47,8 +56,13 @@ def beyond(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vond
     for begin, eind, soort, _ in found:
         if soort not in _NAMED:
             continue
-        if (i := first.get(begin)) is not None and (k := _before(t, i, soort, taken)) < i:
+        i = first.get(begin)
+        if soort == "organisatie" and i and t.woord[i - 1] in _LID and t.gat[i] == " ":
+            yield Vondst(t.begin[i - 1], begin, soort, "mogelijk")  # het HagaZiekenhuis
+        if i is not None and (k := _before(t, i, soort, taken)) < i:
             yield Vondst(t.begin[k], begin, soort, "mogelijk")
+        if soort == "school" and (m := _VERNOEMD.search(t.low, max(0, begin - 40), begin)):
+            yield Vondst(m.start(), begin, soort, "mogelijk")
         if soort in _PLACED and (j := last.get(eind)) is not None and (k := _after(t, j, taken)) > j:
             yield Vondst(eind, t.eind[k], soort, "mogelijk")
         form = _LETTER if soort == "persoon" else _NUMMER if soort == "school" else None
@@ -81,7 +95,9 @@ def _after(t: Tekst, j: int, taken: bytearray) -> int:
     k = j
     while k + 1 < len(t) and k - j < _WORDS and t.gat[k + 1] == " " and not taken[t.begin[k + 1]]:
         kind = t.kind[k + 1]
-        if not t.hoofd[k + 1] or kind & (_UNFIT | STOP) or len(t.woord[k + 1]) < 2:
+        placed = t.woord[k + 1] in _STREEK or (not t.capitals and kind & (PLAATS | WIJK) and not kind & STOP)
+        named = t.hoofd[k + 1] and not kind & (_UNFIT | STOP) and len(t.woord[k + 1]) > 1
+        if not (placed or named):
             break
         k += 1
     return k
