@@ -42,7 +42,7 @@ _LETTER = re.compile(
 )
 # "Inspecteur S. de Vriesschool", "DE P.C. HOOFTSCHOOL": a school that is called after somebody.
 _VERNOEMD = re.compile(
-    r"(?<![\w.])(?:(?:de|het) )?(?:(?:inspecteur|meester|mr|dr|prof|ds|pastoor|burgemeester|wethouder|dominee)\.? )?"
+    r"(?<![\w.])(?:(?:de|het) )?(?:(?:inspecteur|meester|mr|dr|prof|ds|pastoor|burgemeester|wethouder)\.? )?"
     r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
