@@ -18,7 +18,7 @@ LIMIT = 0.5
 ROUNDS = 3
 # The least that a command with a database can do: start Python and import Django's own parts.
 FLOOR = [sys.executable, "-c", "import django.db.models, django.http, django.template"]
-SLOWER = 4  # on a machine that is busy the floor rises as well; then this many times the floor is allowed
+SLOWER = 4.5  # on a machine that is busy the floor rises as well; then this many times the floor is allowed
 SMALLEST = {
     "gebied": "postcode 2511",
     "wegwijzer": "waar 2511",
@@ -73,6 +73,7 @@ def test_every_group_has_a_call_or_needs_data_first() -> None:
         "grensverkeer",
         "rapportage",
         "verdeelmodel",
+        "taal",
         "privacy",
         "sleutels",
         "bewaren",

@@ -118,7 +118,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
-        "vormgeving:beeld": {"niet getekend": {"vorm": "staven"}},
+        "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},
     }
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 
 from snijvlak.gebied import grenzen, ophalen, queries, tegelkaart
 from snijvlak.wegwijzer import kaart
+from snijvlak.wegwijzer import queries as wegwijzer
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "gebied" / "gemeenten_2022.geojson"
 TODAY = dt.date(2026, 11, 23)
@@ -34,7 +35,7 @@ TODAY = dt.date(2026, 11, 23)
     ],
 )
 def test_a_place_is_a_municipality_of_the_region(text: str, found: str | None) -> None:
-    place = kaart.find_place(text, TODAY)
+    place = wegwijzer.find_place(text, TODAY)
     assert (place.naam if place else None) == found
 
 

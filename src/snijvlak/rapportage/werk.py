@@ -1,23 +1,26 @@
-"""Making a report as long work: counting, protecting, drawing and the document take seconds."""
+"""Making a report as long work: counting, protecting, drawing and the document take seconds.
+
+What makes it is imported when it is made: every command starts with this module.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.vormgeving.teksten import tekst
-from snijvlak.werk import actions as werk
-from snijvlak.werk.models import Werk
 from snijvlak.werk.soorten import Opdracht, Soort, Voortgang, WerkMislukt, register
 
-from . import actions, queries
-from .document import DocumentMislukt
-from .models import Rapport
+if TYPE_CHECKING:
+    from snijvlak.toegang.models import Persoon
+    from snijvlak.werk.models import Werk
+
+    from .models import Rapport
 
 SOORT = "rapport"
 
@@ -28,6 +31,8 @@ def register_all() -> None:
 
 
 def _is_there(pk: uuid.UUID) -> bool:
+    from . import queries
+
     return queries.find(pk) is not None
 
 
@@ -44,6 +49,10 @@ def ask(
     Raises:
         NietToegestaan: as ``actions.check`` says; then nothing is begun.
     """
+    from snijvlak.werk import actions as werk
+
+    from . import actions
+
     actions.check(begin, eind)
     gegevens = {"begin": begin.isoformat(), "eind": eind.isoformat(), "zonder": sorted(without)}
     if instead:
@@ -52,6 +61,9 @@ def ask(
 
 
 def _make(opdracht: Opdracht, tell: Voortgang) -> str:
+    from . import actions, queries
+    from .document import DocumentMislukt
+
     given = opdracht.gegevens
     begin, eind = (dt.date.fromisoformat(given[name]) for name in ("begin", "eind"))
     old = queries.find(uuid.UUID(given["in_plaats_van"])) if "in_plaats_van" in given else None

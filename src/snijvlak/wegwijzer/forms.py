@@ -13,7 +13,7 @@ from snijvlak.gebied.regels import Gemeente
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import kaart
+from . import queries
 
 
 class _VierCijfers(forms.TextInput):
@@ -80,7 +80,7 @@ class PlaatsForm(forms.Form):
 
     def clean_plaats(self) -> Gemeente:
         """The municipality of the place."""
-        found = kaart.find_place(self.cleaned_data["plaats"], timezone.localdate())
+        found = queries.find_place(self.cleaned_data["plaats"], timezone.localdate())
         if found is None:
             raise forms.ValidationError(tekst("wegwijzer.formulier.plaats_onbekend"))
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from functools import lru_cache
 from pathlib import Path
@@ -15,12 +14,6 @@ from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
 _log = logging.getLogger(__name__)
-
-
-def find_place(text: str, op: dt.date) -> Gemeente | None:
-    """The municipality of Haaglanden of a postcode or a name; None for another place."""
-    found = gebied.look_up_postcode(text, op).gemeente if gebied.pc4(text) else gebied.find_gemeente(text)
-    return found if found and found.haaglanden else None
 
 
 def region(folder: Path, chosen: Gemeente | None, adres: str) -> Kaart:

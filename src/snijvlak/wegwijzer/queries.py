@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from snijvlak.gebied.queries import PostcodeAntwoord, Soort, look_up_postcode
+from snijvlak.gebied.queries import PostcodeAntwoord, Soort, find_gemeente, look_up_postcode, pc4
 from snijvlak.gebied.regels import Gemeente
 
 from . import regels
@@ -57,3 +57,9 @@ def point_the_way(postcode: str, op: dt.date, soort: Soort | None = None) -> Weg
 def _local_team(gemeente: Gemeente) -> str:
     own = {team.gemeente: team.naam for team in regels.load().lokale_teams}.get(gemeente.code)
     return f"{own}, het lokale team van {gemeente.naam}" if own else f"het lokale team van {gemeente.naam}"
+
+
+def find_place(text: str, op: dt.date) -> Gemeente | None:
+    """The municipality of Haaglanden of a postcode or a name; None for another place."""
+    found = look_up_postcode(text, op).gemeente if pc4(text) else find_gemeente(text)
+    return found if found and found.haaglanden else None

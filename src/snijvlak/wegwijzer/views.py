@@ -11,9 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from snijvlak.gebied import queries as gebied
-from snijvlak.gebied.grenzen import MAP
 
-from . import kaart, queries, zoomkaart
+from . import queries
 from .forms import PlaatsForm, WegForm
 
 
@@ -34,6 +33,10 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def region(request: HttpRequest) -> HttpResponse:
     """The map of the region; a place that was looked for, or a municipality of a link, stands out."""
+    from snijvlak.gebied.grenzen import MAP
+
+    from . import kaart  # only who looks at a map pays for it
+
     form = PlaatsForm(request.POST or None)
     if form.is_bound:
         chosen = form.cleaned_data["plaats"] if form.is_valid() else None
@@ -50,6 +53,10 @@ def region(request: HttpRequest) -> HttpResponse:
 @require_safe
 def boundaries(request: HttpRequest) -> JsonResponse:
     """The boundaries for the map that zooms, the same for everybody."""
+    from snijvlak.gebied.grenzen import MAP
+
+    from . import zoomkaart
+
     return JsonResponse(
         zoomkaart.collection(settings.OMGEVING.gegevens / MAP), content_type="application/geo+json"
     )
