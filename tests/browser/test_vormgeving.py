@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hulp import violations
 
+pytestmark = pytest.mark.eenmaal  # nothing here depends on the database
+
 PAGE = "/vormgeving/"
 EVERY = (PAGE, "/vormgeving/formulier/", "/vormgeving/stappen/waarheen/")
 LOOKS: dict[str, dict[str, Any]] = {

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from snijvlak.gebied import grenzen, queries
 from tests.browser.hulp import violations
 
+pytestmark = pytest.mark.eenmaal  # nothing here depends on the database
+
 OPEN = "Open de kaart om in te zoomen"
 
 
