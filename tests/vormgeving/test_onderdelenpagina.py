@@ -96,8 +96,8 @@ def test_a_form_sent_empty_has_its_mistakes_and_sent_right_has_none(client: Clie
 def test_the_pictures_are_shown_when_they_were_drawn(
     client: Client, tmp_path: Path, settings: Settings
 ) -> None:
-    assert client.get(f"{PAGE}beeld/staven.svg").status_code == 404
     settings.OMGEVING = replace(settings.OMGEVING, gegevens=tmp_path)
+    assert client.get(f"{PAGE}beeld/staven.svg").status_code == 404
     beelden.draw(tmp_path)
     for vorm in VORMEN:
         answer = client.get(f"{PAGE}beeld/{vorm}.svg")

@@ -92,7 +92,8 @@ def test_a_worker_that_is_killed_halfway_leaves_nothing_double_and_nothing_lost(
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     halfway = ask(env, "kijk")
-    assert halfway["rapporten"] == halfway["stand"].count("klaar") < 3
+    # It may have stopped between making the report and saying so: then one is there that nobody knows of yet.
+    assert halfway["rapporten"] - halfway["stand"].count("klaar") in (0, 1)
     ask(env, "stil")
     assert worker(snijvlak, env, "--batch").wait(timeout=120) == 0
     end = ask(env, "kijk")

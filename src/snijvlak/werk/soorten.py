@@ -62,5 +62,5 @@ def find(naam: str) -> Soort | None:
 
 
 def permissions() -> frozenset[Permissie]:
-    """What one needs one of to have work here."""
+    """One of these gives access to one's own work; complete once every room is ready."""
     return frozenset(soort.permissie for soort in _soorten.values())

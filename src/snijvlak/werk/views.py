@@ -8,16 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 
-from . import actions, queries
+from . import actions, queries, soorten
 
 _EVERY = 3  # seconds
 QUIET = "stil"  # in an address: the reader does not want the page to renew itself
 
 
-@requires(Permissie.RAPPORT_MAKEN)
+@requires(*soorten.permissions())
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """One's own work."""
@@ -25,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "werk/overzicht.html", {"regels": queries.mine(signed_in(request))})
 
 
-@requires(Permissie.RAPPORT_MAKEN)
+@requires(*soorten.permissions())
 @require_safe
 def show(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """How far one piece of work is; renews itself while it runs, unless the reader stopped that."""
