@@ -56,6 +56,11 @@ def key(bewijs: str) -> bytes:
     return _derive(bewijs, b"sleutel")
 
 
+def draft_key(bewijs: str) -> bytes:
+    """The 32 byte key with which what a reporter has not sent yet is locked."""
+    return _derive(bewijs, b"concept")
+
+
 def _derive(bewijs: str, purpose: bytes) -> bytes:
     # 134 random bits need no slow hash; the purpose keeps the two values independent.
     return hashlib.blake2b(normalise(bewijs).encode(), digest_size=32, person=b"snijvlak-" + purpose).digest()

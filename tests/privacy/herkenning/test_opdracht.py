@@ -119,5 +119,12 @@ def test_a_broken_register_is_refused_and_says_why(tmp_path: Path, content: str,
     assert (done.returncode, "Traceback" in done.stderr.decode()) == (2, False)
 
 
+def test_what_was_replaced_before_stays_and_a_new_name_gets_another_number() -> None:
+    text = "[persoon 1] zit thuis, [leeftijd 2] jong. Fatima uit [klas 3] belt moeder [persoon 1]."
+    again = replace(text, Herkenner().find(text))
+    assert again == text.replace("Fatima", "[persoon 2]")
+    assert replace(again, Herkenner().find(again)) == again
+
+
 def test_replace_keeps_what_was_not_found() -> None:
     assert replace("a b c", []) == "a b c"

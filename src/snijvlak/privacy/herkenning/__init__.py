@@ -10,7 +10,17 @@ data in ``regels/privacy/herkenning``; names of schools and organisations come f
 
 from .herkenner import Herkenner
 from .register import OngeldigRegister, Register
-from .vervangen import replace
+from .vervangen import numbered, replace
 from .vondsten import SOORTEN, Soort, Vondst, Zekerheid
 
-__all__ = ["SOORTEN", "Herkenner", "OngeldigRegister", "Register", "Soort", "Vondst", "Zekerheid", "replace"]
+__all__ = [
+    "SOORTEN",
+    "Herkenner",
+    "OngeldigRegister",
+    "Register",
+    "Soort",
+    "Vondst",
+    "Zekerheid",
+    "numbered",
+    "replace",
+]

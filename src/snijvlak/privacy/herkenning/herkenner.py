@@ -12,6 +12,7 @@ from .personen import people
 from .register import Register, words
 from .tussenvoegsels import between
 from .uitbreiding import beyond
+from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .woorden import Tekst, Woordenschat
 
@@ -35,7 +36,8 @@ class Herkenner:
             text: any text.
             bekend: names that are known to occur, by kind, such as what the reporter typed in a field.
         """
-        tekst = Tekst(text, self._schat)
+        # What was replaced before is out of the way of the finders: nothing is found a second time.
+        tekst = Tekst(PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text), self._schat)
         given: list[tuple[Soort, tuple[str, ...]]] = [
             (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
         ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from .vondsten import Soort, Vondst
+from .vondsten import SOORTEN, Soort, Vondst
 from .woorden import lower, plain
 
 _LOS = frozenset(
@@ -34,16 +35,32 @@ _LOS = frozenset(
 )
 
 
-def replace(text: str, found: Iterable[Vondst]) -> str:
-    """The text with each find replaced by its kind and a number.
+PLAATSVERVANGER = re.compile(rf"\[({'|'.join(SOORTEN)}) (\d{{1,4}})\]")
 
-    The same person in another spelling or case, or by the first name alone, keeps the number.
+
+def numbered(text: str, found: Iterable[Vondst]) -> list[tuple[Vondst, int]]:
+    """Each find with its number, in order of place; `[persoon 1]` stands for number 1.
+
+    The same person in another spelling or case, or by the first name alone, has the same number. A number
+    that the text holds from an earlier time stays that of another.
     """
+    used: dict[str, int] = {}
+    for soort, number in PLAATSVERVANGER.findall(text):
+        used[soort] = max(used.get(soort, 0), int(number))
     keys: dict[Soort, list[set[str]]] = {}
+    numbers: list[tuple[Vondst, int]] = []
+    for vondst in sorted(found):
+        known = keys.setdefault(vondst.soort, [])
+        number = _number(known, _words(text[vondst.begin : vondst.eind]))
+        numbers.append((vondst, used.get(vondst.soort, 0) + number))
+    return numbers
+
+
+def replace(text: str, found: Iterable[Vondst]) -> str:
+    """The text with each find replaced by its kind and a number, as `numbered` gives it."""
     parts: list[str] = []
     end = 0
-    for begin, eind, soort, _ in sorted(found):
-        number = _number(keys.setdefault(soort, []), _words(text[begin:eind]))
+    for (begin, eind, soort, _), number in numbered(text, found):
         parts += [text[end:begin], f"[{soort} {number}]"]
         end = eind
     return "".join([*parts, text[end:]])
