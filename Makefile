@@ -37,14 +37,15 @@ $(STIJL): $(wildcard src/snijvlak/vormgeving/frontend/*.css) src/snijvlak/vormge
 	@echo "==> Style sheet"
 	$(BIN)/python -m snijvlak.vormgeving.thema $@
 
-# The map that zooms: our script, and MapLibre without the line that names a source map, for that is not served.
+# Our scripts (the map that zooms, the work when it is busy), and MapLibre without the line that names a source map, for that is not served.
 SCRIPTS := src/snijvlak/vormgeving/static/vormgeving
-KAART := $(SCRIPTS)/kaart.js $(SCRIPTS)/maplibre.js $(SCRIPTS)/maplibre-werker.js
+KAART := $(SCRIPTS)/kaart.js $(SCRIPTS)/maplibre.js $(SCRIPTS)/maplibre-werker.js $(SCRIPTS)/rekenwerk.js
 $(SCRIPTS)/kaart.js: BRON := src/snijvlak/vormgeving/frontend/kaart.js
+$(SCRIPTS)/rekenwerk.js: BRON := src/snijvlak/vormgeving/frontend/rekenwerk.js
 $(SCRIPTS)/maplibre.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl.mjs
 $(SCRIPTS)/maplibre-werker.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs
 
-$(KAART): src/snijvlak/vormgeving/frontend/kaart.js node_modules/.klaar
+$(KAART): src/snijvlak/vormgeving/frontend/kaart.js src/snijvlak/vormgeving/frontend/rekenwerk.js node_modules/.klaar
 	@echo "==> Script $(notdir $@)"
 	node_modules/.bin/esbuild $(BRON) --minify --log-level=warning --outfile=$@
 

@@ -34,7 +34,8 @@ def report(years: int, days: int = 0, toestand: str = "afgesloten") -> Melding:
     melding = meldpunt.submit(NEW, bewijs.make())
     day = today().replace(year=today().year - years) - dt.timedelta(days)
     moment = timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
-    Melding.objects.filter(pk=melding.pk).update(ontvangen_op=moment, toestand=toestand)
+    ended = moment if toestand == "beeindigd" else None
+    Melding.objects.filter(pk=melding.pk).update(ontvangen_op=moment, toestand=toestand, beeindigd_op=ended)
     return Melding.objects.get(pk=melding.pk)
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.hulp import report, violations
+from tests.browser.hulp import begin, report, violations
 
 
 def test_the_error_summary_gets_focus_and_is_accessible(page: Page) -> None:
-    page.goto("/meldpunt/nieuw/")
-    page.get_by_role("button", name="Melding versturen").click()
+    begin(page)
+    page.get_by_role("button", name="Verder", exact=True).click()
     expect(page.locator("#foutenlijst")).to_be_focused()
     expect(page.get_by_text("Kijk dit nog even na")).to_be_visible()
     assert violations(page) == []
 
 
 def test_each_choice_is_shown_once(page: Page) -> None:
-    page.goto("/meldpunt/nieuw/")
+    begin(page)
     expect(page.get_by_text("Schoolbestuur", exact=True)).to_have_count(1)
 
 
@@ -31,9 +31,9 @@ def test_reporting_and_following_without_script(browser: Browser, server: str) -
     page = context.new_page()
     page.set_default_timeout(10_000)
     receipt = report(page, "De hulp is gestopt.\nSindsdien zit het kind thuis.")
-    page.reload()  # sends again: the same report, the same receipt
+    page.reload()
     assert page.locator(".snijvlak-bewijs").inner_text() == receipt
-    page.get_by_role("main").get_by_role("link", name="Uw melding volgen").click()
+    page.get_by_role("button", name="Ik heb het bewaard, afsluiten").click()
     page.get_by_label("Uw ontvangstbewijs").fill(receipt.lower().replace("-", " "))
     page.get_by_role("button", name="Melding openen").click()
     expect(page.get_by_text("Sindsdien zit het kind thuis.")).to_be_visible()

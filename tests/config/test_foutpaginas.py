@@ -46,7 +46,7 @@ def test_a_wrong_host_name_is_told() -> None:
 
 @pytest.mark.django_db
 def test_a_form_that_cannot_be_trusted_tells_how_to_send_it_again() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/meldpunt/nieuw/", {"verhaal": "Een verhaal"})
+    answer = Client(enforce_csrf_checks=True).post("/meldpunt/nieuw/verhaal/", {"verhaal": "Een verhaal"})
     assert answer.status_code == 403
     text = checked(answer.content)
     assert "Er is niets opgeslagen" in text and "Laad de pagina opnieuw" in text and "CSRF" not in text

@@ -21,11 +21,11 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
+from tests.meldpunt.melden import begin
 from tests.mensen import PASSWORD, person, sign_in
 
 from snijvlak.config import logboek
 from snijvlak.config.urls import urlpatterns as real
-from snijvlak.privacy import bewijs
 
 SECRET = "Sanne-Jansen"
 SOURCE = Path(logboek.__file__).parents[1]
@@ -115,10 +115,11 @@ def test_an_exception_tells_type_and_place_without_its_words(lines: Lines) -> No
 
 @pytest.mark.django_db
 def test_a_story_is_not_in_the_log(client: Client, lines: Lines) -> None:
-    answers = {"verhaal": f"Over {SECRET}", "melder": SECRET, "bewijs": bewijs.make()}
-    assert client.post("/meldpunt/nieuw/", answers).status_code == 422
-    line = of_request(lines())
-    assert (line["method"], line["route"], line["status"]) == ("POST", "meldpunt:nieuw", 422)
+    begin(client)
+    answers = {"melder": SECRET, "naam": f"Over {SECRET}"}
+    assert client.post("/meldpunt/nieuw/wie/", answers).status_code == 422
+    line = [line for line in lines() if line["event"] == "request"][-1]
+    assert (line["method"], line["route"], line["status"]) == ("POST", "meldpunt:stap", 422)
 
 
 @pytest.mark.django_db

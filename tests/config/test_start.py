@@ -34,7 +34,7 @@ def report() -> Melding:
 def case(member: Persoon, titel: str) -> None:
     """A case on the agenda of a body of this member."""
     melding, coordinator = report(), person("coordinator-meldpunt", f"c-{uuid.uuid4()}")
-    meldpunt.read_by_team(melding, door=coordinator)
+    meldpunt.take_up(melding, door=coordinator)
     tafel = overleg.add_overleg(f"OOGO {uuid.uuid4()}", "oogo", [member], door=None)
     moment = overleg.plan(tafel, dt.date(2026, 12, 7), "Stadhuis", door=None)
     overleg.put_on_agenda([melding.pk], moment, titel, "In algemene woorden.", door=coordinator)

@@ -18,6 +18,8 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from .melden import STEPS
+
 Env = Mapping[str, str]
 
 
@@ -101,23 +103,37 @@ class Bezoek:
             with error:
                 return error.code, error.read().decode()
 
+    def begin(self) -> str:
+        """Begin a report; gives the receipt."""
+        _, page = self.post("/meldpunt/nieuw/", {})
+        given = re.search('class="snijvlak-bewijs"><strong>([^<]+)<', page)
+        assert given, page
+        return given[1]
+
+    def step(self, naam: str, **changes: object) -> tuple[int, str]:
+        """Fill in one page."""
+        return self.post(f"/meldpunt/nieuw/{naam}/", {**STEPS[naam], **changes})
+
+    def fill_in(self, story: str) -> None:
+        """Fill in every page, and let all that names somebody be replaced."""
+        for naam in STEPS:
+            self.step(naam, **({"verhaal": story} if naam == "verhaal" else {}))
+        if "Namen weghalen" in self.get("/meldpunt/nieuw/namen/")[1]:
+            self.post("/meldpunt/nieuw/namen/", {"alles": "ja"})
+
+    def send(self) -> tuple[int, str]:
+        """Press the last button; follows to what comes after."""
+        page = self.get("/meldpunt/nieuw/controle/")[1]
+        hidden = {name: _hidden(page, name) for name in ("token", "gezien")}
+        return self.post("/meldpunt/nieuw/controle/", hidden)
+
     def report(self, story: str) -> str:
         """Report a case; gives the receipt."""
-        given = re.search('name="bewijs" value="([^"]+)"', self.get("/meldpunt/nieuw/")[1])
-        assert given
-        answers = {
-            "melder": "school",
-            "sector": "SO",
-            "gemeente_school": "GM0518",
-            "gemeente_kind": "GM1842",
-            "situatie": "gestopt",
-            "redenen": ["regie"],
-            "verhaal": story,
-            "bewijs": given[1],
-        }
-        status, page = self.post("/meldpunt/nieuw/", answers)
-        assert status == 200 and given[1] in page
-        return given[1]
+        receipt = self.begin()
+        self.fill_in(story)
+        status, page = self.send()
+        assert status == 200 and receipt in page and "Uw melding is ontvangen" in page
+        return receipt
 
     def write(self, receipt: str, text: str) -> tuple[int, str]:
         """Add a message to the own report."""
@@ -127,6 +143,12 @@ class Bezoek:
     def follow(self, receipt: str) -> tuple[int, str]:
         """Open the own report."""
         return self.post("/meldpunt/volgen/", {"bewijs": receipt})
+
+
+def _hidden(page: str, name: str) -> str:
+    found = re.search(f'name="{name}" value="([^"]+)"', page)
+    assert found, page
+    return found[1]
 
 
 def prepare(snijvlak: list[str], env: Env) -> None:

@@ -41,6 +41,7 @@ def melding(receipt: str) -> Melding:
 def closed(melding: Melding) -> Melding:
     coordinator = person("coordinator-meldpunt", "eerste")
     actions.read_by_team(melding, door=coordinator)
+    actions.take_up(melding, door=coordinator)
     actions.move(melding.pk, Melding.Toestand.AFGESLOTEN, door=coordinator)
     return melding
 

@@ -11,51 +11,51 @@ from django.db.models import CharField
 from django.test import Client
 
 from snijvlak.meldpunt import queries, regels, sleutels
-from snijvlak.meldpunt.models import Bericht, Melding, MeldingReden, Zegel
+from snijvlak.meldpunt.models import (
+    Bericht,
+    Concept,
+    ConceptStap,
+    Contact,
+    Melding,
+    MeldingKeuze,
+    MeldingReden,
+    Zegel,
+)
 from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import MeldingSleutel
 from snijvlak.toegang.models import Gebeurtenis
 
+from .melden import BASE, STEPS, STORY, begin, fill_in, look_through, send, sending, step
+
 pytestmark = pytest.mark.django_db
 
-STORY = "Het meisje zit al weken thuis: de hulp stopte toen het contract afliep."
 
-
-def answers(receipt: str, **changes: object) -> dict[str, object]:
-    return {
-        "melder": "school",
-        "sector": "SO",
-        "gemeente_school": "GM0518",
-        "gemeente_kind": "GM1842",
-        "situatie": "gestopt",
-        "redenen": ["contractering", "wachtlijst"],
-        "verhaal": STORY,
-        "bewijs": receipt,
-        **changes,
-    }
-
-
-def send(client: Client, **changes: object) -> str:
-    receipt = bewijs.make()
-    response = client.post("/meldpunt/nieuw/", answers(receipt, **changes))
-    assert response.status_code == 200 and receipt in response.content.decode()
-    return receipt
-
-
-def test_the_form_gives_each_reporter_another_receipt(client: Client) -> None:
-    pages = [client.get("/meldpunt/nieuw/") for _ in range(2)]
-    receipts = {page.context["form"].initial["bewijs"] for page in pages}
-    assert len(receipts) == 2
-    assert all("no-store" in page["Cache-Control"] for page in pages)
+def test_each_reporter_gets_another_receipt(client: Client) -> None:
+    receipts = {begin(Client()) for _ in range(3)}
+    assert len(receipts) == 3
+    begin(client)
+    assert "no-store" in client.get(f"{BASE}bewijs/")["Cache-Control"]
 
 
 def test_a_report_is_kept_and_read_back_with_the_receipt(client: Client) -> None:
-    receipt = send(client)
+    receipt = send(client, had_geholpen="Een vaste persoon.", stem="Ik wil gewoon naar school.")
     melding = Melding.objects.get()
     assert {r.reden for r in MeldingReden.objects.all()} == {"contractering", "wachtlijst"}
+    assert {(k.vraag, k.keuze) for k in MeldingKeuze.objects.all()} == {
+        ("geprobeerd", "mdo"),
+        ("geprobeerd", "aanbieder"),
+        ("met_wie", "ouders"),
+    }
     page = client.post("/meldpunt/volgen/", {"bewijs": receipt.lower().replace("-", " ")})
-    assert STORY in page.content.decode() and "Ontvangen" in page.content.decode()
-    assert "no-store" in page["Cache-Control"]
+    text = page.content.decode()
+    assert STORY in text and "Ontvangen" in text and "no-store" in page["Cache-Control"]
+    for said in (
+        "Een vaste persoon.",
+        "Ik wil gewoon naar school.",
+        "Een tot drie maanden",
+        "Het kind zit thuis",
+    ):
+        assert said in text
     zegels = Zegel.objects.of(melding)
     assert set(zegels) == {*(s.id for s in sleutels.ring().actief), "bewijs"}
     assert melding.verhaal.open(MeldingSleutel.open_for_team(zegels, sleutels.ring())) == STORY
@@ -63,17 +63,37 @@ def test_a_report_is_kept_and_read_back_with_the_receipt(client: Client) -> None
     assert (row.daad, row.door, row.onderwerp_id) == ("melding-ontvangen", None, str(melding.pk))
 
 
-def test_sent_twice_is_kept_once_with_the_same_receipt(client: Client) -> None:
-    receipt = send(client)
-    again = client.post("/meldpunt/nieuw/", answers(receipt, verhaal="iets anders"))
-    assert receipt in again.content.decode()
+def test_pressed_twice_is_kept_once_with_the_same_receipt(client: Client) -> None:
+    receipt = begin(client)
+    fill_in(client)
+    look_through(client)
+    pressed = sending(client)
+    for _ in range(3):  # a double press, a reload
+        answer = client.post(f"{BASE}controle/", pressed)
+        assert answer.status_code == 302 and answer["Location"] == f"{BASE}ontvangen/"
     assert Melding.objects.count() == 1 and MeldingReden.objects.count() == 2
-    followed = queries.follow(Melding.objects.get(), receipt)
-    assert followed.verhaal == STORY and [b.tekst for b in followed.berichten] == ["iets anders"]
-    for _ in range(2):  # what was changed is a message, once
-        client.post("/meldpunt/nieuw/", answers(receipt, verhaal="iets anders"))
-        client.post("/meldpunt/nieuw/", answers(receipt))
-    assert Bericht.objects.count() == 1
+    assert receipt in client.get(f"{BASE}ontvangen/").content.decode()
+    assert queries.follow(Melding.objects.get(), receipt).verhaal == STORY
+
+
+def test_sending_empties_the_draft_and_leaving_forgets_it(client: Client) -> None:
+    receipt = send(client)
+    assert ConceptStap.objects.count() == 0 and Concept.objects.get().verstuurd_op
+    answer = client.post(f"{BASE}stoppen/")
+    assert answer["Location"] == "/meldpunt/volgen/" and Concept.objects.count() == 0
+    assert client.get(f"{BASE}ontvangen/")["Location"] == "/meldpunt/volgen/"
+    assert STORY in client.post("/meldpunt/volgen/", {"bewijs": receipt}).content.decode()
+
+
+def test_name_and_contact_are_locked_apart(client: Client) -> None:
+    receipt = send(client, naam="Wilhelmina Zonderling", bereikbaar="w@voorbeeld.example")
+    melding, contact = Melding.objects.get(), Contact.objects.get()
+    own = MeldingSleutel.open_for_team(Zegel.objects.of(melding), sleutels.ring())
+    with pytest.raises(Exception, match="kan met deze sleutel niet"):
+        contact.inhoud.open(own)
+    assert queries.read_contact(melding) == "Wilhelmina Zonderling\nw@voorbeeld.example"
+    text = client.post("/meldpunt/volgen/", {"bewijs": receipt}).content.decode()
+    assert "Dat staat apart op slot" in text and "Zonderling" not in text
 
 
 def test_a_message_from_the_reporter_is_kept_once(client: Client) -> None:
@@ -88,7 +108,9 @@ def test_a_message_from_the_reporter_is_kept_once(client: Client) -> None:
 
 
 def test_nothing_readable_is_in_the_database(client: Client) -> None:
-    receipt = send(client)
+    receipt = send(client, naam="Zoerlebies", stem="kwispelstaart")
+    begin(client)  # and a draft that was not sent
+    step(client, "verhaal", verhaal="concepttekst", bewijs="")
     client.post(
         "/meldpunt/volgen/bericht/",
         {"bewijs": receipt, "tekst": "geheim bericht", "inzending": str(uuid.uuid4())},
@@ -102,28 +124,48 @@ def test_nothing_readable_is_in_the_database(client: Client) -> None:
                     bytes(v) if isinstance(v, memoryview | bytes) else str(v).encode() for v in row
                 )
     assert b"contractering" in dump
-    for secret in ("meisje", "geheim", receipt, receipt.replace("-", "")):
+    words = ("meisje", "geheim", "Zoerlebies", "kwispelstaart", "concepttekst")
+    for secret in (*words, receipt, receipt.replace("-", "")):
         assert secret.encode() not in dump
 
 
-@pytest.mark.parametrize(
-    "field", ["melder", "sector", "gemeente_school", "gemeente_kind", "situatie", "redenen", "verhaal"]
-)
+REQUIRED = [
+    *("melder", "functie", "sector", "gemeente_school", "gemeente_kind", "situatie", "redenen"),
+    *("sinds", "naar_school", "geprobeerd", "verhaal"),
+]
+
+
+def step_of(field: str) -> str:
+    return next(naam for naam, answers in STEPS.items() if field in answers)
+
+
+@pytest.mark.parametrize("field", REQUIRED)
 def test_a_missing_answer_is_named_and_nothing_is_lost(client: Client, field: str) -> None:
-    receipt = bewijs.make()
-    page = client.post("/meldpunt/nieuw/", answers(receipt, **{field: ""}))
+    begin(client)
+    naam = step_of(field)
+    for before in list(STEPS)[: list(STEPS).index(naam)]:
+        step(client, before)
+    page = step(client, naam, **{field: ""})
     text = page.content.decode()
     assert page.status_code == 422 and Melding.objects.count() == 0
     assert 'id="foutenlijst"' in text and f'href="#id_{field}' in text
-    assert receipt in text and (field == "verhaal" or STORY in text)
+    # What was typed beside it is still there, and so is every page before.
+    others = [
+        value for name, value in STEPS[naam].items() if name != field and isinstance(value, str) and value
+    ]
+    assert all(value in text for value in others)
+    assert len(ConceptStap.objects.all()) == list(STEPS).index(naam) + 1
 
 
 @pytest.mark.parametrize(
     ("field", "value"), [("melder", "ouder"), ("gemeente_kind", "GM9999"), ("redenen", ["x"])]
 )
 def test_an_answer_outside_the_list_is_refused(client: Client, field: str, value: object) -> None:
-    page = client.post("/meldpunt/nieuw/", answers(bewijs.make(), **{field: value}))
-    assert page.status_code == 422 and Melding.objects.count() == 0
+    begin(client)
+    naam = step_of(field)
+    for before in list(STEPS)[: list(STEPS).index(naam)]:
+        step(client, before)
+    assert step(client, naam, **{field: value}).status_code == 422
 
 
 def test_a_wrong_receipt_is_told_apart_from_an_unknown_one(client: Client) -> None:
@@ -145,6 +187,9 @@ def test_every_choice_fits_the_database() -> None:
         ("melder", keuzes.melders),
         ("sector", keuzes.sectoren),
         ("situatie", keuzes.situaties),
+        ("functie", keuzes.functies),
+        ("sinds", keuzes.sinds),
+        ("naar_school", keuzes.naar_school),
     ):
         field = Melding._meta.get_field(name)
         assert isinstance(field, CharField)

@@ -13,7 +13,7 @@ from snijvlak.meldpunt.models import Melding, Zegel
 from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import MeldingSleutel, Verzegeld
 
-BEFORE, AFTER = ("meldpunt", "0001_begin"), ("meldpunt", "0002_zegels")
+BEFORE, AFTER = ("meldpunt", "0001_begin"), ("meldpunt", "0005_bakken")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -19,7 +19,7 @@ from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutel, Sleutelbos, Verzegeld
 from snijvlak.privacy.versleuteling.melding import EERSTE
 from snijvlak.toegang.actions import record
-from tests.meldpunt.test_melden import answers
+from tests.meldpunt.melden import begin, fill_in, look_through, sending
 from tests.mensen import person
 from tests.opdrachten.conftest import Give
 from tests.opdrachten.conftest import give as give
@@ -83,10 +83,16 @@ class TestDestroyingAKey:
         record("sleutel-vernietigd", "sleutel", sleutels.ring().actief[0].id, door=None)
         with pytest.raises(actions.SleutelVerouderd):
             actions.submit(NEW, bewijs.make())
-        answer = client.post("/meldpunt/nieuw/", answers(bewijs.make(), verhaal="Mijn lange tekst"))
-        text = answer.content.decode()
-        assert answer.status_code == 503 and "niet ontvangen" in text and "Mijn lange tekst" in text
+        receipt = begin(client)
+        fill_in(client, verhaal="Mijn lange tekst")
+        look_through(client)
+        answer = client.post("/meldpunt/nieuw/controle/", sending(client))
+        assert answer.status_code == 503 and "niet ontvangen" in answer.content.decode()
         assert Melding.objects.count() == 1
+        assert "Mijn lange tekst" in client.get("/meldpunt/nieuw/controle/").content.decode()
+        again = Client()  # and in another browser, with the receipt
+        assert again.post("/meldpunt/nieuw/verder/", {"bewijs": receipt}).status_code == 302
+        assert "Mijn lange tekst" in again.get("/meldpunt/nieuw/controle/").content.decode()
 
     def test_it_waits_for_a_copy_of_the_seals(self, melding: Melding, give: Give) -> None:
         record("sleutel-gedraaid", "sleutel", "x", door=None)

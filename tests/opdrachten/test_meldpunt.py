@@ -27,16 +27,19 @@ def report(days: int) -> Melding:
 @pytest.mark.django_db
 def test_the_state_of_the_reports_is_counts_alone(give: Give) -> None:
     reports = [report(days) for days in (9, 3, 5)]
-    actions.read_by_team(reports[0], door=person("coordinator-meldpunt"))
+    actions.take_up(reports[0], door=person("coordinator-meldpunt"))
     code, said = give("meldpunt", "stand")
     assert code == 0
-    counts = {line[:28].strip(): line[28:].strip() for line in said.splitlines()[:6]}
+    counts = {line[:28].strip(): line[28:].strip() for line in said.splitlines()[:9]}
     assert counts == {
         "Ontvangen": "2",
         "In behandeling": "1",
         "Op de agenda van een overleg": "0",
         "Besproken": "0",
+        "Opgevolgd": "0",
         "Afgesloten": "0",
+        "Niet op zijn plek": "0",
+        "Ingetrokken": "0",
         "Beëindigd": "0",
     }
     assert "wacht 5 dagen" in said and STORY not in said and str(reports[1].pk) not in said

@@ -36,7 +36,7 @@ def report(*, read: bool = True) -> Melding:
     new = meldpunt.NieuweMelding("school", "SO", "GM0518", "GM1842", "gestopt", ("regie",), "Het verhaal.")
     melding = meldpunt.submit(new, bewijs.make())
     if read:
-        meldpunt.read_by_team(melding, door=person("coordinator-meldpunt", f"c-{melding.pk}"))
+        meldpunt.take_up(melding, door=person("coordinator-meldpunt", f"c-{melding.pk}"))
     return melding
 
 

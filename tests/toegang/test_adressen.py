@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.docs.test_volledig import rows
 from tests.mensen import person
 
 from snijvlak.meldpunt import actions as meldpunt
-from snijvlak.meldpunt.models import Melding
+from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
@@ -31,9 +32,19 @@ ROOT = Path(__file__).parents[2]
 # Only a button asks for these, so they are tried with POST; the others with GET.
 DEEDS = {
     "account_logout",
+    "meldpunt:stoppen",
     "meldpunt:bericht",
-    "meldpunt:antwoorden",
-    "meldpunt:afsluiten",
+    "meldpunt:intrekken",
+    "meldpunt:berichtadres",
+    "meldpunt:toestemming",
+    "meldpunt:opzij",
+    *(
+        f"meldpunt:{name}"
+        for name in (
+            *("oppakken", "spoed", "antwoorden", "notitie", "themas", "overdragen", "opgevolgd"),
+            *("terugzetten", "doorsturen", "doorgestuurd", "afsluiten"),
+        )
+    ),
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
@@ -50,21 +61,35 @@ def people(db: None) -> dict[str, Persoon]:
     return {rol: person(rol) for rol in ROLLEN}
 
 
+NEW = meldpunt.NieuweMelding(
+    melder="school",
+    sector="PO",
+    gemeente_school="GM0518",
+    gemeente_kind="GM0518",
+    situatie="gestopt",
+    redenen=("regie",),
+    verhaal="(Verzonnen) Er gebeurt niets.",
+    contact="Een naam (verzonnen)",
+)
+
+
 def report(coordinator: Persoon | None = None) -> Melding:
-    """A report; given a coördinator, one that she read."""
-    new = meldpunt.NieuweMelding(
-        melder="school",
-        sector="PO",
-        gemeente_school="GM0518",
-        gemeente_kind="GM0518",
-        situatie="gestopt",
-        redenen=("regie",),
-        verhaal="(Verzonnen) Er gebeurt niets.",
-    )
-    melding = meldpunt.submit(new, bewijs.make())
+    """A report; given a coördinator, one that she took up."""
+    melding = meldpunt.submit(NEW, bewijs.make())
     if coordinator:
-        meldpunt.read_by_team(melding, door=coordinator)
+        meldpunt.take_up(melding, door=coordinator)
     return melding
+
+
+def asked(coordinator: Persoon) -> Doorsturing:
+    """A text for a local team, to which the reporter said yes."""
+    receipt = bewijs.make()
+    melding = meldpunt.submit(NEW, receipt)
+    meldpunt.take_up(melding, door=coordinator)
+    meldpunt.ask_to_forward(melding, "GM0518", "Tekst.", uuid.uuid4(), door=coordinator)
+    forward = Doorsturing.objects.get(melding=melding)
+    meldpunt.consent(melding, receipt, forward.pk, ja=True)
+    return forward
 
 
 def case(naam: str, members: list[Persoon], coordinator: Persoon) -> str:
@@ -95,6 +120,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     keeper_visit = UserSession.objects.create(user=keeper, ip="192.0.2.1", session_key="x", user_agent="")
     someone = {"een persoon": {"pk": str(keeper.pk)}}
     role = {"een rol": {"pk": str(Lidmaatschap.objects.get(persoon=keeper).pk)}}
+    forward = asked(coordinator)
     return {
         "toegang:nieuwe-link": someone,
         "toegang:rol-beeindigen": role,
@@ -104,9 +130,19 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "meldpunt:nood-lezen": nood,
         "meldpunt:nood-bericht": nood,
         "meldpunt:nood-gezien": nood,
-        "meldpunt:lezen": melding,
-        "meldpunt:antwoorden": melding,
-        "meldpunt:afsluiten": melding,
+        **{
+            f"meldpunt:{name}": melding
+            for name in (
+                *("lezen", "gelijkend", "contact", "oppakken", "spoed", "antwoorden", "notitie", "themas"),
+                *("overdragen", "opgevolgd", "terugzetten", "doorsturen", "afsluiten"),
+            )
+        },
+        "meldpunt:doorgestuurd": {"zonder vraag": {"pk": str(forward.melding.pk)}},
+        "meldpunt:doorstuurtekst": {
+            "met toestemming": {"pk": str(forward.melding.pk), "vraag": str(forward.pk)}
+        },
+        "meldpunt:naast": {"twee meldingen": {"pk": melding["een melding"]["pk"], "ander": str(report().pk)}},
+        "meldpunt:stap": {"een stap": {"naam": "wie"}},
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{

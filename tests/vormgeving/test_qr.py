@@ -7,7 +7,7 @@ import re
 import pytest
 import segno
 from django.test import Client
-from tests.meldpunt.test_melden import answers
+from tests.meldpunt.melden import send
 
 from snijvlak.privacy import bewijs
 from snijvlak.vormgeving import qr
@@ -41,6 +41,6 @@ def test_it_needs_no_style_or_script_and_has_a_name() -> None:
 
 @pytest.mark.django_db
 def test_the_page_with_the_receipt_has_it(client: Client) -> None:
-    receipt = bewijs.make()
-    page = client.post("/meldpunt/nieuw/", answers(receipt)).content.decode()
+    receipt = send(client)
+    page = client.get("/meldpunt/nieuw/ontvangen/").content.decode()
     assert qr.draw(receipt, "Uw ontvangstbewijs als QR-code") in page

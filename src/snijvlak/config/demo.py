@@ -57,7 +57,7 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_meldingen
+    from . import demo_meldingen, demo_verhalen
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -83,8 +83,12 @@ def _load_people(gegevens: Path) -> bool:
             "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"]], door=None
         )
         past = overleg.plan(tafel, last_quarter(day)[1], "Stadhuis, zaal 1", door=None)
-        overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
+        coming = overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
         demo_meldingen.load(past, people, day)
+        around = demo_verhalen.Demo(
+            people["coordinator-meldpunt"], people["deelnemer-overleg"], past, coming, day
+        )
+        demo_verhalen.load(around)
     return True
 
 

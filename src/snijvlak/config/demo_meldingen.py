@@ -62,7 +62,7 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
         _learn(melding, les, tafel, people, eind)
     coordinator = people["coordinator-meldpunt"]
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
-        meldpunt.read_by_team(melding, door=coordinator)
+        meldpunt.take_up(melding, door=coordinator)
         meldpunt.move(melding.pk, "afgesloten", door=coordinator)
     _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
     _open_in_need(last[-1], people["achterwacht-meldpunt"])
@@ -126,7 +126,7 @@ def _learn(
 ) -> None:
     zin, factor, wat, wie = les
     coordinator, member = people["coordinator-meldpunt"], people["deelnemer-overleg"]
-    meldpunt.read_by_team(melding, door=coordinator)
+    meldpunt.take_up(melding, door=coordinator)
     casus = overleg.put_on_agenda(
         [melding.pk], tafel, f"Verzonnen casus over {factor}", _VERHALEN[factor], door=coordinator
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,18 @@ INSTELLINGEN = (
         "SNIJVLAK_CONTACT",
         "E-mailadres voor lekken (security.txt) en voor toegankelijkheid.",
         "beheer@example.org",
+    ),
+    Instelling(
+        "SNIJVLAK_ADRES",
+        "Adres van de site voor in e-mail, `https://...`; leeg: de eerste hostnaam.",
+    ),
+    Instelling(
+        "SNIJVLAK_POST",
+        "Server voor e-mail, `smtp://naam:wachtwoord@host:587` of `smtps://...`; leeg: in productie geen.",
+    ),
+    Instelling(
+        "SNIJVLAK_REGISTER",
+        "Bestanden met namen van scholen en organisaties, met komma's ertussen: zo vindt Snijvlak die namen.",
     ),
     Instelling(
         "SNIJVLAK_WERK",
@@ -90,6 +103,9 @@ class Omgeving:
     sleutelbestand: Path
     organisatie: str
     contact: str
+    adres: str
+    post: str
+    register: tuple[Path, ...]
     werk: str
     openid: OpenID | None
 
@@ -105,20 +121,32 @@ def read(environ: Mapping[str, str]) -> Omgeving:
     fouten = _faults(value)
     if fouten:
         raise OnvolledigeOmgeving(fouten)
+    productie = value["SNIJVLAK_OMGEVING"] == "productie"
     return Omgeving(
-        productie=value["SNIJVLAK_OMGEVING"] == "productie",
+        productie=productie,
         gegevens=gegevens,
         geheim=value["SNIJVLAK_GEHEIM"] or "alleen-voor-ontwikkeling-" + "0" * 40,
-        geheim_oud=[g.strip() for g in value["SNIJVLAK_GEHEIM_OUD"].split(",") if g.strip()],
+        geheim_oud=_listed(value["SNIJVLAK_GEHEIM_OUD"]),
         database=value["SNIJVLAK_DATABASE"] or f"sqlite:///{gegevens / 'snijvlak.sqlite3'}",
-        hosts=[h.strip() for h in value["SNIJVLAK_HOSTS"].split(",") if h.strip()]
-        or ["localhost", "127.0.0.1", "[::1]"],
+        hosts=_listed(value["SNIJVLAK_HOSTS"]) or ["localhost", "127.0.0.1", "[::1]"],
         sleutelbestand=Path(value["SNIJVLAK_SLEUTELBESTAND"] or gegevens / "sleutels.json").absolute(),
         organisatie=value["SNIJVLAK_ORGANISATIE"],
         contact=value["SNIJVLAK_CONTACT"],
+        adres=value["SNIJVLAK_ADRES"].rstrip("/") or _address(value),
+        post=value["SNIJVLAK_POST"] or ("" if productie else "bestand:"),
+        register=tuple(Path(name).absolute() for name in _listed(value["SNIJVLAK_REGISTER"])),
         werk=value["SNIJVLAK_WERK"] or _who_works(value),
         openid=_openid(value),
     )
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _address(value: Mapping[str, str]) -> str:
+    hosts = _listed(value["SNIJVLAK_HOSTS"])
+    return f"https://{hosts[0]}" if hosts else "http://127.0.0.1:8000"
 
 
 def _who_works(value: Mapping[str, str]) -> str:
@@ -150,6 +178,10 @@ def _openid_faults(value: Mapping[str, str]) -> list[str]:
 
 def _faults(value: Mapping[str, str]) -> list[str]:
     omgeving = value["SNIJVLAK_OMGEVING"]
+    if value["SNIJVLAK_POST"] and not re.fullmatch(r"smtps?://[^/\s]+/?|bestand:", value["SNIJVLAK_POST"]):
+        return ["SNIJVLAK_POST is geen adres van een server voor e-mail; schrijf smtp://host:587."]
+    if missing := [name for name in _listed(value["SNIJVLAK_REGISTER"]) if not Path(name).is_file()]:
+        return [f"SNIJVLAK_REGISTER noemt een bestand dat er niet is: {', '.join(missing)}."]
     if omgeving not in ("ontwikkeling", "productie"):
         return [f"SNIJVLAK_OMGEVING is '{omgeving}'; kies ontwikkeling of productie."]
     if value["SNIJVLAK_WERK"] not in ("", *WIE_WERKT):

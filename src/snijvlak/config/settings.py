@@ -2,6 +2,7 @@
 
 import os
 import sys
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -142,6 +143,20 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Notices without content, for reporters who asked for one.
+EMAIL_TIMEOUT = 10
+if OMGEVING.post == "bestand:":
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = OMGEVING.gegevens / "post"
+elif OMGEVING.post:
+    _post = urlsplit(OMGEVING.post)
+    EMAIL_HOST = _post.hostname or ""
+    EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 587)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_post.username or ""), unquote(_post.password or "")
+    EMAIL_USE_SSL = _post.scheme == "smtps"
+    # A server on this machine needs no lock on the way.
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_HOST not in ("localhost", "127.0.0.1")
 
 LOGGING = logboek.LOGGING
 

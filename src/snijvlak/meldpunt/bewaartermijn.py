@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from snijvlak.privacy.bewaartermijn.register import Soort, register
 
 from . import actions
-from .models import Melding
+from .models import WEG, Melding
+
+DONE = (Melding.Toestand.AFGESLOTEN, Melding.Toestand.NIET_OP_ZIJN_PLEK)
 
 
 def register_all() -> None:
@@ -26,20 +28,21 @@ def register_all() -> None:
             vast_te_houden=True,
         ),
         Soort("meldpunt.Melding", "verwijderen", "melding", "meldingen zonder tekst", rijen=_without_text),
+        Soort("meldpunt.Concept", "verwijderen", "concept", "concepten", samen=True),
     )
 
 
 def _closed() -> QuerySet[Melding]:
-    return Melding.objects.filter(toestand=Melding.Toestand.AFGESLOTEN)
+    return Melding.objects.filter(toestand__in=DONE)
 
 
 def _open() -> QuerySet[Melding]:
     """Nobody decided about these yet: a report is never lost by a clock alone."""
-    return Melding.objects.exclude(toestand__in=[Melding.Toestand.AFGESLOTEN, Melding.Toestand.BEEINDIGD])
+    return Melding.objects.exclude(toestand__in=[*DONE, *WEG])
 
 
 def _without_text() -> QuerySet[Melding]:
-    return Melding.objects.filter(toestand=Melding.Toestand.BEEINDIGD)
+    return Melding.objects.filter(toestand__in=WEG)
 
 
 def _end(pks: Sequence[str]) -> None:

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
+from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import inzage, regels
+from . import berichten, inzage, queries, regels
+from .namen import Vraag
 
-ELSEWHERE = ("", tekst("meldpunt.formulier.kies_een_gemeente"))
 MAX_LENGTH = 20_000
+SLUIT = {
+    "afgesloten": tekst("meldpunt.formulier.sluit_afgesloten"),
+    "niet-op-zijn-plek": tekst("meldpunt.formulier.sluit_niet_op_zijn_plek"),
+}
+FILTERS = {
+    "sector": tekst("meldpunt.filter.sector"),
+    "situatie": tekst("meldpunt.filter.situatie"),
+    "reden": tekst("meldpunt.filter.reden"),
+    "gemeente_kind": tekst("meldpunt.filter.gemeente_kind"),
+    "gemeente_school": tekst("meldpunt.filter.gemeente_school"),
+    "melder": tekst("meldpunt.filter.melder"),
+    "thema": tekst("meldpunt.filter.thema"),
+}
 
 
 class BewijsVeld(forms.CharField):
@@ -29,50 +45,162 @@ class BewijsVeld(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
-class MeldingForm(forms.Form):
-    """A report. The receipt comes along hidden, so that sending twice keeps one report."""
+class StapForm(forms.Form):
+    """One page of reporting. ``keuzes`` says which field has the choices of which list in
+    ``regels/meldpunt/keuzes.yaml``."""
 
+    keuzes: ClassVar[dict[str, str]] = {}  # name of the field: name of the list in the file
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    def __init_subclass__(cls) -> None:
+        known = regels.load()
+        for name, listed in cls.keuzes.items():
+            field = cls.declared_fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- tells the type checker, true by declaration
+            # Only a closed list begins with a line that chooses nothing.
+            begin = [("", tekst("meldpunt.formulier.kies"))] if type(field.widget) is forms.Select else []
+            field.choices = [*begin, *getattr(known, listed).items()]
+
+
+class WieForm(StapForm):
+    """Who reports: the kind of organisation and function; name and contact only if they want."""
+
+    keuzes = {"melder": "melders", "functie": "functies"}
     melder = forms.ChoiceField(label=tekst("meldpunt.formulier.melder_vraag"), widget=Keuzerondjes)
+    functie = forms.ChoiceField(label=tekst("meldpunt.formulier.functie_vraag"))
+    naam = forms.CharField(
+        label=tekst("meldpunt.formulier.naam_vraag"),
+        help_text=tekst("meldpunt.formulier.naam_uitleg"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    bereikbaar = forms.CharField(
+        label=tekst("meldpunt.formulier.bereikbaar_vraag"),
+        help_text=tekst("meldpunt.formulier.bereikbaar_uitleg"),
+        max_length=200,
+        required=False,
+    )
+
+
+def _municipalities() -> list[tuple[str, str]]:
+    return [
+        ("", tekst("meldpunt.formulier.kies_een_gemeente")),
+        *((g.code, g.naam) for g in gebied.haaglanden()),
+        ("anders", tekst("meldpunt.formulier.een_andere_gemeente")),
+    ]
+
+
+class WaarForm(StapForm):
+    """Where: nothing finer than a municipality."""
+
+    keuzes = {"sector": "sectoren"}
     sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"))
     gemeente_school = forms.ChoiceField(
         label=tekst("meldpunt.formulier.gemeente_school_vraag"),
         help_text=tekst("meldpunt.formulier.gemeente_school_uitleg"),
+        choices=_municipalities,
     )
-    gemeente_kind = forms.ChoiceField(label=tekst("meldpunt.formulier.gemeente_kind_vraag"))
+    gemeente_kind = forms.ChoiceField(
+        label=tekst("meldpunt.formulier.gemeente_kind_vraag"), choices=_municipalities
+    )
+
+
+class WatForm(StapForm):
+    """What is stuck, and why."""
+
+    keuzes = {"situatie": "situaties", "redenen": "redenen"}
     situatie = forms.ChoiceField(label=tekst("meldpunt.formulier.situatie_vraag"), widget=Keuzerondjes)
     redenen = forms.MultipleChoiceField(
         label=tekst("meldpunt.formulier.redenen_vraag"),
         help_text=tekst("meldpunt.formulier.redenen_uitleg"),
         widget=Aankruisvakjes,
     )
-    verhaal = forms.CharField(
-        label=tekst("meldpunt.formulier.verhaal_vraag"),
-        help_text=tekst("meldpunt.formulier.verhaal_uitleg"),
-        widget=forms.Textarea(attrs={"rows": 10}),
-        max_length=MAX_LENGTH,
-    )
-    bewijs = BewijsVeld(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+
+class SindsForm(StapForm):
+    """Since when, in coarse steps, and whether the child goes to school."""
+
+    keuzes = {"sinds": "sinds", "naar_school": "naar_school"}
+    sinds = forms.ChoiceField(label=tekst("meldpunt.formulier.sinds_vraag"), widget=Keuzerondjes)
+    naar_school = forms.ChoiceField(label=tekst("meldpunt.formulier.naar_school_vraag"), widget=Keuzerondjes)
+
+
+class GeprobeerdForm(StapForm):
+    """What was tried, and with whom."""
+
+    keuzes = {"geprobeerd": "geprobeerd", "met_wie": "met_wie"}
+    geprobeerd = forms.MultipleChoiceField(
+        label=tekst("meldpunt.formulier.geprobeerd_vraag"),
+        help_text=tekst("meldpunt.formulier.redenen_uitleg"),
+        widget=Aankruisvakjes,
+    )
+    met_wie = forms.MultipleChoiceField(
+        label=tekst("meldpunt.formulier.met_wie_vraag"), widget=Aankruisvakjes, required=False
+    )
+
+
+def _text(label: str, help_text: str, *, rows: int, required: bool = False) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        max_length=MAX_LENGTH,
+        required=required,
+    )
+
+
+class VerhaalForm(StapForm):
+    """The story in own words."""
+
+    verhaal = _text(
+        tekst("meldpunt.formulier.verhaal_vraag"),
+        tekst("meldpunt.formulier.verhaal_uitleg"),
+        rows=12,
+        required=True,
+    )
+
+
+class BeterForm(StapForm):
+    """What would have helped, and what worked, even a little."""
+
+    had_geholpen = _text(
+        tekst("meldpunt.formulier.had_geholpen_vraag"),
+        tekst("meldpunt.formulier.had_geholpen_uitleg"),
+        rows=5,
+    )
+    werkte = _text(
+        tekst("meldpunt.formulier.werkte_vraag"), tekst("meldpunt.formulier.werkte_uitleg"), rows=5
+    )
+
+
+class StemForm(StapForm):
+    """What child and parents say."""
+
+    stem = _text(tekst("meldpunt.formulier.stem_vraag"), tekst("meldpunt.formulier.stem_uitleg"), rows=5)
+
+
+class NamenForm(forms.Form):
+    """What was found in the texts: replace or leave, one question for each."""
+
+    def __init__(self, vragen: Sequence[Vraag], kept: Collection[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = regels.load()
-        gemeenten = [
-            ELSEWHERE,
-            *((g.code, g.naam) for g in gebied.haaglanden()),
-            ("anders", tekst("meldpunt.formulier.een_andere_gemeente")),
-        ]
-        choices: dict[str, list[tuple[str, str]]] = {
-            "melder": list(keuzes.melders.items()),
-            "sector": [("", tekst("meldpunt.formulier.kies_een_soort")), *keuzes.sectoren.items()],
-            "gemeente_school": gemeenten,
-            "gemeente_kind": gemeenten,
-            "situatie": list(keuzes.situaties.items()),
-            "redenen": list(keuzes.redenen.items()),
-        }
-        for name, options in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- tells the type checker, true by declaration
-            field.choices = options
+        for vraag in vragen:
+            if vraag.altijd:
+                continue
+            choice: str | None = "vervang" if vraag.zeker else None
+            self.fields[vraag.code] = forms.ChoiceField(
+                label=", ".join(vraag.woorden),
+                widget=Keuzerondjes,
+                choices=[
+                    ("vervang", tekst("meldpunt.namen.vervang", vervanger=vraag.vervanger)),
+                    ("laat", tekst("meldpunt.namen.laat")),
+                ],
+                initial="laat" if set(vraag.woorden) <= set(kept) else choice,
+            )
         dress(self)
 
 
@@ -91,8 +219,8 @@ class BewijsForm(forms.Form):
         dress(self)
 
 
-class AntwoordForm(forms.Form):
-    """A message from the team."""
+class _TekstForm(forms.Form):
+    """A text that is kept once, however often it is sent."""
 
     tekst = forms.CharField(
         label=tekst("meldpunt.formulier.tekst_vraag"),
@@ -106,10 +234,181 @@ class AntwoordForm(forms.Form):
         dress(self)
 
 
-class BerichtForm(AntwoordForm):
+class AntwoordForm(_TekstForm):
+    """A message from the team."""
+
+    vraag = forms.BooleanField(label=tekst("meldpunt.formulier.wacht_vraag"), required=False)
+
+
+class NotitieForm(_TekstForm):
+    """A note of the team for the team."""
+
+    prefix = "notitie"
+    tekst = forms.CharField(
+        label=tekst("meldpunt.formulier.notitie_vraag"),
+        help_text=tekst("meldpunt.formulier.notitie_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=MAX_LENGTH,
+    )
+
+
+class SluitForm(_TekstForm):
+    """The last answer, and how the report ends."""
+
+    prefix = "sluiten"
+    naar = forms.ChoiceField(label=tekst("meldpunt.formulier.sluit_vraag"), widget=Keuzerondjes)
+    tekst = forms.CharField(
+        label=tekst("meldpunt.formulier.slot_vraag"),
+        help_text=tekst("meldpunt.formulier.slot_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MAX_LENGTH,
+    )
+
+    def __init__(self, states: Collection[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["naar"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
+        field.choices = [(state, words) for state, words in SLUIT.items() if state in states]
+        dress(self)
+
+
+class TriageForm(forms.Form):
+    """It is in the right place; does it go first?"""
+
+    prefix = "triage"
+    spoed = forms.BooleanField(
+        label=tekst("meldpunt.formulier.spoed_vraag"),
+        help_text=tekst("meldpunt.formulier.spoed_uitleg"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+class ThemaForm(forms.Form):
+    """The themes of a report."""
+
+    prefix = "thema"
+    themas = forms.MultipleChoiceField(
+        label=tekst("meldpunt.formulier.themas_vraag"),
+        widget=Aankruisvakjes,
+        required=False,
+        choices=lambda: list(regels.themas().themas.items()),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+class OverdraagForm(forms.Form):
+    """A colleague who may answer."""
+
+    prefix = "overdragen"
+    naar = forms.ChoiceField(label=tekst("meldpunt.formulier.collega_vraag"))
+
+    def __init__(self, colleagues: Sequence[Persoon], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["naar"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
+        field.choices = [
+            ("", tekst("meldpunt.formulier.kies")),
+            *((str(persoon.pk), persoon.naam) for persoon in colleagues),
+        ]
+        dress(self)
+
+
+class DoorstuurForm(forms.Form):
+    """A text in general terms for the local team of a municipality."""
+
+    prefix = "doorsturen"
+    naar = forms.ChoiceField(
+        label=tekst("meldpunt.formulier.team_vraag"),
+        choices=lambda: [(g.code, g.naam) for g in gebied.haaglanden()],
+    )
+    tekst_algemeen = forms.CharField(
+        label=tekst("meldpunt.formulier.doorstuur_vraag"),
+        help_text=tekst("meldpunt.formulier.doorstuur_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MAX_LENGTH,
+    )
+    inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+class FilterForm(forms.Form):
+    """Filters of the work list, by what the reporter chose; there is none for a school."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, options in queries.choices().items():
+            self.fields[name] = forms.ChoiceField(
+                label=FILTERS[name],
+                choices=[("", tekst("meldpunt.filter.alles")), *options],
+                required=False,
+            )
+        self.fields["van"] = forms.ChoiceField(
+            label=tekst("meldpunt.filter.van"),
+            choices=[("", tekst("meldpunt.filter.iedereen")), ("mij", tekst("meldpunt.filter.mij"))],
+            required=False,
+        )
+        dress(self)
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that were set; what is not in a list does not count."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def address(self, bak: str) -> str:
+        """The part of an address that keeps tray and filters."""
+        return urlencode({"bak": bak, **self.chosen()})
+
+
+class BerichtForm(_TekstForm):
     """A message from the reporter."""
 
     bewijs = BewijsVeld(widget=forms.HiddenInput)
+
+
+class NoticeForm(forms.Form):
+    """An address for notices without content; empty takes it away."""
+
+    adres = forms.EmailField(
+        label=tekst("meldpunt.formulier.adres_vraag"),
+        help_text=tekst("meldpunt.formulier.adres_uitleg"),
+        required=False,
+        max_length=200,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    bewijs = BewijsVeld(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    @staticmethod
+    def possible() -> bool:
+        """Whether this place can send notices."""
+        return berichten.possible()
+
+
+class IntrekForm(forms.Form):
+    """That somebody is sure."""
+
+    zeker = forms.BooleanField(label=tekst("meldpunt.formulier.zeker_vraag"))
+    bewijs = BewijsVeld(widget=forms.HiddenInput)
+
+
+class ToestemmingForm(forms.Form):
+    """Yes or no to handing on."""
+
+    vraag = forms.UUIDField()
+    antwoord = forms.ChoiceField(choices=[("ja", ""), ("nee", "")])
 
 
 class RedenForm(forms.Form):
@@ -129,6 +428,13 @@ class RedenForm(forms.Form):
     def redenen(self) -> dict[str, str]:
         """Code and text of what can be chosen."""
         return inzage.load().afgesloten
+
+
+class ContactForm(RedenForm):
+    """Why somebody opens name and contact of a reporter."""
+
+    def redenen(self) -> dict[str, str]:
+        return inzage.load().contact
 
 
 class NoodForm(RedenForm):

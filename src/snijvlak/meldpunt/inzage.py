@@ -29,6 +29,8 @@ class Inzage(BaseModel):
     keuze: str
     open: dict[str, str] = Field(min_length=1, max_length=1)
     afgesloten: dict[str, str] = Field(min_length=1)
+    vergelijken: dict[str, str] = Field(min_length=1, max_length=1)
+    contact: dict[str, str] = Field(min_length=1)
     nood: Nood
 
     @property
@@ -36,10 +38,15 @@ class Inzage(BaseModel):
         """The code of the reason while a report is open."""
         return next(iter(self.open))
 
+    @property
+    def naast(self) -> str:
+        """The code of the reason for reading a report next to another."""
+        return next(iter(self.vergelijken))
+
     def tekst(self, reden: str) -> str:
         """A reason as the reporter reads it; a code that is no longer in the file stays as it is."""
         code = reden.removeprefix(NOOD)
-        known = {**self.open, **self.afgesloten, **self.nood.redenen}
+        known = {**self.open, **self.afgesloten, **self.vergelijken, **self.contact, **self.nood.redenen}
         return known.get(code, code)
 
 

@@ -1,4 +1,4 @@
-"""What a reporter can choose, from ``regels/meldpunt/keuzes.yaml``."""
+"""What reporter and team can choose, from ``regels/meldpunt``."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ class Keuzes(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     bron: str
     vanaf: dt.date
+    keuze: str
     melders: dict[str, str]
+    functies: dict[str, str]
     sectoren: dict[str, str]
     situaties: dict[str, str]
     redenen: dict[str, str]
+    sinds: dict[str, str]
+    naar_school: dict[str, str]
+    geprobeerd: dict[str, str]
+    met_wie: dict[str, str]
 
     def reden_kort(self, code: str) -> str:
         """The word before the colon, to head a row; the code itself when it is no longer in the file."""
@@ -35,6 +41,27 @@ def load() -> Keuzes:
     """
     path = resources.files("snijvlak").joinpath("regels", "meldpunt", "keuzes.yaml")
     return Keuzes.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+class Themas(BaseModel):
+    """The themes that the team can give a report."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    keuze: str
+    themas: dict[str, str]
+
+
+@cache
+def themas() -> Themas:
+    """Read and check the file.
+
+    Raises:
+        pydantic.ValidationError: the file breaks its form.
+    """
+    path = resources.files("snijvlak").joinpath("regels", "meldpunt", "themas.yaml")
+    return Themas.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 class Sleutelregels(BaseModel):

@@ -1,39 +1,56 @@
-"""Which state of a report may follow which; anything else is impossible."""
+"""Whether a report may go from one state to another, by `overgangen`; anything else is impossible."""
 
 from __future__ import annotations
 
 from snijvlak.vormgeving.teksten import tekst
 
-from .models import Melding
+from .models import WEG, Melding
+from .overgangen import OVERGANGEN, Wie
 
-T = Melding.Toestand
-VOLGT: dict[Melding.Toestand, frozenset[Melding.Toestand]] = {
-    T.ONTVANGEN: frozenset({T.IN_BEHANDELING}),
-    T.IN_BEHANDELING: frozenset({T.OP_AGENDA, T.AFGESLOTEN}),
-    T.OP_AGENDA: frozenset({T.BESPROKEN}),
-    T.BESPROKEN: frozenset({T.AFGESLOTEN}),
-    T.AFGESLOTEN: frozenset(),
-    T.BEEINDIGD: frozenset(),  # and comes from anywhere, by `actions.end` alone
-}
-
-
-def next_states(melding: Melding) -> list[str]:
-    """The states that may follow now."""
-    return sorted(VOLGT[T(melding.toestand)])
+T, Bak = Melding.Toestand, Melding.Bak
+_BY_STEP = {(step.van, step.naar, step.wie): step for step in OVERGANGEN}
 
 
 class OngeldigeOvergang(Exception):
     """A report cannot go from its state to that one; the message says so in Dutch."""
 
 
+def next_states(melding: Melding, wie: Wie) -> list[str]:
+    """The states into which this one may bring a report now."""
+    return sorted(step.naar for step in OVERGANGEN if step.van == melding.toestand and step.wie == wie)
+
+
 def stays(van: str, naar: str) -> bool:
-    """Whether a report keeps its state: a case is discussed even when a report under it was ended."""
-    return (T(van), T(naar)) == (T.BEEINDIGD, T.BESPROKEN)
+    """Whether a report keeps its state: a case is discussed even when a report under it has no text."""
+    return T(van) in WEG and T(naar) == T.BESPROKEN
 
 
-def check(van: str, naar: str) -> None:
-    """Raises OngeldigeOvergang when ``naar`` may not follow ``van``."""
-    if T(naar) not in VOLGT[T(van)]:
+def ways(van: str, naar: str) -> frozenset[Wie]:
+    """Who may do this step; empty when it is impossible."""
+    return frozenset(wie for begin, end, wie in _BY_STEP if (begin, end) == (van, naar))
+
+
+def check(van: str, naar: str, wie: Wie | None = None) -> None:
+    """Raises OngeldigeOvergang when ``naar`` may not follow ``van`` (by this one)."""
+    allowed = ways(van, naar)
+    if not allowed or (wie is not None and wie not in allowed):
         raise OngeldigeOvergang(
             tekst("meldpunt.toestanden.een_melding_die_is_kan_niet", van=T(van).label, naar=T(naar).label)
         )
+
+
+_PLACES = {
+    T.ONTVANGEN: Bak.NIEUW,
+    T.OP_AGENDA: Bak.GEPLAND,
+    T.BESPROKEN: Bak.GEPLAND,
+    T.OPGEVOLGD: Bak.GEPLAND,
+    T.AFGESLOTEN: Bak.KLAAR,
+    T.NIET_OP_ZIJN_PLEK: Bak.KLAAR,
+    T.INGETROKKEN: Bak.KLAAR,
+    T.BEEINDIGD: Bak.KLAAR,
+}
+
+
+def tray(toestand: str, *, ask: bool = False) -> Melding.Bak:
+    """Where the team finds a report in this state; ``ask``: the last word was a question of the team."""
+    return _PLACES.get(T(toestand), Bak.MELDER if ask else Bak.WIJ)

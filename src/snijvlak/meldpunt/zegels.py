@@ -5,18 +5,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutelbos
+from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Sleutelbos, Verzegeld
 from snijvlak.privacy.versleuteling.melding import BEWIJS, EERSTE
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Gebeurtenis
 
-from .models import Melding, Zegel
+from .models import WEG, Contact, Melding, Zegel
 
 BATCH = 100
 
@@ -31,10 +31,11 @@ class Stapel:
 
 
 def lacking(bos: Sleutelbos) -> QuerySet[Melding]:
-    """Reports without a seal for each active key, or with one of before keys had an id."""
+    """Reports of which a part has no seal for each active key, or has one of before keys had an id."""
     missing = Q(Exists(_sealed(EERSTE)))
     for sleutel in bos.actief:
         missing |= ~Q(Exists(_sealed(sleutel.id)))
+        missing |= Q(contact__isnull=False) & ~Q(Exists(_sealed(sleutel.id, Zegel.Deel.CONTACT)))
     return _alive().filter(missing)
 
 
@@ -56,58 +57,70 @@ def seal_all(bos: Sleutelbos, tell: Callable[[int], None]) -> int:
             return closed
 
 
+@dataclass(frozen=True)
+class Deel:
+    """A part of a report with a key of its own: its text, and the seals of that key by name."""
+
+    melding: Melding
+    naam: str
+    inhoud: Verzegeld
+    zegels: dict[str, bytes]
+
+
 @transaction.atomic
 def _seal_batch(bos: Sleutelbos, after: uuid.UUID | None) -> Stapel | None:
     rest = lacking(bos).filter(pk__gt=after) if after else lacking(bos)
-    batch = list(rest.order_by("pk").select_for_update()[:BATCH])
+    batch = list(rest.order_by("pk").select_for_update(of=("self",))[:BATCH])
     if not batch:
         return None
-    sealed = 0
-    for melding, zegels in _with_seals(batch):
+    sealed: set[uuid.UUID] = set()
+    for deel in _parts(batch):
         # A story that is damaged is no reason to lose the key: messages may be whole, and so may a copy.
-        if key := _open(melding, zegels, bos) or next(iter(_unseal(zegels, bos)), None):
-            added = {s.id: key.seal(s) for s in bos.actief if s.id not in zegels}
-            Zegel.objects.keep(melding, added)
+        if key := _open(deel, bos) or next(iter(_unseal(deel.zegels, bos)), None):
+            added = {s.id: key.seal(s) for s in bos.actief if s.id not in deel.zegels}
+            Zegel.objects.keep(deel.melding, added, deel.naam)
             # Counted is what got further: a seal of nobody's does not keep us going round.
-            sealed += bool(_name_first(melding, zegels, bos) or added)
-    return Stapel(sealed, len(batch) - sealed, batch[-1].pk)
+            if _name_first(deel, bos) or added:
+                sealed.add(deel.melding.pk)
+    return Stapel(len(sealed), len(batch) - len(sealed), batch[-1].pk)
 
 
-def _name_first(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> bool:
+def _name_first(deel: Deel, bos: Sleutelbos) -> bool:
     """Give the seal of before keys had an id the id of the key that opens it; whether there was one."""
-    if EERSTE not in zegels:
+    if EERSTE not in deel.zegels:
         return False
     for sleutel in bos.sleutels:
-        if sleutel.prive and _open(melding, {sleutel.id: zegels[EERSTE]}, Sleutelbos((sleutel,))):
-            first = Zegel.objects.filter(melding=melding, sleutel=EERSTE)
-            if Zegel.objects.filter(melding=melding, sleutel=sleutel.id).exists():
-                first.delete()
+        alone = replace(deel, zegels={sleutel.id: deel.zegels[EERSTE]})
+        if sleutel.prive and _open(alone, Sleutelbos((sleutel,))):
+            rows = Zegel.objects.filter(melding=deel.melding, deel=deel.naam)
+            if rows.filter(sleutel=sleutel.id).exists():
+                rows.filter(sleutel=EERSTE).delete()
             else:
-                first.update(sleutel=sleutel.id)
+                rows.filter(sleutel=EERSTE).update(sleutel=sleutel.id)
             return True
     return False
 
 
 def resting_on(bos: Sleutelbos, sleutel_id: str) -> int:
-    """How many reports rest on this key: its seal opens, and no other key of the ring gives the same."""
+    """How many reports rest on this key: its seal opens a part, and no other key gives the same."""
     found = bos.find(sleutel_id)
     alone, others = Sleutelbos((found,) if found else ()), bos.without(sleutel_id)
     count, last = 0, None
     while batch := list((_alive().filter(pk__gt=last) if last else _alive()).order_by("pk")[:BATCH]):
         last = batch[-1].pk
-        count += sum(_rests(melding, zegels, alone, others) for melding, zegels in _with_seals(batch))
+        count += len({deel.melding.pk for deel in _parts(batch) if _rests(deel, alone, others)})
     return count
 
 
-def _rests(melding: Melding, zegels: dict[str, bytes], alone: Sleutelbos, others: Sleutelbos) -> bool:
-    mine = _unseal(zegels, alone)
-    if not mine or _open(melding, zegels, others):
+def _rests(deel: Deel, alone: Sleutelbos, others: Sleutelbos) -> bool:
+    mine = _unseal(deel.zegels, alone)
+    if not mine or _open(deel, others):
         return False
-    return not set(mine) <= set(_unseal(zegels, others))
+    return not set(mine) <= set(_unseal(deel.zegels, others))
 
 
 def _unseal(zegels: dict[str, bytes], bos: Sleutelbos) -> list[MeldingSleutel]:
-    """Every key of a report that a seal gives, whether it opens the story or not."""
+    """Every key of a part that a seal gives, whether it opens the text or not."""
     found: list[MeldingSleutel] = []
     for sleutel in bos.sleutels:
         if sleutel.prive:
@@ -173,24 +186,29 @@ def days_since_turning() -> int | None:
 
 
 def _alive() -> QuerySet[Melding]:
-    return Melding.objects.exclude(toestand=Melding.Toestand.BEEINDIGD)
+    return Melding.objects.exclude(toestand__in=WEG)
 
 
-def _sealed(name: str) -> QuerySet[Zegel]:
-    return Zegel.objects.filter(melding=OuterRef("pk"), sleutel=name)
+def _sealed(name: str, deel: str = Zegel.Deel.VERHAAL) -> QuerySet[Zegel]:
+    return Zegel.objects.filter(melding=OuterRef("pk"), deel=deel, sleutel=name)
 
 
-def _with_seals(batch: list[Melding]) -> Iterator[tuple[Melding, dict[str, bytes]]]:
-    zegels: dict[uuid.UUID, dict[str, bytes]] = {melding.pk: {} for melding in batch}
-    rows = Zegel.objects.filter(melding__in=batch).values_list("melding_id", "sleutel", "inhoud")
-    for pk, sleutel, inhoud in rows:
-        zegels[pk][sleutel] = bytes(inhoud)
+def _parts(batch: list[Melding]) -> Iterator[Deel]:
+    """The parts of reports, with their seals."""
+    zegels: dict[tuple[uuid.UUID, str], dict[str, bytes]] = {}
+    rows = Zegel.objects.filter(melding__in=batch).values_list("melding_id", "deel", "sleutel", "inhoud")
+    for pk, naam, sleutel, inhoud in rows:
+        zegels.setdefault((pk, naam), {})[sleutel] = bytes(inhoud)
+    contacts = dict(Contact.objects.filter(melding__in=batch).values_list("melding_id", "inhoud"))
     for melding in batch:
-        yield melding, zegels[melding.pk]
+        texts = {Zegel.Deel.VERHAAL: melding.verhaal, Zegel.Deel.CONTACT: contacts.get(melding.pk)}
+        for naam, inhoud in texts.items():
+            if inhoud is not None:
+                yield Deel(melding, naam, inhoud, zegels.get((melding.pk, naam), {}))
 
 
-def _open(melding: Melding, zegels: dict[str, bytes], bos: Sleutelbos) -> MeldingSleutel | None:
+def _open(deel: Deel, bos: Sleutelbos) -> MeldingSleutel | None:
     try:
-        return MeldingSleutel.open_for_team(zegels, bos, melding.verhaal)
+        return MeldingSleutel.open_for_team(deel.zegels, bos, deel.inhoud)
     except OnleesbareTekst:
         return None

@@ -35,6 +35,9 @@ class VersleuteldeTekst(_BinaryField):
 
     descriptor_class = cast(Any, _Bewaakt)
 
+    def has_default(self) -> bool:
+        return True
+
     def get_default(self) -> Verzegeld:
         return VERNIETIGD
 

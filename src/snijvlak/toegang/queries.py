@@ -161,6 +161,15 @@ def departed(before: dt.date) -> list[tuple[int, dt.date]]:
     return found
 
 
+def holders(permissie: Permissie) -> list[Persoon]:
+    """Who holds a permission today, by name."""
+    codes = [rol.code for rol in ROLLEN.values() if permissie in rol.permissies]
+    ids = held_on(timezone.localdate()).filter(rol__in=codes).values("persoon")
+    people = Persoon.objects.filter(pk__in=ids, is_active=True).order_by("naam", "pk")
+    # A function in the same organisation may keep it from somebody whose role gives it.
+    return [persoon for persoon in people if permissie in permissies(persoon)]
+
+
 def has_second_factor(persoon: Persoon) -> bool:
     """Whether a person has a second factor; recovery codes alone are none."""
     return Authenticator.objects.filter(user=persoon).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()

@@ -8,6 +8,7 @@ from django.forms import (
     BaseForm,
     CheckboxSelectMultiple,
     DateInput,
+    EmailInput,
     NumberInput,
     RadioSelect,
     Select,
@@ -29,6 +30,7 @@ _CLASSES = {
     Select: "utrecht-select utrecht-select--html-select",
     NumberInput: "utrecht-textbox utrecht-textbox--html-input",
     TextInput: "utrecht-textbox utrecht-textbox--html-input",
+    EmailInput: "utrecht-textbox utrecht-textbox--html-input",
 }
 
 

@@ -34,6 +34,16 @@ class MeldingSleutel:
         """A new key."""
         return cls(random(SecretBox.KEY_SIZE))
 
+    @classmethod
+    def of_draft(cls, bewijs: str) -> MeldingSleutel:
+        """The key of what a reporter has not sent yet: the receipt is all it takes."""
+        return cls(receipts.draft_key(bewijs))
+
+    @classmethod
+    def of_visit(cls, bezoek: str) -> MeldingSleutel:
+        """The key of what one browser has, out of a random text in the form of a receipt."""
+        return cls(receipts.key(bezoek))
+
     def seal(self, sleutel: Sleutel) -> bytes:
         """The key, sealed so that only who has that private key opens it."""
         return VERSION + SealedBox(PublicKey(sleutel.publiek)).encrypt(self.geheim)

@@ -1,0 +1,77 @@
+"""Counting reports by what their reporters chose; no text is opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, QuerySet
+from django.utils import timezone
+
+from .. import regels
+from ..models import Melding, MeldingReden
+
+T = Melding.Toestand
+# No report about a case that is stuck: it is not counted.
+NOT_COUNTED = (T.NIET_OP_ZIJN_PLEK, T.INGETROKKEN)
+DONE = (T.AFGESLOTEN, *NOT_COUNTED, T.BEEINDIGD)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """True counts: names of rows and columns, and the count of each combination that occurs."""
+
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    aantallen: dict[tuple[str, str], int]
+    legenda: str
+
+
+def waiting() -> QuerySet[Melding]:
+    """Reports that are not closed."""
+    return Melding.objects.exclude(toestand__in=DONE)
+
+
+def count_waiting() -> int:
+    """How many reports are not closed."""
+    return waiting().count()
+
+
+def states() -> list[tuple[str, int]]:
+    """How many reports are in each state, in the order in which they follow."""
+    counted = dict(Melding.objects.values_list("toestand").annotate(aantal=Count("pk")))
+    return [(str(state.label), counted.get(state.value, 0)) for state in Melding.Toestand]
+
+
+def days_waiting() -> int | None:
+    """How many whole days the oldest report waits that nobody took up; None when there is none."""
+    oldest = Melding.objects.filter(toestand=T.ONTVANGEN).aggregate(op=Min("ontvangen_op"))["op"]
+    return (timezone.now() - oldest).days if oldest else None
+
+
+def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
+    """True counts of reasons by sector of the reports received from ``begin`` to ``end``, both included.
+
+    Not for publication: `privacy.onthulling` comes first. A code that the rule file no longer has is
+    its own name.
+    """
+    counted = (
+        MeldingReden.objects.filter(
+            melding__ontvangen_op__date__gte=begin, melding__ontvangen_op__date__lte=end
+        )
+        .exclude(melding__toestand__in=NOT_COUNTED)
+        .values_list("reden", "melding__sector")
+        .annotate(aantal=Count("pk"))
+    )
+    keuzes = regels.load()
+    aantallen = {(keuzes.reden_kort(reden), sector): aantal for reden, sector, aantal in counted}
+    return Telling(
+        rijen=_known_first([keuzes.reden_kort(r) for r in keuzes.redenen], {r for r, _ in aantallen}),
+        kolommen=_known_first(list(keuzes.sectoren), {s for _, s in aantallen}),
+        aantallen=aantallen,
+        legenda="; ".join(f"{code}: {naam}" for code, naam in keuzes.sectoren.items()) + ".",
+    )
+
+
+def _known_first(known: list[str], found: set[str]) -> tuple[str, ...]:
+    return (*known, *sorted(found - set(known)))
