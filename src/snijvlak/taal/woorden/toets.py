@@ -10,7 +10,7 @@ from .boom import EVERY, Regelboom, Soort, tree
 from .citaten import quotations
 from .regels import Woordregel
 from .tekst import Woorden
-from .vormen import STAR
+from .vormen import STAR, seen
 
 _NEAR = 15  # words after the first use of an abbreviation within which its explanation begins
 
@@ -115,4 +115,4 @@ def _explained(boom: Regelboom, walk: _Gang, found: list[_Vondst]) -> list[_Vond
 
 def _told(boom: Regelboom, words: Woorden, vondst: _Vondst) -> Bevinding:
     begin, end = words.begin[vondst.begin], words.eind[vondst.eind - 1]
-    return Bevinding(begin, end, boom.regels[vondst.regel], " ".join(words.tekst[begin:end].split()))
+    return Bevinding(begin, end, boom.regels[vondst.regel], seen(words.tekst[begin:end]))

@@ -15,7 +15,7 @@ from itertools import product
 # What is not seen on paper: a soft hyphen, spaces and joiners without width.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # An address is no text; t.a.v. is one word. A word keeps accents, apostrophes (foto's) and what is not seen.
-_PART = rf"(?:[^\W_]|[\u0300-\u036f{UNSEEN}])"
+_PART = rf"(?:[{UNSEEN}]*(?:[^\W_]|[\u0300-\u036f]))"
 _DOTTED = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
 WORD = re.compile(rf"(?i:https?://|www\.)\S+|({_DOTTED}|[^\W_]{_PART}*(?:['’ʼ]{_PART}+)*)")
 STAR = 4  # letters of a word that must be given before it may go on
@@ -42,7 +42,13 @@ def plain(word: str) -> str:
     return word.translate(_SAME)
 
 
-_SAME = str.maketrans({"’": "'", "ʼ": "'"} | dict.fromkeys(UNSEEN))
+def seen(text: str) -> str:
+    """What is seen of a text, in one line."""
+    return " ".join(text.translate(_UNSEEN).split())
+
+
+_UNSEEN = str.maketrans(dict.fromkeys(UNSEEN))
+_SAME = _UNSEEN | str.maketrans("’ʼ", "''")
 
 
 def words(text: str) -> list[str]:
