@@ -1,4 +1,4 @@
-"""What our own pages, rules and reasons say passes the word rules: no text of ours has a word that is wrong."""
+"""What our own pages and rules say passes the word rules: no text of ours has a word that is wrong."""
 
 from __future__ import annotations
 

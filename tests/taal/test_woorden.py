@@ -150,6 +150,7 @@ def test_what_somebody_said_is_left_alone(text: str, code: str | None) -> None:
         "Het Verdrag inzake\n  de rechten van het kind geldt.",
         "Het Verdrag inzake de ‘Rechten van het Kind’ geldt.",
         "Het thuiszitterspact is er.",
+        "De Integrale Vroeghulp belt.",
     ],
 )
 def test_the_name_of_a_law_or_an_agreement_is_left_alone(text: str) -> None:

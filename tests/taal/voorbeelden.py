@@ -177,7 +177,7 @@ VOORBEELDEN: list[tuple[str, str, str]] = [
     ),
     ("afkorting-opp", "Het OPP is af.", "De opp. van de klas."),
     ("afkorting-mdo", "Een MDO.", "Een multidisciplinair overleg (MDO)."),
-    ("afkorting-zat", "Het ZAT komt bij elkaar.", "Hij zat op school."),
+    ("afkorting-zat", "Het ZAT komt bij elkaar.", "VADER IS HET ZAT. ER IS GEEN HULP."),
     ("afkorting-gi", "De GI beslist.", "De gecertificeerde instelling (GI) beslist."),
     ("afkorting-lvb", "Een LVB.", "Een licht verstandelijke beperking (LVB)."),
     ("afkorting-oza", "Een OZA.", "Een onderwijszorgarrangement (OZA)."),

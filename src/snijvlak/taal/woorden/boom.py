@@ -93,13 +93,17 @@ class Regelboom:
         while places:
             place, here = places.pop()
             for end in place.einden:
-                if end.letters is None or text.letters(number, here) == end.letters:
+                if end.letters is None or _written_so(text, number, here, end.letters):
                     key = (end.soort, end.regel)
                     found[key] = max(found.get(key, 0), here)
             if place is self.wortel or text.joined(here):
                 for word, after in text.steps(here):
                     places.extend((further, after) for further in place.after(word))
         return found
+
+
+def _written_so(text: Woorden, begin: int, end: int, letters: tuple[str, ...]) -> bool:
+    return text.letters(begin, end) == letters and not text.all_capitals(begin)
 
 
 @cache

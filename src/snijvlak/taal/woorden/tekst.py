@@ -15,6 +15,7 @@ _BETWEEN = re.compile(rf"""-?[\s*_"'“”„‘’«»{vormen.UNSEEN}]+""")
 _SPACE = re.compile(r"\s")
 # ... and a hyphen, also one at the end of a line.
 _HYPHEN = re.compile(r"[-\u2010\u2011](?:[^\S\n]*\n[^\S\n]*)?")
+_AROUND = 3  # words before and after that show whether all is in capitals
 _PARTS = 3  # of a word with hyphens that may be one word without them
 
 
@@ -60,6 +61,12 @@ class Woorden:
     def letters(self, begin: int, end: int) -> tuple[str, ...]:
         """Words as they are written."""
         return tuple(vormen.plain(self.tekst[self.begin[n] : self.eind[n]]) for n in range(begin, end))
+
+    def all_capitals(self, number: int) -> bool:
+        """Whether the words around a word are in capitals too: then its own capitals say nothing."""
+        around = [*range(max(0, number - _AROUND), number)]
+        around += range(number + 1, min(len(self.begin), number + 1 + _AROUND))
+        return len(around) >= _AROUND and all(self.letters(n, n + 1)[0].isupper() for n in around)
 
     def _gap(self, number: int) -> str:
         return self.tekst[self.eind[number] : self.begin[number + 1]]
