@@ -33,7 +33,10 @@ GROUPS = {
     ),
     "verdeelmodel": ("snijvlak.verdeelmodel.cli", "Budgetten stap voor stap naar de objectieve verdeling."),
     "monitor": ("snijvlak.monitor.cli", "Wat de regio wil volgen."),
-    "taal": ("snijvlak.taal.cli", "Hoe makkelijk een tekst te lezen is."),
+    "taal": (
+        "snijvlak.taal.cli",
+        "Hoe makkelijk een tekst te lezen is, en welke woorden u beter vermijdt.",
+    ),
     "privacy": ("snijvlak.privacy.cli", "Tabellen beschermen, en vinden wat een mens of school verraadt."),
 }
 

@@ -1,23 +1,29 @@
-"""``snijvlak taal``: how easy a text is to read."""
+"""``snijvlak taal``: how easy a text is to read, and which words it had better not use."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
-from pathlib import Path
-from typing import Annotated
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from snijvlak.opdracht import stop, why
+from snijvlak.opdracht import stop
 
-app = typer.Typer(help="Hoe makkelijk een tekst te lezen is.", no_args_is_help=True)
+from . import invoer
+
+if TYPE_CHECKING:
+    from .woorden.lezen import Gelezen
+
+HELP = "Hoe makkelijk een tekst te lezen is, en welke woorden u beter vermijdt."
+
+app = typer.Typer(help=HELP, no_args_is_help=True)
 
 
-@app.callback()
+@app.callback(help=HELP)
 def taal() -> None:
-    """Hoe makkelijk een tekst te lezen is."""
+    """The group itself does nothing."""
 
 
 @app.command()
@@ -28,9 +34,9 @@ def lix(
     """Meet hoe makkelijk een tekst te lezen is, en noem de langste zinnen."""
     from . import leesbaarheid, regels
 
-    found = leesbaarheid.measure(re.split(r"\n\s*\n", _read(bestand)))
+    found = leesbaarheid.measure(re.split(r"\n\s*\n", invoer.read(bestand)))
     if not found.woorden:
-        stop(f"In {_name(bestand)} staan geen woorden. Geef een bestand met tekst.")
+        stop(f"In {invoer.name(bestand)} staan geen woorden. Geef een bestand met tekst.")
     longest = found.longest(5)
     if als_json:
         answer = {
@@ -53,16 +59,65 @@ def lix(
         typer.echo(f"{aantal:>4}  {zin}")
 
 
-def _read(bestand: str) -> str:
+@app.command()
+def toets(
+    bestanden: Annotated[list[str], typer.Argument(metavar="BESTAND...", help="Bestanden, of - voor invoer")],
+    als_json: Annotated[bool, typer.Option("--json", help="Geef JSON")] = False,
+) -> None:
+    """Zeg welke woorden u beter vermijdt, wat u liever schrijft, en waarom. Eindigt met 1 bij een fout."""
+    pages = [_page(bestand) for bestand in bestanden]  # all of them, before the first answer
+    found = [(bestand, _found(bestand, *page)) for bestand, page in zip(bestanden, pages, strict=True)]
+    rows = [row for _, here in found for row in here]
+    if als_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False))
+    else:
+        _report(found)
+    if any(row["ernst"] == "fout" for row in rows):
+        raise typer.Exit(1)
+
+
+def _page(bestand: str) -> tuple[str, Gelezen]:
+    """The file, and what people read of it."""
+    from .woorden.lezen import OnleesbaarBestand, read
+
+    source = invoer.read(bestand)
     try:
-        text = sys.stdin.read() if bestand == "-" else Path(bestand).read_text(encoding="utf-8-sig")
-        text.encode("utf-8")  # standard input may let other bytes pass as half characters
-        return text
-    except OSError as error:
-        stop(f"{bestand}: {why(error)}.")
-    except UnicodeError:
-        stop(f"In {_name(bestand)} staat geen tekst in UTF-8. Bewaar de tekst als platte tekst in UTF-8.")
+        return source, read(bestand, source)
+    except OnleesbaarBestand as error:
+        stop(f"{bestand}: {error}")
 
 
-def _name(bestand: str) -> str:
-    return "de invoer" if bestand == "-" else bestand
+def _found(bestand: str, source: str, page: Gelezen) -> list[dict[str, Any]]:
+    """What the rules find in a file, each with its line and column."""
+    from .woorden import check
+
+    begins = [0, *(end.end() for end in re.finditer("\n", source))]
+    rows: list[dict[str, Any]] = []
+    for found in check(page.tekst):
+        line, rule = bisect_right(begins, found.begin), found.regel
+        row: dict[str, Any] = {"bestand": bestand, "regel": line, "kolom": found.begin - begins[line - 1] + 1}
+        if (key := page.sleutel(found.begin)) is not None:
+            row["sleutel"] = key
+        row |= {"begin": found.begin, "eind": found.eind, "woorden": found.woorden, "code": rule.code}
+        rows.append(row | {name: getattr(rule, name) for name in ("ernst", "liever", "waarom", "bron")})
+    return rows
+
+
+def _report(found: list[tuple[str, list[dict[str, Any]]]]) -> None:
+    """The same to read, per file; the reason of a rule is told once."""
+    told: set[str] = set()
+    for bestand, rows in found:
+        typer.echo(f"{invoer.name(bestand)}:" if rows else f"{invoer.name(bestand)}: niets gevonden")
+        for row in rows:
+            where = ", ".join([f"regel {row['regel']}", f"kolom {row['kolom']}", *_key(row)])
+            typer.echo(f"  {where}: {row['woorden']} ({row['ernst'].replace('-', ' ')})")
+            typer.echo(f"    liever: {row['liever']}")
+            if row["code"] not in told:
+                typer.echo(f"    want: {row['waarom']}")
+            told.add(row["code"])
+    severity = [row["ernst"] for _, rows in found for row in rows]
+    typer.echo(f"Fouten: {severity.count('fout')}. Let op: {severity.count('let-op')}.")
+
+
+def _key(row: dict[str, Any]) -> list[str]:
+    return [row["sleutel"]] if "sleutel" in row else []
