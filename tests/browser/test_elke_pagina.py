@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from snijvlak.toegang.permissies import ROLLEN
 from snijvlak.vormgeving import toegankelijkheid
-from tests.browser.hulp import sign_in, violations
+from tests.browser.hulp import begin, fill_in, sign_in, violations
 from tests.browser.meting import METING, WIDTHS
 from tests.toegang.test_tweede_factor import totp
 
@@ -20,9 +20,22 @@ NO_PAGE = {
     "leeft",
     "gereed",
     "security-txt",
+    "meldpunt:bewijs-bestand",
+    "meldpunt:stoppen",
     "meldpunt:bericht",
-    "meldpunt:antwoorden",
-    "meldpunt:afsluiten",
+    "meldpunt:berichtadres",
+    "meldpunt:toestemming",
+    # What can never be done: a refusal, which the pages of errors look at.
+    "meldpunt:zoeken",
+    "meldpunt:tellen",
+    "meldpunt:exporteren",
+    *(
+        f"meldpunt:{name}"
+        for name in (
+            *("opzij", "oppakken", "spoed", "antwoorden", "notitie", "themas", "overdragen", "opgevolgd"),
+            *("terugzetten", "doorsturen", "doorgestuurd", "afsluiten"),
+        )
+    ),
     "rapportage:pdf",
     "rapportage:csv",
     "rapportage:svg",
@@ -127,12 +140,81 @@ def invited(page: Page, seen: set[str], problems: list[str]) -> None:
     seen.add("toegang:nieuwe-link")
 
 
+STORY = "Youssef zit op De Springplank en zijn moeder belde het jeugdteam. De afspraak ging niet door."
+
+
+def reported(page: Page, seen: set[str], problems: list[str]) -> str:
+    """The pages of reporting, in the order in which a reporter meets them; gives the receipt."""
+    receipt = begin(page)
+    page.goto("/meldpunt/nieuw/bewijs/")
+    problems += check(page, "bewijs")
+    page.goto("/meldpunt/nieuw/weggooien/")
+    problems += check(page, "weggooien")
+    page.goto("/meldpunt/nieuw/verder/")
+    problems += check(page, "verder")
+    page.goto("/meldpunt/nieuw/wie/")
+    page.get_by_label("Uw naam").fill("Een naam")
+    problems += check(page, "wie")
+    fill_in(page, STORY)
+    expect(page.get_by_role("heading", name="Namen weghalen")).to_be_visible()
+    problems += check(page, "namen")
+    page.get_by_role("button", name="Alles vervangen en verder").click()
+    problems += check(page, "controle")
+    page.get_by_role("button", name="Melding versturen").click()
+    expect(page.get_by_role("heading", name="Uw melding is ontvangen")).to_be_visible()
+    problems += check(page, "ontvangen")
+    follow(page, receipt)
+    problems += check(page, "volgen")
+    page.get_by_role("button", name="Melding intrekken").click()
+    problems += check(page, "intrekken")
+    seen |= {
+        f"meldpunt:{name}"
+        for name in ("bewijs", "weggooien", "verder", "stap", "namen", "klaar", "intrekken")
+    }
+    return receipt
+
+
+def forwarded(page: Page, reporter: Page, receipt: str, seen: set[str], problems: list[str]) -> None:
+    """What the coördinator sees of that report, up to the text for a local team."""
+    page.goto("/meldpunt/werklijst/")
+    page.get_by_role("region", name="Werklijst").get_by_role("link").last.click()
+    page.get_by_text("[persoon 1] zit op [school 1]").wait_for()
+    address = urlparse(page.url).path
+    page.get_by_role("link", name="De melder gaf een naam of contact").click()
+    page.get_by_label("om u te bellen of te schrijven").check()
+    page.get_by_role("button", name="Naam en contact openen").click()
+    page.get_by_text("Een naam", exact=True).wait_for()
+    problems += check(page, "contact")
+    page.goto(address)
+    page.get_by_role("button", name="Melding oppakken").click()
+    page.get_by_text("Doorgeven aan een lokaal team").click()
+    page.get_by_label("Wat moet het lokale team weten?").fill("Een kind krijgt geen hulp op school.")
+    page.get_by_role("button", name="De melder om toestemming vragen").click()
+    follow(reporter, receipt)
+    problems += check(reporter, "toestemming")
+    reporter.get_by_role("button", name="Ja, geef dit door").click()
+    expect(reporter.get_by_text("Toestemming gegeven.")).to_be_visible()
+    page.goto(address)
+    problems += check(page, "lezen")
+    page.get_by_role("link", name="De tekst om door te geven").click()
+    problems += check(page, "doorstuurtekst")
+    seen |= {"meldpunt:doorstuurtekst", "meldpunt:contact"}
+    walk(page, address, seen, problems)
+
+
+def follow(page: Page, receipt: str) -> None:
+    page.goto("/meldpunt/volgen/")
+    page.get_by_label("Uw ontvangstbewijs").fill(receipt)
+    page.get_by_role("button", name="Melding openen").click()
+
+
 def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
     seen: set[str] = set()
     problems: list[str] = []
     public = browser.new_context(base_url=server).new_page()
     for start in ("/", *NOT_LINKED.values()):
         walk(public, start, seen, problems)
+    receipt = reported(public, seen, problems)
     for rol in ROLLEN:
         METING.rollen.append(rol)
         page = sign_in(browser, server, gegevens, rol, "/")
@@ -151,6 +233,8 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_role("button", name="In nood openen").click()
             page.get_by_role("heading", name="Het verhaal").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
+        if rol == "coordinator-meldpunt":
+            forwarded(page, public, receipt, seen, problems)
         walk(page, "/", seen, problems)
         if rol == "beheerder":
             invited(page, seen, problems)

@@ -23,12 +23,12 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _read_answer_and_plan(coordinator)
     _follow(reporter, receipt)
     expect(reporter.get_by_text("Wij bellen beide gemeenten.")).to_be_visible()
-    expect(reporter.get_by_text("Op de agenda van een overleg")).to_be_visible()
+    expect(reporter.get_by_text("Stand: Op de agenda van een overleg.")).to_be_visible()
 
     member = sign_in(browser, server, gegevens, "deelnemer-overleg", "/overleg/")
     _discuss(member)
     _follow(reporter, receipt)
-    expect(reporter.get_by_text("Besproken")).to_be_visible()
+    expect(reporter.get_by_text("Stand: Besproken.")).to_be_visible()
 
     adviser = sign_in(browser, server, gegevens, "beleidsadviseur", "/rapporten/nieuw/")
     address = _make_report(adviser)
@@ -48,8 +48,10 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
 def _read_answer_and_plan(page: Page) -> None:
     assert violations(page) == []
     page.get_by_role("region", name="Werklijst").get_by_role("link").last.click()
+    expect(page.get_by_text("Hoort deze melding hier?")).to_be_visible()
     expect(page.get_by_text(STORY)).to_be_visible()
     assert violations(page) == []
+    page.get_by_role("button", name="Melding oppakken").click()
     page.get_by_label("Uw bericht").fill("Wij bellen beide gemeenten.")
     page.get_by_role("button", name="Antwoord versturen").click()
     page.get_by_role("link", name="Maak hier een casus van").click()

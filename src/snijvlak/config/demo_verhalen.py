@@ -80,6 +80,22 @@ def read() -> tuple[Verhaal, ...]:
     return Verhalen.model_validate(told).meldingen
 
 
+# What a case is called, by its first reason: general enough to be anybody's.
+_TITELS = {
+    "contractering": "Hulp stopt met het contract",
+    "gebiedsindeling": "Net over de grens van het gebied",
+    "werkwijze": "Twee plannen die niet passen",
+    "wachtlijst": "Een kind wacht op een plek",
+    "bekostiging": "Wie betaalt de hulp in de klas",
+    "mandaat": "Niemand mag ja zeggen",
+    "regie": "Vijf mensen en niemand die belt",
+    "privacy": "Mag ik dat wel delen",
+    "uitsluitingscriteria": "Te zwaar voor de een, te licht voor de ander",
+    "grensverkeer": "School hier, huis daar",
+    "anders": "Een kind loopt vast",
+}
+
+
 @dataclass(frozen=True)
 class Demo:
     """What the reports need around them."""
@@ -149,7 +165,7 @@ def _work(story: Verhaal, melding: Melding, receipt: str, demo: Demo, clock: _Kl
 def _discuss(story: Verhaal, melding: Melding, demo: Demo) -> None:
     reden = story.redenen[0]
     meeting = demo.coming if story.toestand == "op-agenda" else demo.past
-    titel = f"Verzonnen casus: {reden} in {story.sector}"
+    titel = f"{_TITELS[reden]} (verzonnen)"
     general = "Hulp en onderwijs sloten niet op elkaar aan. Het overleg kijkt hoe dat kwam."
     casus = overleg.put_on_agenda([melding.pk], meeting, titel, general, door=demo.coordinator)
     if story.toestand == "op-agenda":
