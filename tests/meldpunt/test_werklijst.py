@@ -55,6 +55,134 @@ def test_other_roles_are_refused_and_the_refusal_is_kept(client: Client, receipt
     assert Gebeurtenis.objects.filter(door=persoon, daad="geweigerd").count() == 2
 
 
+def submit(**changes: object) -> Melding:
+    new = {
+        **{"melder": "school", "sector": "SO", "gemeente_school": "GM0518", "gemeente_kind": "GM1842"},
+        **{"situatie": "gestopt", "redenen": ("regie",), "verhaal": "Verhaal."},
+        **changes,
+    }
+    return actions.submit(actions.NieuweMelding(**new), bewijs.make())  # pyright: ignore[reportArgumentType]
+
+
+def shown(client: Client, address: str) -> list[Melding]:
+    return [line.melding for line in client.get(f"/meldpunt/werklijst/{address}").context["bladzijde"].rijen]
+
+
+class TestTheTrays:
+    def test_each_state_has_its_tray_and_its_count(self, client: Client) -> None:
+        coordinator = sign_in(client, "coordinator-meldpunt")
+        new, ours, theirs = submit(), submit(), submit()
+        for melding in (ours, theirs):
+            actions.take_up(melding, door=coordinator)
+        actions.answer(theirs, "Wie belde u?", uuid.uuid4(), door=coordinator, vraag=True)
+        assert shown(client, "") == [new]
+        assert (shown(client, "?bak=wij"), shown(client, "?bak=melder")) == ([ours], [theirs])
+        names = [tab.naam for tab in client.get("/meldpunt/werklijst/").context["tabs"]]
+        assert names[:3] == ["Nieuw (1)", "Wacht op ons (1)", "Wacht op de melder (1)"]
+
+    def test_a_tray_that_is_none_is_the_first(self, client: Client) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        melding = submit()
+        assert shown(client, "?bak=zoiets") == [melding]
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("sector=VO", 1),
+            ("reden=wachtlijst", 1),
+            ("gemeente_kind=GM0503", 1),
+            ("melder=leerplicht", 1),
+            ("situatie=gestopt", 3),
+            ("sector=VO&reden=regie", 0),
+            ("sector=zoiets", 3),  # what is in no list does not count
+            ("van=mij", 0),
+            ("thema=vervoer", 0),
+        ],
+    )
+    def test_a_filter_on_what_was_chosen(self, client: Client, query: str, found: int) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        submit(sector="VO", redenen=("wachtlijst",))
+        submit(gemeente_kind="GM0503")
+        submit(melder="leerplicht")
+        assert len(shown(client, f"?{query}")) == found
+
+    def test_my_own_and_by_theme(self, client: Client) -> None:
+        coordinator = sign_in(client, "coordinator-meldpunt")
+        mine, other = submit(), submit()
+        actions.take_up(mine, door=coordinator)
+        actions.take_up(other, door=person("coordinator-meldpunt", "ander"))
+        actions.set_themes(other, ["vervoer"], door=coordinator)
+        assert shown(client, "?bak=wij&van=mij") == [mine]
+        assert shown(client, "?bak=wij&thema=vervoer") == [other]
+
+    def test_pages_keep_the_filter(self, client: Client) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        for _ in range(55):
+            submit()
+        page = client.get("/meldpunt/werklijst/?sector=SO")
+        assert len(page.context["bladzijde"].rijen) == 50
+        assert "?bak=nieuw&amp;sector=SO&amp;na=" in page.content.decode()
+        rest = client.get(f"/meldpunt/werklijst/?sector=SO&na={page.context['bladzijde'].volgende}")
+        assert len(rest.context["bladzijde"].rijen) == 5
+
+    def test_a_promise_that_was_not_kept_is_told(self, client: Client) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        melding = submit()
+        old = melding.ontvangen_op - dt.timedelta(days=10)
+        Melding.objects.filter(pk=melding.pk).update(ontvangen_op=old)
+        assert "Oppakken is te laat" in client.get("/meldpunt/werklijst/").content.decode()
+
+
+class TestWhatCanNeverBeDone:
+    @pytest.mark.parametrize(
+        ("path", "words", "wat"),
+        [
+            ("zoeken/", "Zoeken op een school", "zoeken"),
+            ("tellen-per-school/", "tellen per school", "tellen"),
+            ("exporteren/", "Verhalen downloaden kan niet", "exporteren"),
+            ("?zoek=de+springplank", "Zoeken op een school", "zoeken"),
+            ("?school=15GA", "Zoeken op een school", "zoeken"),
+            ("?format=csv", "Verhalen downloaden kan niet", "exporteren"),
+        ],
+    )
+    def test_a_try_is_refused_with_the_reason_and_kept(
+        self, client: Client, path: str, words: str, wat: str
+    ) -> None:
+        coordinator = sign_in(client, "coordinator-meldpunt")
+        page = client.get(f"/meldpunt/werklijst/{path}")
+        assert page.status_code == 403 and words in page.content.decode()
+        row = Gebeurtenis.objects.get(daad="niet-mogelijk")
+        assert (row.door, row.onderwerp_id) == (coordinator, wat)
+
+    def test_the_list_tells_it_beforehand(self, client: Client) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        assert (
+            "Zoeken op een school of een naam kan niet."
+            in client.get("/meldpunt/werklijst/").content.decode()
+        )
+
+    def test_no_field_says_which_school(self) -> None:
+        names = {field.name for field in Melding._meta.get_fields()}
+        assert not {name for name in names if "school" in name} - {"gemeente_school", "naar_school"}
+
+
+def test_noise_is_set_aside_unread(client: Client) -> None:
+    sign_in(client, "coordinator-meldpunt")
+    noise, real = submit(verhaal="Koop nu!"), submit()
+    client.post("/meldpunt/werklijst/opzij/", {"melding": [str(noise.pk), "geen nummer", str(uuid.uuid4())]})
+    assert (shown(client, ""), shown(client, "?bak=opzij")) == ([real], [noise])
+    deeds = Gebeurtenis.objects.filter(onderwerp_id=str(noise.pk)).values_list("daad", flat=True)
+    assert "opzij-gezet" in deeds and "melding-gelezen" not in deeds
+
+
+def test_what_is_in_hand_is_not_set_aside(client: Client) -> None:
+    coordinator = sign_in(client, "coordinator-meldpunt")
+    melding = submit()
+    actions.take_up(melding, door=coordinator)
+    assert actions.set_aside([melding.pk], door=coordinator) == 0
+    assert Melding.objects.get().toestand == "in-behandeling"
+
+
 def test_a_long_list_is_cut_and_counted(receipt: str) -> None:
     for _ in range(2):
         actions.submit(

@@ -80,7 +80,8 @@ def between(begin: dt.date, end: dt.date) -> int:
 def _holidays(year: int) -> frozenset[dt.date]:
     import holidays  # a quarter of a second, and only who looks at a term needs it
 
-    return frozenset(holidays.country_holidays("NL", years=year))
+    # The law counts the fifth of May each year; as a day off it comes once in five.
+    return frozenset(holidays.country_holidays("NL", years=year)) | {dt.date(year, 5, 5)}
 
 
 @dataclass(frozen=True)

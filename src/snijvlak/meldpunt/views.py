@@ -3,6 +3,7 @@ address."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,6 +12,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -31,6 +33,8 @@ _ASKED = {
     "werkte": tekst("meldpunt.vragen.werkte"),
     "stem": tekst("meldpunt.vragen.stem"),
 }
+# So long after sending the browser still shows the receipt; after that the paper alone has it.
+_SHOWN = dt.timedelta(hours=1)
 # What comes along when a page was sent after the visit was over.
 _KEPT = "bewaard-"
 
@@ -85,7 +89,7 @@ def receipt(request: HttpRequest, lopend: Lopend) -> HttpResponse:
 def receipt_file(request: HttpRequest) -> HttpResponse:
     """The receipt as a file to keep."""
     lopend = concept.of(request)
-    if lopend is None:
+    if lopend is None or _over(lopend):
         return redirect("meldpunt:volgen")
     address = request.build_absolute_uri(reverse("meldpunt:volgen"))
     answer = HttpResponse(
@@ -160,7 +164,7 @@ def _names_done(lopend: Lopend, texts: dict[str, str], left: list[str]) -> HttpR
 def done(request: HttpRequest) -> HttpResponse:
     """After sending: the receipt, what happens when, and what can be done at once."""
     lopend = concept.of(request)
-    if lopend is None:
+    if lopend is None or _over(lopend):
         return redirect("meldpunt:volgen")
     if not lopend.verstuurd:
         return redirect("meldpunt:stap", naam=CONTROLE)
@@ -236,6 +240,11 @@ def next_steps(melding: Melding) -> list[vervolg.Stap]:
         "sinds": [melding.sinds],
     }
     return vervolg.steps(chosen, grens=melding.gemeente_kind != melding.gemeente_school)
+
+
+def _over(lopend: Lopend) -> bool:
+    sent = lopend.concept.verstuurd_op
+    return sent is not None and timezone.now() - sent > _SHOWN
 
 
 def _receipt(lopend: Lopend) -> dict[str, object]:

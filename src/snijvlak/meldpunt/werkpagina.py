@@ -56,6 +56,7 @@ def show(
     context: dict[str, Any] = {
         "gevolgd": gevolgd,
         "verloop": queries.course(melding),
+        "logboek": queries.log(melding),
         "beloftes": queries.promises_of(melding),
         "contact": queries.has_contact(melding),
         "themas": [regels.themas().themas.get(code, code) for code in queries.themes(melding)],

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from . import functies
+from . import daden, functies
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN, Permissie, Rol
 
@@ -111,6 +111,25 @@ def looks(
             people[door, day] = _place(door, day, permissies)
         seen[Blik(day, *people[door, day], reden)] = None
     return list(seen)
+
+
+@dataclass(frozen=True)
+class Logregel:
+    """What was done with one thing, for who works on it: when, by whom (empty: nobody who signs in), what."""
+
+    op: dt.datetime
+    wie: str
+    daad: str
+
+
+def log_of(onderwerp_soort: str, onderwerp_id: object) -> list[Logregel]:
+    """All that the trail holds of one thing, the newest first."""
+    rows = Gebeurtenis.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id=str(onderwerp_id))
+    words = daden.load()
+    return [
+        Logregel(row.op, row.door.naam if row.door else "", words.tekst(row.daad))
+        for row in rows.select_related("door").order_by("-op", "-pk")
+    ]
 
 
 def _place(persoon_id: int | None, day: dt.date, wanted: frozenset[Permissie]) -> tuple[str, str]:

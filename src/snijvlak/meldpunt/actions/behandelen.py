@@ -40,12 +40,12 @@ def move(melding_id: uuid.UUID, naar: str, *, door: Persoon) -> None:
     melding = Melding.objects.select_for_update().get(pk=melding_id)
     if toestanden.stays(melding.toestand, naar):
         return
-    toestanden.check(melding.toestand, naar)
     _bring(melding, T(naar), door=door)
 
 
 def _bring(melding: Melding, naar: T, *, door: Persoon, ask: bool = False) -> None:
     """As whoever this person is that may do the step."""
+    toestanden.check(melding.toestand, naar)
     held = toegang.permissies(door)
     ways = toestanden.ways(melding.toestand, naar)
     wie = next((w for w in Wie if w in ways and overgangen.PERMISSIES.get(w) in held), None)

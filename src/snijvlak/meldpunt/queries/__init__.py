@@ -2,7 +2,7 @@
 
 from .concepten import draft_by_receipt, draft_of_visit, draft_steps
 from .gelijkend import Gelijkende, similar
-from .inzien import Inzien, emergencies_to_see, emergency, looks
+from .inzien import Inzien, emergencies_to_see, emergency, log, looks
 from .lezen import (
     GelezenBericht,
     GevolgdeMelding,
@@ -42,6 +42,7 @@ __all__ = [
     "find_by_receipt",
     "follow",
     "has_contact",
+    "log",
     "looks",
     "municipality",
     "promises_of",
