@@ -27,10 +27,13 @@ class _Lijst(BaseModel):
 
 
 class Woordenboek(NamedTuple):
-    """Dutch words in lower case, and words that have a capital."""
+    """Dutch words in lower case, words that have a capital, which words are common, and names of people."""
 
     woorden: list[str]
     eigennamen: list[str]
+    gangbaar: list[str]
+    voornamen: list[str]
+    achternamen: list[str]
 
 
 class GeenWoordenboek(Exception):
@@ -109,12 +112,12 @@ def woordenboek() -> Woordenboek:
     """
     path = resources.files("snijvlak").joinpath("regels", "privacy", "herkenning", "woorden.txt")
     try:
-        small, _, capital = path.read_text(encoding="utf-8").partition("\n\n")
-    except FileNotFoundError as error:
+        sections = path.read_text(encoding="utf-8").split("\n\n")
+        return Woordenboek(*(section.split() for section in sections))
+    except (FileNotFoundError, TypeError) as error:  # there is none, or an older one with fewer sections
         raise GeenWoordenboek(
-            "De woordenlijst is er niet. Geef in de map van Snijvlak eerst: make omgeving"
+            "De woordenlijst is er niet, of is oud. Geef in de map van Snijvlak eerst: make omgeving"
         ) from error
-    return Woordenboek(small.split(), capital.split())
 
 
 @cache
