@@ -57,6 +57,8 @@ _ANNOUNCED = (
         _DATE,
     ),
     ("over a as j jl", _DATE),
+    ("jaar jr niveau bbl bol entree", _KLASSE),
+    ("ln str", _LAAN),
     (
         "groep groepen grp gr klassen klas kl leerjaar lj jaarlaag eerste tweede derde vierde vijfde zesde",
         _KLASSE,

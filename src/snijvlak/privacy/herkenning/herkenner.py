@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from . import herhaling, patronen
+from .aangrenzend import adjacent
 from .adressen import addresses
 from .instellingen import institutions
 from .leeftijden import after_people
 from .personen import people
 from .register import Register, words
+from .soortwoorden import kinds
 from .tussenvoegsels import between
 from .uitbreiding import beyond
+from .vangnet import net
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .woorden import Tekst, Woordenschat
@@ -50,10 +53,13 @@ class Herkenner:
             for begin, eind, *_ in new:
                 taken[begin:eind] = b"\x01" * (eind - begin)
             found += new
-        found += between(tekst, found)
-        found += beyond(tekst, found, taken)
-        found += herhaling.again(tekst, found, taken)
-        found += after_people(tekst, found)
+        # Each of these reads what the ones before found, not what it finds itself.
+        found += list(between(tekst, found))
+        found += list(beyond(tekst, found, taken))
+        found += list(herhaling.again(tekst, found, taken))
+        found += list(after_people(tekst, found))
+        for last in (net, kinds, adjacent):
+            found += list(last(tekst, found))
         return without_overlap(text, found)
 
 

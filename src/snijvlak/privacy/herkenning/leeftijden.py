@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .beginnen import KIND, TELWOORD, Starts
+from .regels import woordgroep
 from .vondsten import Vondst, Zekerheid
 from .woorden import Tekst
 
@@ -91,9 +92,14 @@ _LEEFTIJD_WOORD = re.compile(
     rf"\b(?:leeftijd|lft)[.:]? ?(?:is |van |ongeveer |circa |ca\.? |plm\.? |rond de )?({_NUMBER}){_GEEN_MAAT}"
 )
 _TUSSEN_HAAKJES = re.compile(rf"(?<=\w) ?[(]({TELWOORD})[)]")
+_EENHEID = (
+    r"jaar|jr|weken|week|maand|dag|uur|min|euro|keer|procent|tot|van|de|het|km|punt|les|kind|leerling|gesprek|"
+    r"afspra|plek|mnd|wk|juni|juli|ja|fe|ma|ap|me|au|se|ok|no|de|x"
+)
 _NA_NAAM = re.compile(
     rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({_NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
     rf"| ({_NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
+    rf"| ({_NUMBER})(?=[ ,;.)\n/]|$)(?! ?(?:{_EENHEID}))(?!\.\d)"
     rf"| van ({_NUMBER})(?= [a-z]{{2,}}|[,;.)])"
     r"(?! (?:jaar|jr|weken|maanden|dagen|uur|euro|keer|procent|tot|van|de|het))"
 )
@@ -111,6 +117,26 @@ _VOLWASSEN = re.compile(
 )
 # "Elf." as a whole sentence
 _LOS = re.compile(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
+# A number alone between marks, as in a form: "/ 14 /", ", bijna 4,", "(bsn 123456782, 17)".
+_KAAL = re.compile(
+    rf"(?:^|(?<=[,;/|\n.!?:(–-])|(?<=[,;/|.!?:–-] ))((?:bijna |net |pas |ruim |nog geen |al )?{_NUMBER})"
+    r"(?= ?[,;/|\n–]|[.:](?!\d)| - | ?$|\))"
+)
+_KAAL_VOOR = re.compile(
+    r"(?:(?<!\d{3})\d ?[,;/.:-] ?| ?- ?\d|(?:groep|groepen|klas|week|weken|nr|punt|fase|versie|€)[.:]? ?)$"
+)
+_VAN_KAAL = re.compile(rf"\bvan ({_NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
+_TUSSEN = re.compile(r"(?<=[^\W\d_], )(\d\d)(?=, [^\W\d_])")
+_MAANDEN = re.compile(r"(?<=[,(])\s?(\d{1,2} ?(?:mnd|mndn|maanden))(?=[,;)])")
+_HALF_JAAR = re.compile(rf"\b(?:is|wordt|was) ({TELWOORD} en (?:een )?hal(?:f|ve))\b")
+_LEEFTIJD_VER = re.compile(rf"\bleeftijd (?:[a-z]{{2,9}} ){{1,4}}({_NUMBER}(?: en {_NUMBER})?)(?!\w)")
+# "nee 13.", "kind maksym 6.": at the end of a sentence, after a word that numbers nothing.
+_SLOT = re.compile(r"(?<=[a-z] )(1\d|2[0-2]|[3-9])(?=[.;)?!\n]|$)(?![.]\d)")
+_TELT = re.compile(rf"\b(?:{'|'.join(woordgroep('telt'))}) $")
+_IS_ZE = re.compile(rf"(?<![\w,.-])({_NUMBER}) (?:is|was|wordt) (?:ze|hij|zij|ie|die|pas|al)\b")
+_JAAR_OF = re.compile(rf"\bjaar of ({_NUMBER})(?!\w)")
+_WORDT_DAN = re.compile(rf"\bwordt (?:[\w'-]{{1,12}} ){{1,3}}({_NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
+_KIND_GETAL = re.compile(rf"\b{KIND} ({_NUMBER})(?=[,;)\n]|[.](?!\d)|$)")
 _KIND_VOOR = re.compile(rf"\b{KIND},? $")
 
 
@@ -125,6 +151,8 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
             sure = not first or int(first[0]) > 3
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
+    for m in _HALF_JAAR.finditer(low):
+        yield from _aged(m, "mogelijk")
     for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
         for m in at.matches(form, starts):
             yield from _aged(m, "zeker")
@@ -137,11 +165,32 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
     for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS, _NU):
         for m in form.finditer(low):
             yield from _aged(m, "mogelijk")
+    for m in at.matches(_KIND_GETAL, at.kind):
+        yield from _aged(m, "mogelijk")
     for m in _VOLWASSEN.finditer(low):
         yield from _aged(m, "mogelijk", _OLD)
     if at.cijfer:
         for m in _HAAKJES.finditer(low):
             yield from _aged(m, "mogelijk")
+
+
+def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
+    """Numbers that may be an age, for nothing says that they are something else."""
+    for m in _KAAL.finditer(low):
+        numbered = low[m.end() : m.end() + 1] == ")" and "(" not in low[max(0, m.start() - 40) : m.start()]
+        low_number = m[1].isdigit() and int(m[1]) < 2
+        if not (numbered or low_number or _KAAL_VOOR.search(low, max(0, m.start() - 12), m.start())):
+            yield from _aged(m, "mogelijk")
+    for form in (_VAN_KAAL, _JAAR_OF, _WORDT_DAN, _IS_ZE, _LEEFTIJD_VER):
+        for m in form.finditer(low):
+            yield from _aged(m, "mogelijk")
+    for m in _MAANDEN.finditer(low):
+        yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
+    for m in at.matches(_SLOT, at.cijfer):
+        if not _TELT.search(low, max(0, m.start() - 14), m.start()):
+            yield from _aged(m, "mogelijk")
+    for m in _TUSSEN.finditer(low):
+        yield from _aged(m, "mogelijk", _OLD)
 
 
 def _aged(m: re.Match[str], zeker: Zekerheid, oldest: int = _OLDEST) -> Iterator[Vondst]:

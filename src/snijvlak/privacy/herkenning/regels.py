@@ -83,6 +83,13 @@ class Taal(_Lijst):
     geen_straat: Woorden
 
 
+class Vak(_Lijst):
+    """Ordinary words of reports, and what such a word may end with."""
+
+    vakwoorden: Woorden
+    vakslot: Woorden
+
+
 class Zinsbouw(_Lijst):
     """Words that show in a sentence what stands beside them, by group."""
 
@@ -130,6 +137,12 @@ def namen() -> Namen:
 def plaatsen() -> Plaatsen:
     """Places and wijken. Raises as `taal`."""
     return _read("plaatsen.yaml", Plaatsen)
+
+
+@cache
+def vak() -> Vak:
+    """Ordinary words of reports. Raises as `taal`."""
+    return _read("vakwoorden.yaml", Vak)
 
 
 @cache

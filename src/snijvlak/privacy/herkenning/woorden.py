@@ -186,6 +186,7 @@ class Woordenschat:
         self._names()
         self._places()
         self._register(register or Register())
+        self._people = tuple(word for word in regels.taal().relaties if len(word) > 4 and word.isalpha())
         known = GANGBAAR | RELATIE | BEGRIP
         self._slips = Typefouten(
             word for word, kind in self.kinds.items() if kind & known and not kind & NAAM
@@ -224,6 +225,8 @@ class Woordenschat:
         ):
             for word in words_:
                 self.add(word, kind)
+        for word in regels.vak().vakwoorden:
+            self.add(word, WOORD | GANGBAAR)
         for words_, kind in (
             (taal.schoolsoorten, SCHOOLSOORT),
             (taal.organisatiesoorten, ORGSOORT),
@@ -306,7 +309,7 @@ class Woordenschat:
             if mark in word:
                 return self._joined(word.split(mark))
         if self._is_word(word):
-            return WOORD | AFGELEID
+            return WOORD | AFGELEID | (RELATIE if word.endswith(self._people) else 0)
         return ONBEKEND | (TYPEFOUT if word in self._slips else 0)
 
     def _joined(self, parts: list[str]) -> int:
