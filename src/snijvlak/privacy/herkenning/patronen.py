@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
-from .leeftijden import ages, bare_ages
+from .leeftijden import ages
+from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .vondsten import Soort, Vondst, Zekerheid
 from .woorden import Tekst
@@ -34,6 +35,7 @@ _DATUM = re.compile(
     | (?:begin|eind|medio|half|midden)\ {WHEN}\ (?:maand|week|jaar|schooljaar)
     | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
     | {MAAND}\b\.?[ ]{JAAR}(?!\d)
+    | (?:eerste|tweede|derde|laatste)\ {DAG}\ (?:van|in)\ {MAAND}
     | {VOL}
     | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
         20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
@@ -48,7 +50,7 @@ _DE_DAG = re.compile(
     r"week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
 )
 _DE_LOS = re.compile(
-    r"\bde (?:\d{1,2}(?:e|ste)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste)"
+    r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"
     r"(?! ?(?:keer|eeuw|lijn|week|verdieping|verjaardag|plaats|klas))\b)"
 )
 _PUNT = re.compile(
@@ -105,7 +107,13 @@ _KLAS = re.compile(
     | (?:[1-6]\s?e\ ?jaars?\ )?(?:(?:mbo|entree|bbl|bol)\ ?-?\ ?)?niveau\ [1-4](?!\w)
     | (?:bbl|bol)\ [1-4](?!\w)
     | klas\ (?:[1-8]\ ?/\ ?[1-8]|[a-h][1-8])(?!\w)
-    | [1-6](?:hv|mh|kt|gt|tl|gl|kb|bb|th|ga|havo|vwo|mavo|vmbo)[a-f]?\d?(?!\w)
+    | [1-6](?:hv|mh|kt|gt|tl|gl|kb|bb|bk|vb|vk|vt|th|ga|havo|vwo|mavo|vmbo)[a-f]?\d?(?!\w)
+    | (?:[1-6]\s?e|eerste|tweede|derde|vierde)[ -]?jaars(?:\ {_NIVEAU})?(?!\w)
+    | (?:vso|so|sbo|{_NIVEAU})\ (?:klas|groep|leerjaar)\ (?:[a-z]{{0,2}}[1-8][a-z]?)(?!\w)
+    | klas\ [a-z]{{1,2}}[1-6][a-z]?(?!\w)
+    | (?:praktijkonderwijs|vmbo-bk|bk)\ [1-6](?!\w)
+    | {_NIVEAU}\ [1-6]\ (?:en|of|/)\ [1-6](?!\w)
+    | kopklas|schakelklas|examenjaar|eindexamenjaar
     | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?(?!\w)|\ (?:{_NIVEAU}|basis|kader)(?:/{_NIVEAU})?)?(?!\w)
     | kleuterklas|kleutergroep|eindexamenklas|examenklas
     | groep\ (?:[1-8])[a-f](?!\w)
@@ -204,9 +212,9 @@ def eleven(digits: str) -> bool:
     )
 
 
-def find(t: Tekst) -> Iterator[Vondst]:
+def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
-    low, at = t.low, Starts(t)
+    low = t.low
     if "@" in low:
         yield from _plain(low, _EMAIL, "email")
     if "www" in low or "://" in low or _DOMAIN.search(low):
@@ -226,14 +234,13 @@ def find(t: Tekst) -> Iterator[Vondst]:
     yield from _codes(t.text, low, at)
 
 
-def loose(t: Tekst) -> Iterator[Vondst]:
+def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """Short forms that could also be a part of something else, such as of an address."""
     for m in _KLASLETTER.finditer(t.text):
         if m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
-    starts = Starts(t)
-    yield from _bare_dates(t.low, starts)
-    yield from bare_ages(t.low, starts)
+    yield from _bare_dates(t.low, at)
+    yield from bare_ages(t.low, at)
 
 
 def _plain(

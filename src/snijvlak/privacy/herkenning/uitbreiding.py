@@ -46,8 +46,14 @@ _VERNOEMD = re.compile(
     r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
-# "hofstad mavo/havo": which kinds of school it has.
-_SOORTEN = re.compile(r"/(?:havo|vwo|mavo|vmbo|lyceum|gymnasium|college|atheneum)(?![\w])", re.IGNORECASE)
+# "hofstad mavo/havo", "emmacollege voor havo en vwo": which kinds of school it has.
+_SOORT = (
+    r"(?:havo|vwo|mavo|vmbo|vbo|lwoo|pro|lyceum|lyc|gymnasium|gymn?|college|atheneum|ath|basisonderwijs|"
+    r"praktijkonderwijs)"
+)
+_SOORTEN = re.compile(
+    rf"(?:/| (?:voor|v) ){_SOORT}(?!\w)(?:(?:, ?| en |/| ){_SOORT}(?!\w)){{0,6}}", re.IGNORECASE
+)
 _VORM = re.compile(r" (?:bv|b\.v\.|vof|nv)(?![\w])", re.IGNORECASE)
 _NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
 

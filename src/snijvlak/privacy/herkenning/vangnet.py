@@ -142,11 +142,13 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
 
 def _after_adjective(t: Tekst, i: int) -> _Net | None:
     """``door de haagse golf``, ``bij de bonte vlinder``: the noun may be common if the two are not."""
-    if i < 2 or apart(t, i) or apart(t, i - 1) or t.kind[i] & (_NEVER | GEEN_SCHOOL):
+    if i < 2 or apart(t, i) or apart(t, i - 1) or t.kind[i] & _NEVER:
         return None
     before = t.woord[i - 1]
     told = before in group("schoolaard") or before in group("naamkleur")
     if not told or t.woord[i - 2] not in (*LID, *group("bij_een_naam")):
+        return None
+    if t.kind[i] & GEEN_SCHOOL and before not in group("naamkleur"):
         return None
     first = i - 2 if t.woord[i - 2] in LID else i - 1
     return first, i + 1, "organisatie"
