@@ -74,6 +74,8 @@ def adjacent(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     for i, kind in enumerate(t.kind[:-1]):
         if kind & (RELATIE | NAAMWOORD | AANHEF):
             yield from _announced(t, marks, i)
+        elif kind & ACHTERNAAM and i not in marks.soort and t.gat[i + 1] == " (" and t.kind[i + 1] & RELATIE:
+            yield marks.vondst(i, i + 1, "persoon")  # visser (ib'er)
         elif i and t.gat[i] == ", ":
             yield from _listed(t, marks, i)
         elif i not in marks.soort and (kind & WOORDVOORNAAM or len(t.woord[i]) == 1):
@@ -231,5 +233,7 @@ def _announced(t: Tekst, marks: _Merken, i: int) -> Iterator[Vondst]:
         if end > j:
             yield marks.vondst(j, end, "persoon")
     elif kind & AANHEF and t.woord[i] not in group("familie_los") and t.near(j) and marks.free(j):
+        if t.kind[j] & WOORDVOORNAAM and closes(t, j + 1):
+            yield marks.vondst(j, j + 1, "persoon")  # juf wil
         unfit = STOP if t.hoofd[j] else _NOBODY | TUSSEN | SCHOOLSOORT | ORGSOORT
         yield from [] if t.kind[j] & unfit else [marks.vondst(j, j + 1, "persoon")]

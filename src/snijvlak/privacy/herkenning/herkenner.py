@@ -13,7 +13,7 @@ from .leeftijden import after_people
 from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
-from .soortwoorden import kinds
+from .soortwoorden import helpers, kinds
 from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
@@ -65,6 +65,6 @@ class Herkenner:
         found += list(beyond(tekst, found, taken))
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
-        for last in (net, kinds, school_words, adjacent):
+        for last in (net, kinds, helpers, school_words, adjacent):
             found += list(last(tekst, found))
         return without_overlap(text, found)

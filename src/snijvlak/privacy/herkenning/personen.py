@@ -39,6 +39,7 @@ _MET = frozenset(woordgroep("met"))
 _DAT = frozenset(woordgroep("dat"))
 _OVER = frozenset(["casus", "kind", "dossier", "betreft", "betr", "bespreking", "leerling", "alleen", "over"])
 _ALTIJD = ("der", "den")
+_DOET = frozenset(woordgroep("doet"))
 _FAMILIE = frozenset(woordgroep("familie"))
 _VAN_DE = frozenset(woordgroep("van_de"))
 _WORD_ENDS = tuple(
@@ -277,6 +278,8 @@ def _particle(t: Tekst, i: int) -> bool | None:
             and last in ("der", "den", "ter", "ten")
             else None
         )
+    if last == "de" and kind & ACHTERNAAM and t.start[i] and j + 1 < len(t) and t.woord[j + 1] in _DOET:
+        return False  # de boer belde
     if last in ("de", "van") and kind & ACHTERNAAM:
         if named or not kind & (WOORD | GEEN_SCHOOL):
             return bool(named)

@@ -88,7 +88,7 @@ def _delimiter(text: str) -> str:
 def _duo_column(text: str) -> str | None:
     """The column in which DUO has the name of the school, as it is written in the file."""
     header = text.partition("\n")[0].strip("\r")
-    columns = next(csv.reader([header], delimiter=_delimiter(text)), [])
+    columns = [column for row in csv.reader([header], delimiter=_delimiter(text)) for column in row]
     named = {column.strip().upper().replace("_", " "): column for column in columns}
     return next((named[name] for name in DUO_NAMEN if name in named), None)
 

@@ -30,6 +30,10 @@ from .woorden import (
 _KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF
 _BETWEEN = (*LID, "van", "voor", "aan", "op", "en", "met", "der", "ter")
+_AFTER = frozenset(
+    ("in", "over", "om", "te", "is", "want", "maar", "dus", "nog", "niet", "al", "sinds", "tot", "die")
+)
+_HELPER = 3  # words of a name that are all ordinary
 _FAR = 4  # words between the kind and the name
 
 
@@ -55,6 +59,40 @@ def kinds(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
             continue
         if end > i + 1 or (i in at and begin < i):
             yield Vondst(t.begin[begin], t.eind[end - 1], soort, "mogelijk")
+
+
+def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """``begeleiding van op koers``, ``plek op de kleine boerderij``: who gives help, in ordinary words."""
+    taken = bytearray(len(t.text))
+    for begin, eind, *_ in found:
+        taken[begin:eind] = b"\x01" * (eind - begin)
+    asked, leads = group("hulpwoord"), group("hulp_van")
+    for i, word in enumerate(t.woord[:-2]):
+        if word in asked and t.woord[i + 1] in leads and t.near(i + 1) and not taken[t.begin[i + 2]]:
+            end = _helper_end(t, i + 2, taken)
+            if end > i + 2:
+                yield Vondst(t.begin[i + 2], t.eind[end - 1], "organisatie", "mogelijk")
+
+
+def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
+    """The word after a name of ordinary words that begins at ``first``; ``first`` where none does."""
+    article = t.woord[first] in LID
+    start = j = first + article
+    while j < len(t) and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
+        kind = t.kind[j]
+        if (
+            kind & (_ENDS | BEGRIP | SCHOOLSOORT)
+            or (kind & GEEN_SCHOOL and j == start)
+            or (j > start and t.woord[j] in _AFTER)
+        ):
+            break
+        j += 1
+    if article:
+        adjective = j == start + 2 and t.woord[start].endswith(("e", "en")) and not t.kind[start] & STOP
+        return j if adjective else first
+    ordinary = j == start + 1 and t.kind[start] & GANGBAAR
+    joined = j == start + 3 and t.woord[start + 1] in _BETWEEN
+    return first if ordinary or not (joined or j == start + 2) else j
 
 
 def _is_kind(t: Tekst, i: int) -> bool:
