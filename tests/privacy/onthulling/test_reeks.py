@@ -109,6 +109,11 @@ class TestSubtracting:
             after(one({"PO": 13}), Q1, long, later)  # no VO: all 11 came later, and 14 less 11 is 3
         assert text(after(one({"PO": 13, "VO": 0}), Q1, long, later))[:2] == ["x", "x"]
 
+    def test_one_municipality_and_later_two(self) -> None:
+        second = after(two({"Delft": {"PO": 5, "VO": 8}}), Q2)
+        half = after(two({"Delft": {"VO": 60, "PO": 6}, "Den Haag": {"VO": 70, "PO": 110}}), HALF, second)
+        assert "6" not in text(half)[0].split()  # 6 less 5 is 1 in Delft in the first quarter
+
     def test_a_category_of_which_there_was_none_changes_nothing(self) -> None:
         half = after(one({"PO": 56, "VO": 43}), HALF)
         second = after(one({"PO": 54, "VO": 41, "MBO": 0}), Q2, half)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from .publicatie import Periode
 from .ruimte import Categorieen, Groep, Ruimte
@@ -29,9 +30,12 @@ class Doelen:
         self._everything = {name: frozenset(names) for name, names in ruimte.categorieen.items()}
         self._ruimte = ruimte
         self._empty = [(groep.perioden, name, names) for groep in leeg for name, names in groep.keuzes]
+        self._absent: dict[tuple[str, frozenset[int]], Categorieen] = {}
 
     def canonical(self, groep: Groep) -> Groep:
         """The same people, named in one way; a group of empty categories alone stays as it is."""
+        if not self._empty:
+            return groep
         choices: list[tuple[str, Categorieen]] = []
         for name, chosen in groep.keuzes:
             nobody = self._nobody(name, groep.perioden)
@@ -43,8 +47,11 @@ class Doelen:
         return Groep(groep.perioden, frozenset(choices))
 
     def _nobody(self, name: str, periods: frozenset[int]) -> Categorieen:
-        found = [names for when, dim, names in self._empty if dim == name and when >= periods]
-        return frozenset[str]().union(*found)
+        key = name, periods
+        if key not in self._absent:
+            found = [names for when, dim, names in self._empty if dim == name and when >= periods]
+            self._absent[key] = frozenset[str]().union(*found)
+        return self._absent[key]
 
     def differences(self, tabellen: Tabellen) -> dict[Groep, tuple[Groep, Groep]]:
         """Groups that no table names but that subtracting gives, each with the two it is the difference of.
@@ -53,7 +60,7 @@ class Doelen:
         left of a table's own total without some of its categories is not a group: those are its numbers.
         """
         newest_first = list(reversed(tabellen))
-        index = _Register(self._totals(newest_first), self._everything)
+        index = _Register(self, self._totals(newest_first), self._everything)
         for periode, indeling in newest_first:
             for groep in numbers(self._ruimte, periode, indeling):
                 index.add(self.canonical(groep))
@@ -86,13 +93,16 @@ class Doelen:
 
 
 class _Register:
-    """The published groups, to find those that differ from one in a single way."""
+    """The published groups, to find those that differ from one in a single way; filled before it is asked."""
 
-    def __init__(self, totals: dict[str, set[Categorieen]], everything: dict[str, Categorieen]) -> None:
+    def __init__(
+        self, people: Doelen, totals: dict[str, set[Categorieen]], everything: dict[str, Categorieen]
+    ) -> None:
         self.known: dict[Groep, None] = {}
+        self._people = people
         self._totals = totals
         self._everything = everything
-        self._moments: defaultdict[frozenset[tuple[str, Categorieen]], list[Groep]] = defaultdict(list)
+        self._moments: dict[frozenset[int], dict[Groep, list[Groep]]] = {}
         self._sets: defaultdict[
             tuple[str, frozenset[int], frozenset[tuple[str, Categorieen]]], list[tuple[Categorieen, Groep]]
         ]
@@ -102,16 +112,34 @@ class _Register:
         if groep in self.known:
             return
         self.known[groep] = None
-        self._moments[groep.keuzes].append(groep)
         for key, chosen in self._choices(groep):
             self._sets[key].append((chosen, groep))
 
     def periods(self, groep: Groep) -> Iterator[_Verschil]:
         """What is left when periods are taken away, of the group or of another."""
-        for other in self._moments[groep.keuzes]:
-            for whole, part in ((groep, other), (other, groep)):
-                if part.perioden < whole.perioden:
-                    yield Groep(whole.perioden - part.perioden, groep.keuzes), whole, part
+        for whole in self._during(groep.perioden).get(groep, ()):
+            yield Groep(whole.perioden - groep.perioden, whole.keuzes), whole, groep
+        for moment in self._spans:
+            part = self._people.canonical(Groep(moment, groep.keuzes))
+            if moment < groep.perioden and part in self.known:
+                yield Groep(groep.perioden - moment, groep.keuzes), groep, part
+
+    def _during(self, moment: frozenset[int]) -> dict[Groep, list[Groep]]:
+        """The groups that last longer, by who of them is there in these periods.
+
+        Who is in a group can have another name in a part of its time: when one municipality alone is left.
+        """
+        if moment not in self._moments:
+            found = self._moments[moment] = {}
+            for whole in self.known:
+                if moment < whole.perioden:
+                    part = self._people.canonical(Groep(moment, whole.keuzes))
+                    found.setdefault(part, []).append(whole)
+        return self._moments[moment]
+
+    @cached_property
+    def _spans(self) -> list[frozenset[int]]:
+        return list(dict.fromkeys(groep.perioden for groep in self.known))
 
     def areas(self, groep: Groep) -> Iterator[_Verschil]:
         """The same with categories of one dimension, of totals alone."""
