@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from snijvlak.privacy.onthulling import (
 )
 from snijvlak.privacy.onthulling.toets import Onmogelijk, audit
 
+from .aanvaller import Wereld
 from .reeks import Reeks, Vraag, requests
 
 K = regels.today().drempel
@@ -140,6 +141,15 @@ class TestSubtracting:
             said.append(after(one(counts), Periode(Q1.begin, end), *said))
         assert text(said[-1])[:2] == ["x", "x"]  # two more than the week before
 
+    def test_many_counts_that_were_known_before_mask_no_new_one(self) -> None:
+        reasons = one({f"reden {i}": 4 for i in range(60)}, "reden")
+        lower = protect(
+            reasons, methode="afronden", drempel=2, basis=2, bron="meldingen", periode=Q2
+        ).publicatie  # 3 to 5 each, which is narrow for a threshold of 5
+        first = after(one({"PO": 10, "VO": 20}), Q1, lower)
+        half = after(one({"PO": 13, "VO": 257}), HALF, lower, first)
+        assert text(half)[0] == "x"  # 13 less 10 is 3
+
     def test_what_a_higher_threshold_hid_stays_hidden(self) -> None:
         strict = protect(one({"PO": 7, "VO": 20, "MBO": 30}), drempel=10, bron="meldingen").publicatie
         assert text(strict)[:2] == ["x", "x"]
@@ -221,6 +231,44 @@ def test_no_sequence_gives_a_small_count_away(seed: int, methode: str) -> None:
             low, high = reeks.wereld.range(groep)
             assert low <= truth <= high, name
             assert high - low >= K - 1, name
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_choice_next_to_an_earlier_table_hides_fewer_or_smaller_counts(seed: int) -> None:
+    """Every smaller choice is tried, and the plain attacker breaks each of them."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    quarter = {name: chance.randint(5, 9) for name in ("PO", "VO", "MBO", "VSO")}
+    second = {name: chance.choice([0, 1, 3, 4, 6, 30]) for name in quarter}
+    half = {name: quarter[name] + second[name] for name in quarter}
+    first = after(one(quarter), Q1)
+    made = protect(one(half), bron="meldingen", periode=HALF, eerder=[first])
+    truth = one(half).waarden
+    hidden = frozenset(i for i, shown in enumerate(made.tabel.aantallen) if shown is None)
+    assert made.ondergrens == len(hidden)
+    cost = (len(hidden), sum(truth[i] for i in hidden))
+    choices = (c for size in range(len(hidden) + 1) for c in combinations(range(5), size))
+    cheaper = [c for c in choices if (len(c), sum(truth[i] for i in c)) < cost]
+    assert broken(hidden, quarter, second) is None
+    assert all(broken(frozenset(choice), quarter, second) for choice in cheaper)
+
+
+def broken(hidden: frozenset[int], quarter: dict[str, int], second: dict[str, int]) -> str | None:
+    """A count of the second quarter that becomes known too well, when these of the half year are hidden."""
+    people = {
+        (time, i): n for time, said in enumerate((quarter, second)) for i, n in enumerate(said.values())
+    }
+    wereld = Wereld(people)
+    for i in range(5):
+        who = [frozenset(cel for cel in people if cel[0] == t and i in (cel[1], 4)) for t in (0, 1)]
+        wereld.bekend.append((who[0], wereld.truth(who[0]), wereld.truth(who[0])))
+        both = who[0] | who[1]
+        value = wereld.truth(both)
+        wereld.bekend.append((both, min(1, value), None) if i in hidden else (both, value, value))
+    for i, name in enumerate((*quarter, "Totaal")):
+        low, high = wereld.range(frozenset(cel for cel in people if cel[0] == 1 and i in (cel[1], 4)))
+        if low < K and high >= 1 and high - low < K - 1:
+            return name
+    return None
 
 
 def test_the_attacker_in_the_house_finds_the_ranges_of_the_plain_one() -> None:

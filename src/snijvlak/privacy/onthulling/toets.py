@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import doelen
-from .aanval import Aanval, Bereik
+from .aanval import Aanval, Bereik, Doel
 from .kennis import suppose
 from .publicatie import Publicatie
 from .ruimte import REST, Groep, Ruimte
@@ -71,7 +71,8 @@ def audit(publicatie: Publicatie, alle: Sequence[Publicatie]) -> Verslag:
             before = first.range(first.ruimte.group(own.periode, own.tabel.indeling, plek))
             narrow = not before.narrow(k) or _width(now) < _width(before)
         found.append(Bevinding(name, now, narrow))
-    leaks = attack.leaks(list(_derived(known, ruimte, empty)) if len(known) > 1 else [], k)
+    asked = [Doel(groep, k, k - 1) for groep in _derived(known, ruimte, empty)] if len(known) > 1 else []
+    leaks = attack.leaks(asked)
     derived = tuple(Bevinding(describe(lek.bereik.groep, ruimte), lek.bereik, True) for lek in leaks)
     return Verslag(own, tuple(found), derived)
 
