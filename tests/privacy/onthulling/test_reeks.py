@@ -131,6 +131,12 @@ class TestSubtracting:
         half = after(one({"PO": 150, "VO": 51}), HALF, first, second)
         assert "51" not in text(half)  # 51 less 11 less 37 is 3 in VO for another reason
 
+    def test_quarters_added_less_the_half_year_of_some_areas(self) -> None:
+        first = after(one({"geld": 8, "regie": 9}, "reden"), Q1)
+        areas = after(one({"Delft": 6, "Den Haag": 20}, "gemeente"), HALF, first)
+        second = after(one({"geld": 7, "regie": 6}, "reden"), Q2, first, areas)
+        assert text(second)[2] == "x"  # 17 and 13 less 26 is 4 in other municipalities
+
     def test_the_newest_of_many_publications_counts(self) -> None:
         said: list[Publicatie] = []
         for week in range(34):

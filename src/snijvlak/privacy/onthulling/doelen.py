@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .publicatie import Periode
 from .ruimte import Categorieen, Groep, Ruimte
@@ -16,6 +15,9 @@ _DEEP = 3
 
 Tabellen = Sequence[tuple[Periode | None, Indeling]]
 _Verschil = tuple[Groep, Groep, Groep]
+# A group as others added (1) and taken away (-1).
+Som = tuple[tuple[Groep, int], ...]
+Grens = tuple[int, int | None]
 
 
 def numbers(ruimte: Ruimte, periode: Periode | None, indeling: Indeling) -> list[Groep]:
@@ -53,26 +55,31 @@ class Doelen:
             self._absent[key] = frozenset[str]().union(*found)
         return self._absent[key]
 
-    def differences(self, tabellen: Tabellen) -> dict[Groep, tuple[Groep, Groep]]:
+    def differences(self, tabellen: Tabellen) -> dict[Groep, Som]:
         """Groups that no table names but that subtracting gives, each with the two it is the difference of.
 
         Other periods: a year without its quarters. Other areas: a region without one municipality. What is
         left of a table's own total without some of its categories is not a group: those are its numbers.
+        Adding quarters comes before: that tells nothing new of these, but there is more to subtract from it.
         """
         newest_first = list(reversed(tabellen))
         index = _Register(self, self._totals(newest_first), self._everything)
         for periode, indeling in newest_first:
             for groep in numbers(self._ruimte, periode, indeling):
                 index.add(self.canonical(groep))
-        found: dict[Groep, tuple[Groep, Groep]] = {}
+        found: dict[Groep, Som] = {}
         frontier = list(index.known)
         for _ in range(_DEEP):
+            added = {groep: som for groep, som in index.added(frontier) if groep not in found}
+            for groep in added:
+                index.add(groep)
+            found |= added
             fresh: list[Groep] = []
-            for rest, whole, part in self._subtract(frontier, index):
+            for rest, whole, part in self._subtract([*frontier, *added], index):
                 if rest not in index.known and rest not in found:
-                    found[rest] = (whole, part)
+                    found[rest] = ((whole, 1), (part, -1))
                     fresh.append(rest)
-                    if len(found) == _MOST:
+                    if len(found) >= _MOST:
                         return found
             frontier = fresh
         return found
@@ -92,8 +99,25 @@ class Doelen:
         return found
 
 
+def bounds(som: Som, known: Mapping[Groep, Grens]) -> Grens:
+    """The least and the most that a sum can be; None is no most."""
+    low, high = 0, 0 if som else None
+    for groep, sign in som:
+        least, most = known[groep]
+        if sign < 0:
+            least, most = (None if most is None else -most), -least
+        low = None if low is None or least is None else low + least
+        high = None if high is None or most is None else high + most
+    return max(0, low or 0), high
+
+
+def subtracted(som: Som) -> bool:
+    """Whether something is taken away."""
+    return any(sign < 0 for _, sign in som)
+
+
 class _Register:
-    """The published groups, to find those that differ from one in a single way; filled before it is asked."""
+    """The published groups, to find those that differ from one in a single way."""
 
     def __init__(
         self, people: Doelen, totals: dict[str, set[Categorieen]], everything: dict[str, Categorieen]
@@ -103,6 +127,8 @@ class _Register:
         self._totals = totals
         self._everything = everything
         self._moments: dict[frozenset[int], dict[Groep, list[Groep]]] = {}
+        self._spans: dict[frozenset[int], None] = {}
+        self._times: dict[frozenset[tuple[str, Categorieen]], list[frozenset[int]]] = {}
         self._sets: defaultdict[
             tuple[str, frozenset[int], frozenset[tuple[str, Categorieen]]], list[tuple[Categorieen, Groep]]
         ]
@@ -112,6 +138,9 @@ class _Register:
         if groep in self.known:
             return
         self.known[groep] = None
+        self._spans.setdefault(groep.perioden)
+        self._moments.clear()
+        self._times.setdefault(groep.keuzes, []).append(groep.perioden)
         for key, chosen in self._choices(groep):
             self._sets[key].append((chosen, groep))
 
@@ -137,9 +166,14 @@ class _Register:
                     found.setdefault(part, []).append(whole)
         return self._moments[moment]
 
-    @cached_property
-    def _spans(self) -> list[frozenset[int]]:
-        return list(dict.fromkeys(groep.perioden for groep in self.known))
+    def added(self, groepen: Iterable[Groep]) -> Iterator[tuple[Groep, Som]]:
+        """What published periods add up to, where that is as long as one of these groups."""
+        for span in dict.fromkeys(groep.perioden for groep in groepen):
+            for choices, times in list(self._times.items()):
+                whole = self._people.canonical(Groep(span, choices))
+                parts = _cover(span, [time for time in times if time < span])
+                if parts and whole not in self.known:
+                    yield whole, tuple((Groep(part, choices), 1) for part in parts)
 
     def areas(self, groep: Groep) -> Iterator[_Verschil]:
         """The same with categories of one dimension, of totals alone."""
@@ -159,3 +193,15 @@ class _Register:
             if chosen in self._totals[name]:
                 others = frozenset(choice for choice in groep.keuzes if choice[0] != name)
                 yield (name, groep.perioden, others), chosen
+
+
+def _cover(span: frozenset[int], times: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Periods that fill a longer one without overlap, the longest first; nothing when they do not."""
+    first = min(span)
+    for time in sorted((t for t in times if first in t and t <= span), key=len, reverse=True):
+        if time == span:
+            return [time]
+        rest = _cover(span - time, times)
+        if rest:
+            return [time, *rest]
+    return []

@@ -91,11 +91,9 @@ class Kennis:
             least, most = own.get(groep, (0, None))
             own[groep] = (max(low, least), _tighter(high, most))
         asked = dict.fromkeys(self._hidden)
-        for groep, (whole, part) in self._differences.items():
-            (low, high), (least, most) = own[whole], own[part]
-            rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
-            own[groep] = rest
-            if rest[0] < self.hoogste and rest[1] != 0:
+        for groep, som in self._differences.items():
+            low, high = own[groep] = doelen.bounds(som, own)
+            if doelen.subtracted(som) and low < self.hoogste and high != 0:
                 asked[groep] = None
         return list(asked)
 

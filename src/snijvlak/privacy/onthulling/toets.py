@@ -108,11 +108,9 @@ def _derived(publicaties: Sequence[Publicatie], ruimte: Ruimte, leeg: Sequence[G
         for groep, (_, low, high) in zip(groups, publicatie.bounds(), strict=True):
             bounds[people.canonical(groep)] = (low, high)
     k = max(p.tabel.drempel for p in publicaties)
-    for groep, (whole, part) in people.differences(tables).items():
-        (low, high), (least, most) = bounds[whole], bounds[part]
-        rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
-        bounds[groep] = rest
-        if rest[0] < k and rest[1] != 0:
+    for groep, som in people.differences(tables).items():
+        low, high = bounds[groep] = doelen.bounds(som, bounds)
+        if doelen.subtracted(som) and low < k and high != 0:
             yield groep
 
 
