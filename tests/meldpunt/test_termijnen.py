@@ -54,6 +54,12 @@ def test_counting_back_gives_the_same(begin: dt.date, days: int) -> None:
     assert termijnen.between(until, begin) == 0
 
 
+@given(DAYS, DAYS)
+def test_counting_is_as_one_by_one(begin: dt.date, end: dt.date) -> None:
+    days = (begin + dt.timedelta(days=n) for n in range(1, (end - begin).days + 1))
+    assert termijnen.between(begin, end) == sum(map(termijnen.is_working_day, days))
+
+
 @pytest.mark.parametrize(
     ("confirmed", "answered", "today", "left"),
     [

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from snijvlak.meldpunt import actions, queries
 from snijvlak.meldpunt.models import Bericht, Melding
+from snijvlak.meldpunt.queries.werklijst import SIZE
 from snijvlak.privacy import bewijs
 from snijvlak.toegang import actions as toegang
 from snijvlak.toegang.models import Gebeurtenis
@@ -68,6 +71,10 @@ def shown(client: Client, address: str) -> list[Melding]:
     return [line.melding for line in client.get(f"/meldpunt/werklijst/{address}").context["bladzijde"].rijen]
 
 
+def _on(page: Any) -> list[Melding]:
+    return [line.melding for line in page.context["bladzijde"].rijen]
+
+
 class TestTheTrays:
     def test_each_state_has_its_tray_and_its_count(self, client: Client) -> None:
         coordinator = sign_in(client, "coordinator-meldpunt")
@@ -117,13 +124,27 @@ class TestTheTrays:
 
     def test_pages_keep_the_filter(self, client: Client) -> None:
         sign_in(client, "coordinator-meldpunt")
-        for _ in range(55):
+        for _ in range(SIZE + 5):
             submit()
         page = client.get("/meldpunt/werklijst/?sector=SO")
-        assert len(page.context["bladzijde"].rijen) == 50
+        assert len(page.context["bladzijde"].rijen) == SIZE
         assert "?bak=nieuw&amp;sector=SO&amp;na=" in page.content.decode()
         rest = client.get(f"/meldpunt/werklijst/?sector=SO&na={page.context['bladzijde'].volgende}")
         assert len(rest.context["bladzijde"].rijen) == 5
+        assert len({m.pk for part in (page, rest) for m in _on(part)}) == SIZE + 5
+
+    @pytest.mark.parametrize(
+        ("filters", "index"), [({}, "melding_bak"), ({"sector": "SO"}, "melding_bak_sector")]
+    )
+    def test_it_opens_by_an_index_and_sorts_nothing(self, filters: dict[str, str], index: str) -> None:
+        submit()
+        if connection.vendor == "postgresql":  # with one row it would not bother to use an index
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+                cursor.execute("SET LOCAL enable_bitmapscan = off")
+        rows = Melding.objects.filter(bak="nieuw", **filters)
+        plan = rows.order_by("-spoed", "ontvangen_op", "pk")[:31].explain()
+        assert index in plan and "sort" not in plan.lower() and "temp b-tree" not in plan.lower()
 
     def test_a_promise_that_was_not_kept_is_told(self, client: Client) -> None:
         sign_in(client, "coordinator-meldpunt")

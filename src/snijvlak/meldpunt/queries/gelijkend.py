@@ -12,7 +12,7 @@ from .lezen import reasons, texts
 from .werklijst import Werkregel, lines
 
 # So many of the newest that share a trait are looked at: more would make the page slow.
-LOOKED_AT = 150
+LOOKED_AT = 75
 SHOWN = 5
 
 
