@@ -307,6 +307,7 @@ def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
     verb = after & WERKWOORD and not following.endswith("en")
     if kind & (STOP | WERKWOORD):  # wil, ben, dan
         clause = t.start[i] or previous in _DAT or "," in t.gat[i]
+        clause = clause or bool(before & RELATIE and not kind & WERKWOORD)  # haar vriendinnetje lieve is
         return False if clause and verb and following != word[:-1] and kind & WOORDVOORNAAM else None
     if t.hoofd[i] and t.start[i] and kind & WOORDVOORNAAM and after and t.hoofd[i + 1] and not after & STOP:
         return True

@@ -47,9 +47,7 @@ def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
 
 
 def _of_somebody(t: Tekst, i: int) -> bool:
-    """Whether ``de juf van`` or ``volgens`` stands before."""
-    if i and t.woord[i - 1] == "volgens":
-        return True
+    """Whether ``de juf van`` stands before."""
     return i > 1 and t.woord[i - 1] == "van" and t.woord[i - 2] in group("schoolmens")
 
 

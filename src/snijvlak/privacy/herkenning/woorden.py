@@ -63,6 +63,8 @@ ONBEKEND, TYPEFOUT, MAAND, AFGELEID, GANGBAAR = (int(k) for k in list(K)[24:29])
 NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
 
 _TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+# Of the words before a name only a short form has a dot of its own: after "oma." a sentence begins.
+_KORT = frozenset(regels.woordgroep("korte_aanhef"))
 _SUFFIXES = tuple(
     [
         "heid",
@@ -89,6 +91,7 @@ _SUFFIXES = tuple(
         "iteit",
         "iteiten",
         "loos",
+        "los",
         "loze",
         "achtig",
         "achtige",
@@ -154,6 +157,16 @@ _PREFIXES = tuple(
         "na",
         "bij",
         "niet-",
+        "binnen",
+        "buiten",
+        "samen",
+        "tegen",
+        "vast",
+        "vol",
+        "weg",
+        "neer",
+        "rond",
+        "achter",
     ]
 )
 _STEMS = (
@@ -236,6 +249,8 @@ class Woordenschat:
         ):
             for word in words_:
                 self.add_phrase(tuple(word.split("-")) if "'" not in word else (word,), kind)
+        for word in [word for word in self.kinds if not word.isascii()]:
+            self.kinds[word] |= self.kinds.get(plain(word), 0) & STOP  # óók is ook, said aloud
 
     def _names(self) -> None:
         lists = regels.namen()
@@ -334,6 +349,8 @@ class Woordenschat:
             )
 
         if word.endswith(("nr", "nrs", "nummer")):
+            return True
+        if word.endswith(("juf", "meester")) and plain_word(word.removesuffix("juf").removesuffix("meester")):
             return True
         if len(word) < 8:  # the dictionary has the short ones; of short pieces any name can be made
             return False
@@ -434,9 +451,8 @@ class Tekst:
                 continue
             self.gat[i] = gap
             stop = any(c in gap for c in ".!?\n;•–|\t") or (":" in gap)
-            short = gap.startswith(".") and (
-                self.kind[i - 1] & AANHEF or self.eind[i - 1] - self.begin[i - 1] == 1
-            )
+            before = self.woord[i - 1]
+            short = gap.startswith(".") and (before in _KORT if len(before) > 1 else before != "u")
             self.start[i] = stop and not short
 
     def near(self, i: int) -> bool:

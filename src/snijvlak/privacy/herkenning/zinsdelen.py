@@ -1,0 +1,95 @@
+"""Names by their part in the sentence: who does something, what stands between commas, what is written as one.
+
+``streetcare jongeren had``, ``de brug zmlk zegt``: where a word of the subject was found, all of it is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .aangrenzend import Merken
+from .instellingswoorden import LID, closes, group
+from .vondsten import Vondst
+from .woorden import (
+    AANHEF,
+    BEGRIP,
+    GANGBAAR,
+    GEEN_SCHOOL,
+    MAAND,
+    ONBEKEND,
+    ORGANISATIE,
+    ORGSLOT,
+    ORGSOORT,
+    RELATIE,
+    SCHOOLNAAM,
+    SCHOOLSOORT,
+    STOP,
+    TYPEFOUT,
+    VOORNAAM,
+    WERKWOORD,
+    WOORD,
+    Tekst,
+)
+
+_NOBODY = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
+_LONGEST = 4  # words of a subject
+_HINT = SCHOOLNAAM | ORGANISATIE
+# "inZet", "KindKracht": a capital within a word is for a name.
+_BULT = re.compile(r"(?<![\w@./])(?:[a-z]{2,}|[A-Z][a-z]{2,})[A-Z][a-z]{2,}\w*(?![\w@]|\.\w)")
+_LETTER = re.compile(r"[\w'’-]{2,20} (?:v\. ?d\.|v\.?d\.?|v/d|van der|van de|van|de|el) [a-z]\.")
+_EEN_STICHTING = ("stichting", "organisatie", "zorgaanbieder", "aanbieder", "praktijk", "instelling", "school", "bureau")
+
+
+def by_sentence(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """What the sentence adds to the finds; all of it ``mogelijk``."""
+    marks = Merken(t, found)
+    starts = [i for i in range(len(t)) if t.start[i] or (i and t.woord[i - 1] in ("dat", "omdat", "want", "maar"))]
+    for i in starts:
+        yield from _subject(t, marks, i)
+    for first, end, soort in marks.spans:
+        if soort in ("school", "organisatie"):
+            yield from _goes_on(t, marks, end)
+        elif soort == "klas":
+            yield from _after_class(t, marks, end)
+        elif soort == "persoon" and (m := _LETTER.match(t.low, t.begin[first])):
+            yield Vondst(m.start(), m.end(), "persoon", "mogelijk")
+    for m in _BULT.finditer(t.text):
+        if not t.schat.kind(m[0].lower()) & (BEGRIP | VOORNAAM):
+            yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")
+    told = group("hoofdletterwoord")
+    for i, word in enumerate(t.woord[:-1]):
+        if word in told and closes(t, i) and closes(t, i + 2) and t.near(i + 1) and t.kind[i + 1] & WOORD:
+            yield marks.vondst(i, i + 2, "organisatie")  # "huisbezoek, mee mantelzorg,"
+
+
+def _subject(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    first = i + (t.woord[i] in LID)
+    j, hint = first, False
+    while j < len(t) and j - first < _LONGEST and (j == i or t.near(j)) and not t.kind[j] & WERKWOORD:
+        kind = t.kind[j]
+        if kind & _NOBODY or (j in marks.sure and marks.soort[j] == "persoon") or (kind & VOORNAAM and not kind & WOORD):
+            return
+        hint = hint or marks.soort.get(j) in ("school", "organisatie", "plaats", "persoon") or bool(kind & _HINT)
+        j += 1
+    if j >= len(t) or j < first + 1 or not t.near(j) or not t.kind[j] & WERKWOORD:
+        return
+    told = t.woord[j + 1 : j + 2] == ["een"] and t.woord[j + 2 : j + 3] and t.woord[j + 2] in _EEN_STICHTING
+    if told or (hint and j > first + 1):
+        yield marks.vondst(i, j, "organisatie")
+
+
+def _goes_on(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
+    """``de viersprong jeugd``, ``de brug zmlk``: what help or which kind of school, after the name."""
+    if end < len(t) and t.gat[end] == " " and marks.free(end):
+        told = t.kind[end] & (ORGSLOT | SCHOOLSOORT) or t.woord[end] in group("schoolvorm")
+        if told and (closes(t, end + 1) or t.kind[end + 1] & (STOP | WERKWOORD)):
+            yield marks.vondst(end, end + 1, "organisatie")
+
+
+def _after_class(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
+    """``klas 1d, zandevelt.``: a rare word alone after a class."""
+    unfit = _NOBODY | BEGRIP | GANGBAAR | GEEN_SCHOOL | TYPEFOUT | SCHOOLSOORT | ORGSOORT
+    if end < len(t) and t.gat[end].strip() in (",", "/", "-", "(") and marks.free(end) and closes(t, end + 1):
+        if not t.kind[end] & unfit and t.kind[end] & (WOORD | ONBEKEND) and len(t.woord[end]) > 3:
+            yield marks.vondst(end, end + 1, "school")
