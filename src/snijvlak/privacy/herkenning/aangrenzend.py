@@ -45,7 +45,7 @@ class Merken:
     def __init__(self, t: Tekst, found: Sequence[Vondst]) -> None:
         self.t = t
         self.soort: dict[int, Soort] = {}
-        first = {begin: i for i, begin in enumerate(t.begin)}
+        first = self.first = {begin: i for i, begin in enumerate(t.begin)}
         self.spans: list[tuple[int, int, Soort]] = []
         self.sure: set[int] = set()
         for begin, eind, soort, zeker in found:

@@ -67,7 +67,7 @@ class Herkenner:
         found += list(beyond(tekst, found, taken))
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
-        found += list(more_forms(tekst))
+        found += list(more_forms(tekst, starts))
         for last in (net, kinds, helpers, school_words, adjacent, by_sentence):
             found += list(last(tekst, found))
         return without_overlap(text, found)

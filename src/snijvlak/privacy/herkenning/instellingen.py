@@ -14,6 +14,7 @@ from .woorden import (
     SCHOOLNAAM,
     SCHOOLSOORT,
     SCHOOLWOORD,
+    STOP,
     WIJK,
     WOORDPLAATS,
     ZINBEGIN,
@@ -34,9 +35,14 @@ def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vo
             i += 1
             continue
         first, end, soort, zeker = one
-        if zeker == "mogelijk" and any(taken[t.begin[j]] for j in range(max(first, i), end)):
-            i += 1  # what was found before says more: Leerlingnummer D227881
-            continue
+        if zeker == "mogelijk":
+            known = next((j for j in range(max(first, i), end) if taken[t.begin[j]]), end)
+            while known < end and known > i and t.kind[known - 1] & STOP:
+                known -= 1  # school = de vrijenburg op [adres]
+            if known <= i + 1 < end and known < end:
+                i += 1  # what was found before says more: Leerlingnummer D227881
+                continue
+            end = known
         first, end = _start(t, first, soort, taken), _end(t, end, soort, taken)
         while found and found[-1][1] > first:
             if found[-1][0] < first:

@@ -307,7 +307,7 @@ def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
     verb = after & WERKWOORD and not following.endswith("en")
     if kind & (STOP | WERKWOORD):  # wil, ben, dan
         clause = t.start[i] or previous in _DAT or "," in t.gat[i]
-        clause = clause or bool(before & RELATIE and not kind & WERKWOORD)  # haar vriendinnetje lieve is
+        clause = clause or bool(before & RELATIE and word != following)  # haar vriendinnetje lieve is
         return False if clause and verb and following != word[:-1] and kind & WOORDVOORNAAM else None
     if t.hoofd[i] and t.start[i] and kind & WOORDVOORNAAM and after and t.hoofd[i + 1] and not after & STOP:
         return True
@@ -364,6 +364,7 @@ def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
         if len(word) != 1 or not word.isalpha() or taken[t.begin[i]]:
             continue
         begin, eind = t.begin[i], t.eind[i]
+        large = t.text[begin].isupper() and not t.shouted  # also in a text that has no other capitals
         dot = t.text[eind : eind + 1] == "."
         before = t.kind[i - 1] if i and t.near(i) else 0
         after = t.kind[i + 1] if i + 1 < len(t) else 0
@@ -374,10 +375,10 @@ def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
                 or (i and t.woord[i - 1] in _OVER and not gap.strip(": .,"))
             )
             and word not in ("u", "t" if not dot else "u")
-            and (dot or t.hoofd[i] or not gap.strip())
+            and (dot or large or not gap.strip())
         ):
             yield Vondst(begin, eind + dot, "persoon", "mogelijk")
-        elif t.hoofd[i] and word not in "u" and not t.shouted:
+        elif large and word not in "u":
             if dot or (after & WERKWOORD and gap == " "):
                 yield Vondst(begin, eind + dot, "persoon", "mogelijk")
         elif (

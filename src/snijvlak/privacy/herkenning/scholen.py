@@ -282,7 +282,7 @@ def labelled(t: Tekst, i: int) -> Gevonden | None:
     if t.woord[i] not in group("schoolkop") or j >= len(t) or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
         return None
     gap = t.gat[j].strip(" ")
-    if gap not in (":", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
+    if gap not in (":", "=", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
         return None
     end = j
     while end < len(t) and end - j < 7 and (end == j or _inside(t, end, gap == "(")):

@@ -126,7 +126,9 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
             hit = j
             continue
         kind = t.kind[j]
-        if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not own and t.woord[j] not in _BETWEEN):
+        if (kind & _ENDS and not t.hoofd[j]) or (
+            kind & STOP and not own and t.woord[j] not in _BETWEEN and t.woord[j] not in group("titel")
+        ):
             break
         if t.woord[j] in group("bepaler"):
             break

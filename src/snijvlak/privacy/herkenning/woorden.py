@@ -63,6 +63,7 @@ ONBEKEND, TYPEFOUT, MAAND, AFGELEID, GANGBAAR = (int(k) for k in list(K)[24:29])
 NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
 
 _TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_TITEL = re.compile(r"(?:(?<=\W)|^)[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]")
 # Of the words before a name only a short form has a dot of its own: after "oma." a sentence begins.
 _KORT = frozenset(regels.woordgroep("korte_aanhef"))
 _SUFFIXES = tuple(
@@ -332,6 +333,8 @@ class Woordenschat:
         names = [kind for kind in found if kind & NAAM and not kind & (STOP | WERKWOORD)]
         if any(kind & BEGRIP and not kind & (NAAM | MAAND) for kind in found):
             return WOORD
+        if len(parts[0]) < 5 and parts[-1] and found[-1] & (GANGBAAR | RELATIE | AFGELEID) and not found[-1] & NAAM:
+            return WOORD  # iq-onderzoek
         if names and all(kind & (NAAM | ONBEKEND | TUSSEN) for kind in found):
             return VOORNAAM if any(kind & VOORNAAM for kind in names) else ACHTERNAAM
         if all(kind & (WOORD | STOP | WERKWOORD | RELATIE | BEGRIP) or not kind for kind in found):
@@ -431,7 +434,8 @@ class Tekst:
         letters = sum(map(str.isalpha, text))
         # In a text all in capitals a capital says nothing; where there are none, nor does a small letter.
         self.shouted = capitals * 2 > letters
-        self.capitals = not self.shouted and capitals > 0
+        # Neither do the capitals of short forms: somebody who types only those types names in small letters.
+        self.capitals = not self.shouted and capitals > 0 and bool(_TITEL.search(text))
         self.hoofd = [self.capitals and text[b].isupper() for b in self.begin]
         self._starts()
 
