@@ -50,7 +50,7 @@ class Merken:
         self.sure: set[int] = set()
         for begin, eind, soort, zeker in found:
             i = j = first.get(begin, -1)
-            while 0 <= j < len(t) and t.begin[j] < eind:
+            while 0 <= j < t.aantal and t.begin[j] < eind:
                 self.soort[j] = soort
                 if zeker == "zeker":
                     self.sure.add(j)
@@ -86,7 +86,7 @@ def _beside(t: Tekst, marks: Merken, first: int, end: int, soort: Soort) -> Iter
     last = end if soort in ("plaats", "wijk") else _right(t, marks, end, soort)
     if last > end or (soort == "persoon" and (last := _surname(t, marks, first, end)) > end):
         yield marks.vondst(end, last, soort)
-    elif soort in ("school", "organisatie") and end + 1 < len(t) and t.woord[end] in ("locatie", "vestiging"):
+    elif soort in ("school", "organisatie") and end + 1 < t.aantal and t.woord[end] in ("locatie", "vestiging"):
         if marks.free(end) and not t.kind[end + 1] & _NOBODY:
             yield marks.vondst(end, end + 2, soort)
     elif soort == "school" and _school_word(t, marks, end):
@@ -101,7 +101,7 @@ def _capital(t: Tekst, marks: Merken, j: int) -> bool:
     if j in marks.sure or marks.soort.get(j, "persoon") not in _NAMED:
         return False
     return (
-        0 <= j < len(t)
+        0 <= j < t.aantal
         and t.hoofd[j]
         and not t.start[j]
         and (not t.kind[j] & (WERKWOORD | RELATIE | AANHEF | MAAND) or t.woord[j].endswith("coach"))
@@ -112,11 +112,11 @@ def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
     """The word after the capitals that go on at ``end``, with small words between them."""
     last = end
     links = (*_LINK, "in", "aan") if soort == "organisatie" else _LINK
-    while last < len(t) and last - end < _LONGEST and t.near(last):
+    while last < t.aantal and last - end < _LONGEST and t.near(last):
         if _capital(t, marks, last):
             last += 1
         elif (
-            t.woord[last] in links and last + 1 < len(t) and t.near(last + 1) and _capital(t, marks, last + 1)
+            t.woord[last] in links and last + 1 < t.aantal and t.near(last + 1) and _capital(t, marks, last + 1)
         ):
             last += 2
         else:
@@ -145,7 +145,7 @@ def _left(t: Tekst, marks: Merken, first: int) -> int:
 def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     """``petra kok``, ``sofie de lange,``: after a first name alone, in a text where capitals say nothing."""
     name = t.kind[end - 1]
-    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < len(t) and t.near(end):
+    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < t.aantal and t.near(end):
         return end + 1  # Rossi-de Jong
     if (
         t.hoofd[end - 1]
@@ -154,18 +154,18 @@ def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     ):
         return end
     j = end
-    while j < len(t) and t.kind[j] & TUSSEN and t.near(j) and j - end < 3:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - end < 3:
         j += 1
     if (
         j == end
-        and j < len(t)
+        and j < t.aantal
         and t.gat[j] == " "
         and marks.free(j)
         and len(t.woord[j]) == 1
         and t.woord[j] not in "uàé"
     ):
         return j + 1  # mouna t
-    if j >= len(t) or not t.near(j) or not marks.free(j) or not all(map(marks.free, range(end, j))):
+    if j >= t.aantal or not t.near(j) or not marks.free(j) or not all(map(marks.free, range(end, j))):
         return end
     kind = t.kind[j]
     if j > end:
@@ -209,11 +209,11 @@ def _listed(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
 def _lettered(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``m vd meer``, ``met wil bakker``: a letter, or a word that is a first name too, and a surname."""
     j = i + 1
-    while j < len(t) and t.kind[j] & TUSSEN and t.near(j) and j - i < 4:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - i < 4:
         j += 1
-    if j >= len(t) or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
+    if j >= t.aantal or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
         return
-    letter = len(t.woord[i]) == 1 and j > i + 1
+    letter = len(t.woord[i]) == 1 and t.woord[i] != "u" and j > i + 1 and not t.kind[j] & STOP
     named = j == i + 1 and i
     if named and t.kind[i - 1] & RELATIE and (closes(t, j + 1) or t.kind[j + 1] & WERKWOORD):
         yield marks.vondst(i, j + 1, "persoon")  # moeder wil bakker heeft

@@ -29,7 +29,7 @@ def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vo
     """Schools, organisations, places and wijken, each word in at most one of them."""
     found: list[Gevonden] = []
     i = 0
-    while i < len(t):
+    while i < t.aantal:
         one = None if taken[t.begin[i]] else _at(t, schat, i)
         if one is None:
             i += 1
@@ -75,7 +75,7 @@ def _own_article(t: Tekst, first: int) -> bool:
 
 def _end(t: Tekst, end: int, soort: Soort, taken: bytearray) -> int:
     """The word after the last, with what follows and belongs to it: ``Wolfert Lansing``."""
-    if soort != "school" or end >= len(t) or not t.near(end) or taken[t.begin[end]]:
+    if soort != "school" or end >= t.aantal or not t.near(end) or taken[t.begin[end]]:
         return end
     return end + 1 if follows(t, end) else end
 

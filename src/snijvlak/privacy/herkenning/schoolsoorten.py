@@ -67,12 +67,12 @@ def _bare(t: Tekst, i: int) -> bool:
 def _after(t: Tekst, i: int) -> int:
     """The word after the name that follows the kind at ``i``; ``i + 1`` where none does."""
     j = i + 1
-    article = j + 1 < len(t) and t.near(j) and t.woord[j] in LID
+    article = j + 1 < t.aantal and t.near(j) and t.woord[j] in LID
     if article:
         j += 1
     start = j
     most = 2 if article else _LONGEST
-    while j < len(t) and t.near(j) and j - start < most:
+    while j < t.aantal and t.near(j) and j - start < most:
         kind = t.kind[j]
         if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not kind & TUSSEN):
             break

@@ -45,7 +45,7 @@ def kinds(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     first = {begin: i for i, begin in enumerate(t.begin)}
     for begin, eind, soort, _ in found:
         i = first.get(begin)
-        while i is not None and i < len(t) and t.begin[i] < eind:
+        while i is not None and i < t.aantal and t.begin[i] < eind:
             at[i] = soort
             i += 1
     for i, kind in enumerate(t.kind):
@@ -83,7 +83,7 @@ def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
         return first
     article = t.woord[first] in LID
     start = j = first + article
-    while j < len(t) and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
+    while j < t.aantal and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
         kind = t.kind[j]
         if (
             kind & (_ENDS | BEGRIP | SCHOOLSOORT)
@@ -104,7 +104,7 @@ def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
 
 def _is_kind(t: Tekst, i: int) -> bool:
     kind = t.kind[i]
-    if t.woord[i] in group("naamkind") and i + 1 < len(t) and t.woord[i + 1] == "van":
+    if t.woord[i] in group("naamkind") and i + 1 < t.aantal and t.woord[i + 1] == "van":
         return True
     if kind & _KIND:
         return t.woord[i] not in group("gewone_hulp")
@@ -115,7 +115,7 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     """The word after the name that goes with the kind at ``i``; ``i + 1`` where there is none."""
     j, rare, hit = i + 1, False, i + 1
     own = t.woord[i] in group("eigen_organisatie") or _article_after(t, i)
-    while j < len(t) and t.near(j) and j - i <= _FAR:
+    while j < t.aantal and t.near(j) and j - i <= _FAR:
         if j in at:
             if at[j] not in ("school", "organisatie", "wijk", "plaats", "persoon") or (
                 at[j] == "persoon" and t.woord[i] in group("kale_school")
@@ -145,7 +145,7 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
 
 def _article_after(t: Tekst, i: int) -> bool:
     """``bso de zandbak``: a noun with an article of its own right after a kind without one is a name."""
-    if i + 2 >= len(t) or t.woord[i + 1] not in LID or not t.near(i + 1) or not t.near(i + 2):
+    if i + 2 >= t.aantal or t.woord[i + 1] not in LID or not t.near(i + 1) or not t.near(i + 2):
         return False
     bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
     return bare and closes(t, i + 3) and not t.kind[i + 2] & (STOP | _ENDS | GEEN_SCHOOL | BEGRIP)

@@ -151,7 +151,7 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
     if t.kind[i] & (_NEVER | GEEN_SCHOOL):
         return None
     first = i - 1 if before in LID else i
-    if i + 1 < len(t) and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
+    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
         return first, i + 2, "organisatie"
     if before in ("'t", "’t") and closes(t, i + 1):
         return first, i + 1, "organisatie"
@@ -217,9 +217,9 @@ def _placed(t: Tekst, i: int, before: str) -> _Net | None:
     if before not in LID:
         return None
     two = "" if apart(t, i - 1) else t.woord[i - 2]
-    acts = not two and i + 1 < len(t) and t.kind[i + 1] & WERKWOORD
+    acts = not two and i + 1 < t.aantal and t.kind[i + 1] & WERKWOORD
     kind = t.kind[i - 2] & (SCHOOLSOORT | ORGSOORT) if two else 0
-    placed = t.woord[i + 1 : i + 2] == ["uit"] and i + 2 < len(t) and t.kind[i + 2] & (PLAATS | WIJK)
+    placed = t.woord[i + 1 : i + 2] == ["uit"] and i + 2 < t.aantal and t.kind[i + 2] & (PLAATS | WIJK)
     if two in ("in", "uit") and _dwells(t, i - 2):
         return i - 1, i + 1, "wijk"
     if two in leads or acts or kind or placed:

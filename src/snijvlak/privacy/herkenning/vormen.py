@@ -1,7 +1,8 @@
 """More ways to type a class, an age, a date or a number; each of them ``mogelijk``.
 
 The forms in ``patronen.py`` and ``leeftijden.py`` are the usual ones. Where one of these covers more than a usual
-form did, only what sticks out is added.
+form did, only what sticks out is added. Each is tried only at a word that it begins with, or at a number: a text
+has few of those, so a form more costs next to nothing.
 """
 
 from __future__ import annotations
@@ -14,143 +15,164 @@ from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
 from .vondsten import Soort, Vondst
 from .woorden import Tekst
 
+_GETAL = "#"  # in a list of words: begins at a number
 _NIVEAU = (
-    r"(?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum|ath|lwoo|tl|kader|basis|isk|pro|vso|mbo|bbl|bol|hbo|praktijkonderwijs)"
+    r"(?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum|ath|lwoo|tl|kader|basis|isk|pro|vso|mbo|bbl|bol|hbo|"
+    r"praktijkonderwijs)(?!\w)"
 )
-_RANG = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|[1-8] ?(?:e|de|ste))"
-_RIJ = r"(?: ?(?:,|-|/|&|en|of) ?[1-8](?![\d]))"
-
-
-def _verbose(form: str) -> str:
-    """Spaces that count, also in a pattern that is written over lines."""
-    return form.replace(" ", r"\ ")
-
-
-_KLAS = re.compile(
-    rf"""(?<![\w/.])(?:
-      (?:onder|midden|boven)bouw\ (?:[a-e1-4]|{_NIVEAU})(?!\w)
-    | (?:unit|groepje|instroomgroep|stamgroep|taalklas|schakelklas|kopklas|examenklas)\ (?:[1-9]?[a-f]?|{_NIVEAU})(?<!\ )(?!\w)
-    | {_verbose(_RANG)}-?(?:groepers?|klassers?|jaarsleerlingen|jaarsleerling|jaars\ {_NIVEAU})(?!\w)
-    | (?:groepen|groep|gr|klassen|klas|leerjaar|lj)\.?\ ?[1-8]{_verbose(_RIJ)}{{1,4}}{_verbose(GEEN_MAAT)}
-    | (?:mbo|entree|bbl|bol)?[ -]?niv(?:eau)?\.?\ ?[1-4](?!\w)
-    | (?:mbo|bbl|bol)-[1-4](?!\w)
-    | (?:klas|leerjaar)\ (?:{TELWOORD}|een|[1-6])\ [(]?{_NIVEAU}(?!\w)
-    | [1-6]-(?:hv|mh|kt|gt|tl|gl|kb|bb|th|ga)[a-f]?(?!\w)
-    | (?:jaar|leerjaar)\ [1-6]\ (?:van\ )?(?:de\ |het\ )?{_NIVEAU}(?!\w)
-    | [1-6]\ ?(?:e|de|ste)\ jaar(?:\ {_NIVEAU})?(?!\ (?:dat|op|zonder|thuis|achter|in|dus|wacht|van|is|hulp))(?!\w)
-    | isk[ -][a-f1-6](?!\w)
-    | (?:{_verbose(_RANG)}|laatste)\ (?:leer|school)?jaar\ (?:van\ )?(?:de\ |het\ )?{_NIVEAU}(?!\w)
-    | {_verbose(_RANG)}\ (?:van|op)\ (?:de\ |het\ )?{_NIVEAU}(?!\w)
-    | (?:een|twee|drie|vier|vijf|zes)\ (?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum)(?!\w)
-    | klas\ [1-6]\.[1-9](?!\d)
-    | kleuters?\ groep\ [12](?!\w)
-    | (?:examen|eindexamen)(?:klas|jaar)\ {_NIVEAU}(?!\w)
-    )""",
-    re.VERBOSE,
+_RANGWOORD = "eerste tweede derde vierde vijfde zesde zevende achtste"
+_RANG = rf"(?:{_RANGWOORD.replace(' ', '|')}|[1-8] ?(?:e|de|ste))"
+_KLASSER = " ".join(
+    f"{rang}{slot}"
+    for rang in _RANGWOORD.split()
+    for slot in ("klasser", "klassers", "groeper", "groepers", "jaarsleerling", "jaarsleerlingen")
 )
-_HALF = r"(?:anderhalf|anderhalve|\w{3,7}[eë]nhalf|\w{3,7}[eë]nhalve)(?: jaar| jr)?"
-_ZEG = r"(?:volgens mij|denk ik|geloof ik|ongeveer|schat ik|plm\.?|circa|ca\.?|rond de|een jaar of)"
-_EIGEN = r"(?:haar|zijn|z'n|d'r|hun|mijn|m'n|onze)"
-_WIE = (
-    r"(?:baby|peuter|dreumes|kind|meisje|jongen|jongetje|zusje|broertje|kleuter|hij|zij|ze|dochtertje|zoontje)"
+_TELWOORDEN = " ".join(re.findall(r"[a-zë]{3,}", TELWOORD))
+_GETALLEN = f"{_GETAL} {_TELWOORDEN}"
+_RIJ = r"(?: ?(?:,|-|/|&|en|of) ?[1-8](?!\d))"
+
+# What it begins with, and its form.
+_KLASSEN = (
+    ("onderbouw middenbouw bovenbouw", rf"\w+bouw (?:[a-e1-4](?!\w)|{_NIVEAU})"),
+    (
+        "unit groepje instroomgroep stamgroep taalklas schakelklas kopklas examenklas",
+        rf"[a-z]+ (?:[1-9][a-f]?(?!\w)|[a-f](?!\w)|{_NIVEAU})",
+    ),
+    (_KLASSER, r"\w+"),
+    (_GETAL, r"[1-8]e-?(?:groepers?|klassers?|jaarsleerling)\w*"),
+    ("groepen groep gr klassen klas leerjaar lj", rf"[a-z]+\.? ?[1-8]{_RIJ}{{1,4}}{GEEN_MAAT}"),
+    ("mbo entree bbl bol", r"[a-z]+[ -]?niv(?:eau)?\.? ?[1-4](?!\w)|(?:mbo|bbl|bol)-[1-4](?!\w)"),
+    ("niv niveau", r"niv(?:eau)?\.? ?[1-4](?!\w)"),
+    ("klas leerjaar", rf"[a-z]+ (?:{TELWOORD}|een|[1-6]) [(]?{_NIVEAU}"),
+    ("klas", r"klas [1-6]\.[1-9](?!\d)"),
+    (_GETAL, r"[1-6]-(?:hv|mh|kt|gt|tl|gl|kb|bb|th|ga)[a-f]?(?!\w)"),
+    ("jaar leerjaar", rf"(?:leer)?jaar [1-6] (?:van )?(?:de |het )?{_NIVEAU}"),
+    (
+        _GETAL,
+        rf"[1-6] ?(?:e|de|ste) jaar(?: {_NIVEAU}|(?! (?:dat|op|zonder|thuis|achter|in|dus|wacht|van|is|hulp)))(?!\w)",
+    ),
+    ("isk isk-a isk-b isk-c", r"isk[ -][a-f1-6](?!\w)"),
+    (f"{_RANGWOORD} laatste {_GETAL}", rf"(?:{_RANG}|laatste) (?:leer|school)?jaar (?:van )?(?:de |het )?{_NIVEAU}"),
+    (f"{_RANGWOORD} {_GETAL}", rf"{_RANG} (?:van|op) (?:de |het )?{_NIVEAU}"),
+    ("een twee drie vier vijf zes", r"[a-z]+ (?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum)(?!\w)"),
+    ("kleuter kleuters", r"kleuters? groep [12](?!\w)"),
+    ("examenklas examenjaar eindexamenklas eindexamenjaar", rf"[a-z]+ {_NIVEAU}"),
 )
-_KINDEREN = (
-    r"(?:kinderen|kids|jongens|meisjes|zoons|zonen|dochters|broers|zussen|ze|broertjes|zusjes|meiden|tweeling)"
-)
+_HALF = r"(?:anderhal(?:f|ve)|(?:twee|drie|vier|vijf|zes|zeven|acht)[eë]nhal(?:f|ve))(?: jaar| jr)?"
+_HELFT = "anderhalf anderhalve tweeënhalf drieënhalf vierenhalf vijfenhalf zesenhalf zevenenhalf tweeenhalf drieenhalf"
+_JAAR = r"(?:jr|jrs|jaar|j)"
 _JAREN = (
-    re.compile(rf"{_ZEG} ({NUMBER}(?: (?:en|of) {NUMBER})?)(?=[.,;)]| jaar)(?!\.\d)"),
-    re.compile(
-        rf"(?:(?<=op )|(?<=sinds )|(?<=voor )|(?<=na )|(?<=rond )|(?<=vanaf )|(?<=tot )|(?<=met )|(?<=bij )){_EIGEN} "
-        r"(\d\d?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|"
-        r"(?:der|veer|vijf|zes|zeven|acht|negen)tiende|twintigste))"
-        r"(?!\w| (?:klas|school|jaar|leerjaar|poging|keer|kind|gesprek|dag|week|verjaardag|zus|broer))"
+    (
+        "volgens denk geloof ongeveer schat plm circa ca rond een",
+        rf"(?:volgens mij|(?:denk|geloof|schat) ik|ongeveer|plm\.?|circa|ca\.?|rond de|een jaar of) "
+        rf"({NUMBER}(?: (?:en|of) {NUMBER})?)(?=[.,;)]| jaar)(?!\.\d)",
     ),
-    re.compile(r"\b(?:is|was|wordt|nog) (nog geen \d{1,2})(?=[,;.)]| en | maar |$)"),
-    re.compile(r"(?<=[(])(\d{1,2} ?(?:jr|jaar|jrs|j|mnd|mndn|maanden|wkn)\.?(?: oud)?)[)]"),
-    re.compile(r"(?<=[(])(\d{1,2}[.,;]\d{1,2})[)]"),
-    re.compile(r"(?<=[^\W\d_], )(\d{1,2} ?(?:jr|jaar|j)\b\.?)(?=[,;)\n/]|\.(?!\d)|$)"),
-    re.compile(rf"\b({NUMBER})(?: jaar| jr)? te (?:zijn|worden)\b"),
-    re.compile(r"(?<!\w)(\d{1,2} ?(?:mnd|mndn|mnden|maanden|weken|wkn) oude?)\b"),
-    re.compile(rf"\b{_WIE}(?:,| is| van| wordt| was)? ({_HALF})(?! (?:uur|dag|jaar (?:geleden|thuis|wacht)))\b"),
-    re.compile(rf"(?<!\w)({_HALF} oude?)\b"),
-    re.compile(r"\bis (?:nu |net |al |bijna )?(\d 1/2)"),
-    re.compile(rf"\b{_KINDEREN} (?:zijn|waren|van|nu|resp\.?)(?: nu| resp\.?)? ({NUMBER}(?:, {NUMBER})* en {NUMBER}){GEEN_MAAT}"),
-    re.compile(rf"(?<!\w)({NUMBER} lentes)\b"),
-    re.compile(
-        r"((?:begin|midden|eind|half|medio) (?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig)"
-        r"|(?:twin|der|veer|vijf|zes|zeven)tigers?)(?!\w)"
+    (
+        "haar zijn z'n d'r hun mijn m'n onze",
+        r"(?:(?<=op )|(?<=sinds )|(?<=voor )|(?<=na )|(?<=rond )|(?<=vanaf )|(?<=tot )|(?<=met ))[a-z']+ "
+        r"(\d\d?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
+        r"twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|twintigste))"
+        r"(?!\w| (?:klas|school|jaar|leerjaar|poging|keer|kind|gesprek|dag|week|verjaardag|zus|broer))",
     ),
-    re.compile(rf"\b(?:ik ben|ben ik|ben)(?: nu| zelf| inmiddels| net| pas| al)? ({NUMBER}(?: jaar| jr)?)(?! (?:thuis|bezig)){GEEN_MAAT}"),
-    re.compile(rf"\b(?:word|wordt|werd|werden|worden) (?:\w{{2,9}} ){{1,3}}({NUMBER})(?=[.!;)]|$)(?!\.\d)"),
+    ("is was wordt nog", r"[a-z]+ (nog geen \d{1,2})(?=[,;.)]| en | maar |$)"),
+    (_GETAL, rf"(?<=[(])(\d{{1,2}} ?(?:{_JAAR}|mnd|mndn|maanden|wkn)\.?(?: oud)?)[)]"),
+    (_GETAL, r"(?<=[(])(\d{1,2}[.,;]\d{1,2})[)]"),
+    (_GETAL, rf"(?<=[^\W\d_], )(\d{{1,2}} ?{_JAAR}\b\.?)(?=[,;)\n/]|\.(?!\d)|$)"),
+    (_GETALLEN, rf"({NUMBER}(?: jaar| jr)?) te (?:zijn|worden)\b"),
+    (_GETAL, r"(?<!\w)(\d{1,2} ?(?:mnd|mndn|mnden|maanden|weken|wkn) oude?)\b"),
+    (
+        "baby peuter dreumes kind meisje jongen jongetje zusje broertje kleuter hij zij ze dochtertje zoontje",
+        rf"[a-z]+(?:,| is| van| wordt| was)? ({_HALF})(?! (?:uur|dag|jaar (?:geleden|thuis|wacht)))\b",
+    ),
+    (_HELFT, rf"({_HALF} oude?)\b"),
+    ("is", r"is (?:nu |net |al |bijna )?(\d 1/2)"),
+    (
+        "kinderen kids jongens meisjes zoons zonen dochters broers zussen ze broertjes zusjes meiden tweeling",
+        rf"[a-z]+ (?:zijn|waren|van|nu|resp\.?)(?: nu| resp\.?)? ({NUMBER}(?:, {NUMBER})* en {NUMBER}){GEEN_MAAT}",
+    ),
+    (_GETALLEN, rf"(?<!\w)({NUMBER} lentes)\b"),
+    (
+        "begin midden eind half medio",
+        r"([a-z]+ (?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig))(?!\w)",
+    ),
+    ("twintiger dertiger veertiger vijftiger zestiger twintigers dertigers veertigers", r"(\w+)"),
+    (
+        "ik ben",
+        rf"(?:ik ben|ben ik|ben)(?: nu| zelf| inmiddels| net| pas| al)? ({NUMBER}(?: jaar| jr)?)"
+        rf"(?! (?:thuis|bezig)){GEEN_MAAT}",
+    ),
+    ("word wordt werd werden worden", rf"[a-z]+ (?:\w{{2,9}} ){{1,3}}({NUMBER})(?=[.!;)]|$)(?!\.\d)"),
+)
+_FEEST = (
+    "paasmaandag paaszondag pakjesavond oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag prinsjesdag "
+    "aswoensdag valentijnsdag dodenherdenking hemelvaartsweekend pinkstermaandag"
 )
 _DATA = (
-    re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\.? (?:jl|a\.s|as)\b\.?"),
-    re.compile(rf"\b(?:maan|din|dins|woe|woens|don|dond|vrij|vrijd|zat|zon)\.? \d{{1,2}}[ /-](?:\d|{MAAND}\b)"),
-    re.compile(rf"\b(?:{_RANG}|laatste) (?:week|weekend|helft|dag|schooldag|maandag) (?:van|in) {MAAND}\b"),
-    re.compile(r"\bgeb\w{0,10}\.?(?:dat\w{0,3}\.?)?:? ?\d{1,2} \d{1,2} (?:19|20)?\d\d\b"),
-    re.compile(rf"\b\d{{1,2}} {MAAND} (?:as|jl|aanstaande|jongstleden)\b"),
-    re.compile(
-        r"\b(?:paasmaandag|paaszondag|goede vrijdag|pakjesavond|oudjaarsavond|oudjaarsdag|kerstavond|moederdag|vaderdag|"
-        r"dierendag|prinsjesdag|aswoensdag|valentijnsdag|dodenherdenking|hemelvaartsweekend|pinkstermaandag)\b"
+    ("ma di wo do vr za zo", r"[a-z]+\.? (?:jl|a\.s|as)\b\.?"),
+    ("maan din dins woe woens don dond vrij vrijd zat zon", rf"[a-z]+\.? \d{{1,2}}[ /-](?:\d|{MAAND}\b)"),
+    (
+        f"{_RANGWOORD} laatste {_GETAL}",
+        rf"(?:{_RANG}|laatste) (?:week|weekend|helft|dag|schooldag|maandag) (?:van|in) {MAAND}\b",
     ),
+    ("geb gebdat gebdatum geboortedatum geboren", r"[a-z]+\.?(?:dat\w{0,3}\.?)?:? ?\d{1,2} \d{1,2} (?:19|20)?\d\d\b"),
+    (_GETAL, rf"\d{{1,2}} {MAAND} (?:as|jl|aanstaande|jongstleden)\b"),
+    (_FEEST, r"\w+"),
+    ("goede", r"goede vrijdag\b"),
 )
-_NUMMERS: tuple[tuple[Soort, re.Pattern[str]], ...] = (
-    ("telefoon", re.compile(r"\b(?:bel|tel|telnr|mob|mobiel|app|nr)[.:]? ?6[ -]?(?:\d[ -]?){7}\d(?!\d)")),
-    ("telefoon", re.compile(r"(?<![\w])\(?0\d{1,3}\)?(?:[ ./_–-]{0,3}\d){6,9}(?![\d])")),
-    ("telefoon", re.compile(r"\+\d{1,3}(?:[ .()–-]{0,2}\d){8,12}(?!\d)")),
-    ("telefoon", re.compile(r"\b(?:toestel|tst|doorkiesnr|doorkiesnummer|intern)\.? ?(?:nr\.? ?)?\d{3,4}(?!\d)")),
-    ("adres", re.compile(r"\b(?:postbus|antwoordnummer) \d{1,5}(?!\d)")),
-    ("postcode", re.compile(r"\b(?:postcode|pc|pc4|pc6)[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)")),
+_TELEFOON = (
+    ("bel tel telnr mob mobiel app nr", r"[a-z]+[.:]? ?6[ -]?(?:\d[ -]?){7}\d(?!\d)"),
+    (_GETAL, r"(?<!\w)\(?0\d{1,3}\)?(?:[ ./_–-]{0,3}\d){6,9}(?!\d)"),
+    (_GETAL, r"(?:\+|(?<=\+))\d{1,3}(?:[ .()–-]{0,2}\d){8,12}(?!\d)"),
+    ("toestel tst doorkiesnr doorkiesnummer intern", r"[a-z]+\.? ?(?:nr\.? ?)?\d{3,4}(?!\d)"),
+)
+_ADRES = (("postbus antwoordnummer", r"[a-z]+ \d{1,5}(?!\d)"),)
+_POSTCODE = (
+    ("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),
+)
+_Vorm = tuple[Soort, re.Pattern[str]]
+_ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
+    ("klas", _KLASSEN),
+    ("leeftijd", _JAREN),
+    ("datum", _DATA),
+    ("telefoon", _TELEFOON),
+    ("adres", _ADRES),
+    ("postcode", _POSTCODE),
 )
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(" ".join(lists).split())
+def _by_word() -> dict[str, tuple[_Vorm, ...]]:
+    """For each word that a form begins with, the forms."""
+    found: dict[str, tuple[_Vorm, ...]] = {}
+    for soort, forms in _ALLE:
+        for words, form in forms:
+            pattern = re.compile(rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
+            for word in words.split():
+                found[word] = (*found.get(word, ()), (soort, pattern))
+    return found
 
 
-# A pattern is tried only at a number, or at a word that one of them begins with: that is what makes it quick.
-_BEGIN = _words(
-    "onderbouw middenbouw bovenbouw unit groepje instroomgroep stamgroep taalklas schakelklas kopklas examenklas examenjaar",
-    "eindexamenklas eindexamenjaar groep groepen gr klas klassen leerjaar lj jaar mbo entree bbl bol niv niveau isk kleuter",
-    "kleuters laatste eerste tweede derde vierde vijfde zesde zevende achtste een twee drie vier vijf zes",
-    "volgens denk geloof ongeveer schat plm circa ca rond haar zijn z'n d'r hun mijn m'n onze is was wordt nog word werd",
-    "werden worden ben ik baby peuter dreumes kind meisje jongen jongetje zusje broertje kleuter hij zij ze dochtertje zoontje",
-    "kinderen kids jongens meisjes zoons zonen dochters broers zussen broertjes zusjes meiden tweeling anderhalf anderhalve",
-    "begin midden eind half medio twintiger dertiger veertiger vijftiger zestiger zeventiger twintigers dertigers veertigers",
-    "ma di wo do vr za zo maan din dins woe woens don dond vrij vrijd zat zon paasmaandag paaszondag goede pakjesavond",
-    "oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag prinsjesdag aswoensdag valentijnsdag dodenherdenking",
-    "hemelvaartsweekend pinkstermaandag bel tel telnr mob mobiel app nr toestel tst doorkiesnr doorkiesnummer intern postbus",
-    "antwoordnummer postcode pc pc4 pc6",
-)
-_BEGINT = ("klassers", "klasser", "groepers", "groeper", "enhalf", "ënhalf", "ënhalve", "jaarsleerling", "jaarsleerlingen")
-_GETAL = re.compile(TELWOORD)
-_NEAR = re.compile(r"[(+]{1,2}$")
+_AT = _by_word()
+_AT_NUMBER = _AT.pop(_GETAL)
+_SIGN = re.compile(r"[(+]{1,2}$")
 
 
 def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What the usual forms leave."""
-    low = t.low
-    words = [
-        begin
-        for word, begin in zip(t.woord, t.begin, strict=True)
-        if word in _BEGIN or word.endswith(_BEGINT) or word.startswith("geb") or _GETAL.fullmatch(word)
-    ]
-    for start in sorted({*words, *at.cijfer}):
-        if m := _KLAS.match(low, start):
-            yield Vondst(m.start(), m.end(), "klas", "mogelijk")
-        for form in _JAREN:
-            if m := form.match(low, start):
-                yield from aged(m, "mogelijk", OLD)
-        for form in _DATA:
-            if m := form.match(low, start):
-                yield Vondst(m.start(), m.end(), "datum", "mogelijk")
-        if at.cijfer:
-            yield from _numbers(low, start)
+    low, known = t.low, _AT.get
+    for word, begin in zip(t.woord, t.begin, strict=True):
+        if forms := known(word):
+            yield from _tried(low, begin, forms)
+    for begin in at.cijfer:
+        signed = _SIGN.search(low, max(0, begin - 2), begin)
+        yield from _tried(low, begin, _AT_NUMBER, signed.start() if signed else begin)
 
 
-def _numbers(low: str, start: int) -> Iterator[Vondst]:
-    signed = _NEAR.search(low, max(0, start - 2), start)
-    for soort, form in _NUMMERS:
-        m = form.match(low, signed.start() if signed else start)
-        if m and (soort != "telefoon" or 9 <= sum(map(str.isdigit, m[0])) <= 14 or m[0][0].isalpha()):
+def _tried(low: str, begin: int, forms: tuple[_Vorm, ...], signed: int | None = None) -> Iterator[Vondst]:
+    for soort, form in forms:
+        m = form.match(low, begin if signed is None or soort != "telefoon" else signed)
+        if not m:
+            continue
+        if soort == "leeftijd":
+            yield from aged(m, "mogelijk", OLD)
+        elif soort != "telefoon" or 9 <= sum(map(str.isdigit, m[0])) <= 14 or m[0][0].isalpha():
             yield Vondst(m.start(), m.end(), soort, "mogelijk")

@@ -428,6 +428,7 @@ class Tekst:
         self.begin = [b for b, _ in spans]
         self.eind = [e for _, e in spans]
         self.woord = [self.low[b:e] for b, e in spans]
+        self.aantal = len(spans)  # asked so often that calling len() on a text would take time
         known, kind = schat.kinds.get, schat.kind
         self.kind = [k if (k := known(w)) is not None else kind(w) for w in self.woord]
         capitals = sum(map(str.isupper, text))
@@ -469,7 +470,7 @@ class Tekst:
         for rest, kind in schat.phrases.get(self.woord[i], ()):
             end = i + 1 + len(rest)
             if (
-                end <= len(self)
+                end <= self.aantal
                 and tuple(self.woord[i + 1 : end]) == rest
                 and all(self.near(j) for j in range(i + 1, end))
             ):
