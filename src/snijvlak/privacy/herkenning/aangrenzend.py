@@ -86,7 +86,9 @@ def _beside(t: Tekst, marks: Merken, first: int, end: int, soort: Soort) -> Iter
     last = end if soort in ("plaats", "wijk") else _right(t, marks, end, soort)
     if last > end or (soort == "persoon" and (last := _surname(t, marks, first, end)) > end):
         yield marks.vondst(end, last, soort)
-    elif soort in ("school", "organisatie") and end + 1 < t.aantal and t.woord[end] in ("locatie", "vestiging"):
+    elif (
+        soort in ("school", "organisatie") and end + 1 < t.aantal and t.woord[end] in ("locatie", "vestiging")
+    ):
         if marks.free(end) and not t.kind[end + 1] & _NOBODY:
             yield marks.vondst(end, end + 2, soort)
     elif soort == "school" and _school_word(t, marks, end):
@@ -116,7 +118,10 @@ def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
         if _capital(t, marks, last):
             last += 1
         elif (
-            t.woord[last] in links and last + 1 < t.aantal and t.near(last + 1) and _capital(t, marks, last + 1)
+            t.woord[last] in links
+            and last + 1 < t.aantal
+            and t.near(last + 1)
+            and _capital(t, marks, last + 1)
         ):
             last += 2
         else:

@@ -30,7 +30,8 @@ from .woorden import (
 
 _NUMBER = re.compile(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
-    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
+    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?"
+    r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
 _POSTCODE_NEXT = re.compile(r",? [1-9]\d{3} ?[a-z]{2}(?!\w)")

@@ -17,9 +17,9 @@ from .soortwoorden import helpers, kinds
 from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
-from .vormen import more_forms
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
+from .vormen import more_forms
 from .woorden import Tekst, Woordenschat
 from .zinsdelen import by_sentence
 

@@ -171,7 +171,7 @@ def with_initials(t: Tekst, i: int, taken: bytearray) -> int:
     begin = t.begin[i]
     start = max(0, begin - 20)
     m = _INITIALS.search(t.text, start, begin)
-    if m and not taken[m.start()]:
+    if m and not taken[m.start()] and m[0].strip() != "u.":
         return m.start()
     if (
         i

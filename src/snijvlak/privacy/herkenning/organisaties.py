@@ -67,7 +67,13 @@ def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
     if j + 1 < t.aantal and t.woord[j] in (*LID, "aan", "in", "op", "van", "voor") and t.near(j):
         j += 1
     unfit = BEGINT | GEEN_SCHOOL | AANHEF | TUSSEN
-    if not placed or j >= t.aantal or not t.near(j) or t.kind[j] & unfit or not t.kind[j] & (WOORD | ONBEKEND):
+    if (
+        not placed
+        or j >= t.aantal
+        or not t.near(j)
+        or t.kind[j] & unfit
+        or not t.kind[j] & (WOORD | ONBEKEND)
+    ):
         return None
     ends = closes(t, j + 1) or t.kind[j + 1] & (STOP | WERKWOORD)
     return (_start(t, i), j + 1, "organisatie", "mogelijk") if ends else None

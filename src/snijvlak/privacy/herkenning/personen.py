@@ -146,6 +146,8 @@ def _after_initials(t: Tekst, i: int) -> bool:
     m = _INITIALS.search(t.low, max(0, begin - 16), begin)
     if m and m[0].strip() in _AFKORTINGEN and not t.text[m.start()].isupper():
         return False
+    if m and t.text[m.start() : begin].strip() == "u.":
+        return False  # the end of "dank u."
     return bool(m) and t.low[m.start()] not in "'’"
 
 

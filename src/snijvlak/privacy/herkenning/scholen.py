@@ -93,7 +93,13 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool)
     ):
         return start
     end = more(t, j)
-    if t.kind[j] & AANHEF and t.woord[j] in group("titel") and end == j + 1 and end < t.aantal and t.near(end):
+    if (
+        t.kind[j] & AANHEF
+        and t.woord[j] in group("titel")
+        and end == j + 1
+        and end < t.aantal
+        and t.near(end)
+    ):
         end += 1  # dr. schaepman
     return end
 

@@ -163,7 +163,9 @@ def _begin(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     before = t.kind[i - 1]
     if _after_article(t, i) and t.woord[i] in group("naamkind"):
         return i - 1
-    told = t.woord[i - 1] in group("schoolaard") or t.woord[i - 1] in group("naamkleur") or (
-        t.kind[i] & SCHOOLWOORD and not before & (STOP | _ENDS | GANGBAAR)
+    told = (
+        t.woord[i - 1] in group("schoolaard")
+        or t.woord[i - 1] in group("naamkleur")
+        or (t.kind[i] & SCHOOLWOORD and not before & (STOP | _ENDS | GANGBAAR))
     )
     return i - 1 if told else i

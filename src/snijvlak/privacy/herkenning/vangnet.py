@@ -19,6 +19,10 @@ from .woorden import (
     GANGBAAR,
     GEEN_SCHOOL,
     MAAND,
+    NAAM,
+    ONBEKEND,
+    ORGANISATIE,
+    ORGSLOT,
     ORGSOORT,
     PLAATS,
     RELATIE,
@@ -27,10 +31,6 @@ from .woorden import (
     STOP,
     TUSSEN,
     TYPEFOUT,
-    NAAM,
-    ONBEKEND,
-    ORGANISATIE,
-    ORGSLOT,
     VOORNAAM,
     WERKWOORD,
     WIJK,
@@ -112,7 +112,9 @@ def _at(t: Tekst, i: int) -> _Net | None:
     if placed := _placed(t, i, before):
         return placed
     somewhere = before in LID and kind & ONBEKEND and not kind & TYPEFOUT
-    if (ordinary(t.woord[i]) and not somewhere) or (kind & WOORD and not kind & _NAMED and not _announced(t, i)):
+    if (ordinary(t.woord[i]) and not somewhere) or (
+        kind & WOORD and not kind & _NAMED and not _announced(t, i)
+    ):
         return None
     return (i - 1, i + 1, "organisatie") if before in LID else (i, i + 1, "persoon")
 
@@ -195,7 +197,9 @@ def _ending(t: Tekst, i: int) -> bool:
     if i and t.woord[i - 1] == "het" and word.endswith(("en", "st", "ste", "s")):
         return True  # het opkrabbelen, het langst
     return any(
-        word.endswith(end) and len(word) - len(end) >= _STEM and t.schat.kind(word[: -len(end)] + more) & GANGBAAR
+        word.endswith(end)
+        and len(word) - len(end) >= _STEM
+        and t.schat.kind(word[: -len(end)] + more) & GANGBAAR
         for end, more in _INFLECTED
     )
 

@@ -1,8 +1,8 @@
 """More ways to type a class, an age, a date or a number; each of them ``mogelijk``.
 
-The forms in ``patronen.py`` and ``leeftijden.py`` are the usual ones. Where one of these covers more than a usual
-form did, only what sticks out is added. Each is tried only at a word that it begins with, or at a number: a text
-has few of those, so a form more costs next to nothing.
+The forms in ``patronen.py`` and ``leeftijden.py`` are the usual ones. Where one of these covers more than a
+usual form did, only what sticks out is added. Each is tried only at a word that it begins with, or at a
+number: a text has few of those, so a form more costs next to nothing.
 """
 
 from __future__ import annotations
@@ -49,17 +49,21 @@ _KLASSEN = (
     ("jaar leerjaar", rf"(?:leer)?jaar [1-6] (?:van )?(?:de |het )?{_NIVEAU}"),
     (
         _GETAL,
-        rf"[1-6] ?(?:e|de|ste) jaar(?: {_NIVEAU}|(?! (?:dat|op|zonder|thuis|achter|in|dus|wacht|van|is|hulp)))(?!\w)",
+        rf"[1-6] ?(?:e|de|ste) jaar(?: {_NIVEAU}|"
+        r"(?! (?:dat|op|zonder|thuis|achter|in|dus|wacht|van|is|hulp)))(?!\w)",
     ),
     ("isk isk-a isk-b isk-c", r"isk[ -][a-f1-6](?!\w)"),
-    (f"{_RANGWOORD} laatste {_GETAL}", rf"(?:{_RANG}|laatste) (?:leer|school)?jaar (?:van )?(?:de |het )?{_NIVEAU}"),
+    (
+        f"{_RANGWOORD} laatste {_GETAL}",
+        rf"(?:{_RANG}|laatste) (?:leer|school)?jaar (?:van )?(?:de |het )?{_NIVEAU}",
+    ),
     (f"{_RANGWOORD} {_GETAL}", rf"{_RANG} (?:van|op) (?:de |het )?{_NIVEAU}"),
     ("een twee drie vier vijf zes", r"[a-z]+ (?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum)(?!\w)"),
     ("kleuter kleuters", r"kleuters? groep [12](?!\w)"),
     ("examenklas examenjaar eindexamenklas eindexamenjaar", rf"[a-z]+ {_NIVEAU}"),
 )
 _HALF = r"(?:anderhal(?:f|ve)|(?:twee|drie|vier|vijf|zes|zeven|acht)[eë]nhal(?:f|ve))(?: jaar| jr)?"
-_HELFT = "anderhalf anderhalve tweeënhalf drieënhalf vierenhalf vijfenhalf zesenhalf zevenenhalf tweeenhalf drieenhalf"
+_HELFT = "anderhalf anderhalve tweeënhalf drieënhalf tweeenhalf drieenhalf vierenhalf vijfenhalf zesenhalf"
 _JAAR = r"(?:jr|jrs|jaar|j)"
 _JAREN = (
     (
@@ -81,14 +85,17 @@ _JAREN = (
     (_GETALLEN, rf"({NUMBER}(?: jaar| jr)?) te (?:zijn|worden)\b"),
     (_GETAL, r"(?<!\w)(\d{1,2} ?(?:mnd|mndn|mnden|maanden|weken|wkn) oude?)\b"),
     (
-        "baby peuter dreumes kind meisje jongen jongetje zusje broertje kleuter hij zij ze dochtertje zoontje",
+        "baby peuter dreumes kind meisje jongen jongetje zusje broertje kleuter hij zij ze "
+        "dochtertje zoontje",
         rf"[a-z]+(?:,| is| van| wordt| was)? ({_HALF})(?! (?:uur|dag|jaar (?:geleden|thuis|wacht)))\b",
     ),
     (_HELFT, rf"({_HALF} oude?)\b"),
     ("is", r"is (?:nu |net |al |bijna )?(\d 1/2)"),
     (
-        "kinderen kids jongens meisjes zoons zonen dochters broers zussen ze broertjes zusjes meiden tweeling",
-        rf"[a-z]+ (?:zijn|waren|van|nu|resp\.?)(?: nu| resp\.?)? ({NUMBER}(?:, {NUMBER})* en {NUMBER}){GEEN_MAAT}",
+        "kinderen kids jongens meisjes zoons zonen dochters broers zussen ze broertjes zusjes meiden "
+        "tweeling",
+        r"[a-z]+ (?:zijn|waren|van|nu|resp\.?)(?: nu| resp\.?)? "
+        rf"({NUMBER}(?:, {NUMBER})* en {NUMBER}){GEEN_MAAT}",
     ),
     (_GETALLEN, rf"(?<!\w)({NUMBER} lentes)\b"),
     (
@@ -104,8 +111,8 @@ _JAREN = (
     ("word wordt werd werden worden", rf"[a-z]+ (?:\w{{2,9}} ){{1,3}}({NUMBER})(?=[.!;)]|$)(?!\.\d)"),
 )
 _FEEST = (
-    "paasmaandag paaszondag pakjesavond oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag prinsjesdag "
-    "aswoensdag valentijnsdag dodenherdenking hemelvaartsweekend pinkstermaandag"
+    "paasmaandag paaszondag pakjesavond oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag "
+    "prinsjesdag aswoensdag valentijnsdag dodenherdenking hemelvaartsweekend pinkstermaandag"
 )
 _DATA = (
     ("ma di wo do vr za zo", r"[a-z]+\.? (?:jl|a\.s|as)\b\.?"),
@@ -114,7 +121,10 @@ _DATA = (
         f"{_RANGWOORD} laatste {_GETAL}",
         rf"(?:{_RANG}|laatste) (?:week|weekend|helft|dag|schooldag|maandag) (?:van|in) {MAAND}\b",
     ),
-    ("geb gebdat gebdatum geboortedatum geboren", r"[a-z]+\.?(?:dat\w{0,3}\.?)?:? ?\d{1,2} \d{1,2} (?:19|20)?\d\d\b"),
+    (
+        "geb gebdat gebdatum geboortedatum geboren",
+        r"[a-z]+\.?(?:dat\w{0,3}\.?)?:? ?\d{1,2} \d{1,2} (?:19|20)?\d\d\b",
+    ),
     (_GETAL, rf"\d{{1,2}} {MAAND} (?:as|jl|aanstaande|jongstleden)\b"),
     (_FEEST, r"\w+"),
     ("goede", r"goede vrijdag\b"),
@@ -126,9 +136,7 @@ _TELEFOON = (
     ("toestel tst doorkiesnr doorkiesnummer intern", r"[a-z]+\.? ?(?:nr\.? ?)?\d{3,4}(?!\d)"),
 )
 _ADRES = (("postbus antwoordnummer", r"[a-z]+ \d{1,5}(?!\d)"),)
-_POSTCODE = (
-    ("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),
-)
+_POSTCODE = (("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),)
 _Vorm = tuple[Soort, re.Pattern[str]]
 _ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
     ("klas", _KLASSEN),

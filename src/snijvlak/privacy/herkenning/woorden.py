@@ -11,6 +11,7 @@ from typing import NamedTuple
 from . import regels
 from .register import Register
 from .typefouten import Typefouten
+from .woorddelen import ACHTERVOEGSELS, STAMMEN, UITGANGEN, VOORVOEGSELS
 
 
 class K(IntFlag):
@@ -66,119 +67,6 @@ _TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-]
 _TITEL = re.compile(r"(?:(?<=\W)|^)[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]")
 # Of the words before a name only a short form has a dot of its own: after "oma." a sentence begins.
 _KORT = frozenset(regels.woordgroep("korte_aanhef"))
-_SUFFIXES = tuple(
-    [
-        "heid",
-        "heden",
-        "ing",
-        "ingen",
-        "atie",
-        "aties",
-        "elijk",
-        "elijke",
-        "isch",
-        "ische",
-        "eren",
-        "eerd",
-        "eerde",
-        "baar",
-        "bare",
-        "tje",
-        "tjes",
-        "pje",
-        "pjes",
-        "schap",
-        "schappen",
-        "iteit",
-        "iteiten",
-        "loos",
-        "los",
-        "loze",
-        "achtig",
-        "achtige",
-        "erij",
-        "ist",
-        "isten",
-        "isme",
-        "logie",
-        "logisch",
-        "logische",
-        "atief",
-        "ieve",
-        "geving",
-        "matig",
-        "matige",
-        "teit",
-        "teiten",
-        "eel",
-        "ele",
-    ]
-)
-_STRIPS = tuple(
-    [
-        "en",
-        "e",
-        "t",
-        "d",
-        "de",
-        "te",
-        "den",
-        "ten",
-        "s",
-        "je",
-        "jes",
-        "er",
-        "ers",
-        "end",
-        "ende",
-        "st",
-        "ste",
-        "n",
-        "es",
-    ]
-)
-_PREFIXES = tuple(
-    [
-        "ge",
-        "be",
-        "ver",
-        "ont",
-        "her",
-        "on",
-        "aan",
-        "af",
-        "op",
-        "uit",
-        "in",
-        "door",
-        "mee",
-        "terug",
-        "over",
-        "voor",
-        "na",
-        "bij",
-        "niet-",
-        "binnen",
-        "buiten",
-        "samen",
-        "tegen",
-        "vast",
-        "vol",
-        "weg",
-        "neer",
-        "rond",
-        "achter",
-    ]
-)
-_STEMS = (
-    (0, ""),
-    (0, "en"),
-    (0, "e"),
-    (1, ""),
-    (1, "en"),
-    (0, "n"),
-    (0, "eren"),
-)  # what a suffix may have taken the place of
 
 
 class Woordenschat:
@@ -321,6 +209,12 @@ class Woordenschat:
                 and not known & (STOP | WOORD)
             ):
                 return known
+        if (
+            word[-2:] in ("'s", "’s")
+            and word[-3:-2] in "aiouy"
+            and (known := kinds.get(word[:-2], 0)) & WOORD
+        ):
+            return known & (WOORD | GANGBAAR)  # regio's
         for mark in ("-", "'", "’"):
             if mark in word:
                 return self._joined(word.split(mark))
@@ -333,7 +227,12 @@ class Woordenschat:
         names = [kind for kind in found if kind & NAAM and not kind & (STOP | WERKWOORD)]
         if any(kind & BEGRIP and not kind & (NAAM | MAAND) for kind in found):
             return WOORD
-        if len(parts[0]) < 5 and parts[-1] and found[-1] & (GANGBAAR | RELATIE | AFGELEID) and not found[-1] & NAAM:
+        if (
+            len(parts[0]) < 5
+            and parts[-1]
+            and found[-1] & (GANGBAAR | RELATIE | AFGELEID)
+            and not found[-1] & NAAM
+        ):
             return WOORD  # iq-onderzoek
         if names and all(kind & (NAAM | ONBEKEND | TUSSEN) for kind in found):
             return VOORNAAM if any(kind & VOORNAAM for kind in names) else ACHTERNAAM
@@ -357,18 +256,18 @@ class Woordenschat:
             return True
         if len(word) < 8:  # the dictionary has the short ones; of short pieces any name can be made
             return False
-        for end in _SUFFIXES:
+        for end in ACHTERVOEGSELS:
             stem = word[: -len(end)]
             if (
                 word.endswith(end)
                 and len(stem) > 3
-                and any(plain_word(stem[: len(stem) - cut] + more) for cut, more in _STEMS)
+                and any(plain_word(stem[: len(stem) - cut] + more) for cut, more in STAMMEN)
             ):
                 return True
-        for end in _STRIPS:
+        for end in UITGANGEN:
             if word.endswith(end) and len(word) - len(end) > 3 and plain_word(word[: -len(end)]):
                 return True
-        for start in _PREFIXES:
+        for start in VOORVOEGSELS:
             rest = word[len(start) :]
             if (
                 word.startswith(start)
