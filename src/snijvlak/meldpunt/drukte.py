@@ -86,7 +86,14 @@ class Teller:
                 seen.append(now)
                 while seen[0] <= now - self._seconds:
                     seen.popleft()
+            self._drop_old(now)
             return len(own), len(self._all)
+
+    def _drop_old(self, now: float) -> None:
+        """Forget addresses of which nothing was heard lately; they stand in the order of first coming."""
+        for address in list(self._by_address)[:2]:
+            if self._by_address[address][-1] <= now - self._seconds:
+                del self._by_address[address]
 
 
 @cache
@@ -94,6 +101,25 @@ def _counter() -> Teller:
     return Teller(load().minuten * 60)
 
 
+class Beurten:
+    """Who waits instead of working gets a turn once in that time, for each address."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: dict[str, float] = {}
+
+    def turn(self, address: str, now: float, seconds: float) -> bool:
+        """Whether this address may begin now."""
+        with self._lock:
+            if now - self._last.get(address, -seconds) < seconds:
+                return False
+            if address not in self._last and len(self._last) >= _MOST:
+                self._last.pop(next(iter(self._last)))
+            self._last[address] = now
+            return True
+
+
+_waited = Beurten()
 _used: deque[str] = deque(maxlen=_MOST)
 
 
@@ -107,16 +133,21 @@ def ask(request: HttpRequest) -> Opgave | None:
     if own <= rules.per_adres and together <= rules.samen:
         return None
     ticket, number = request.POST.get("kaartje", ""), request.POST.get("getal", "")
-    if ticket and ticket not in _used and _earned(ticket, number, rules):
+    if ticket and ticket not in _used and _earned(ticket, number, address, rules):
         _used.append(ticket)
         return None
-    ticket = signing.TimestampSigner(salt=_SALT).sign(secrets.token_urlsafe(12))
+    ticket = _signer(address).sign(secrets.token_urlsafe(12))
     return Opgave(ticket, rules.bits, rules.wachten)
 
 
-def _earned(ticket: str, number: str, rules: Regels) -> bool:
-    """Whether the work was done, or the time was waited."""
-    signer = signing.TimestampSigner(salt=_SALT)
+def _signer(address: str) -> signing.TimestampSigner:
+    """Tickets of one address are worth nothing at another."""
+    return signing.TimestampSigner(salt=f"{_SALT}.{address}")
+
+
+def _earned(ticket: str, number: str, address: str, rules: Regels) -> bool:
+    """Whether the work was done, or the time was waited: one of an address at a time."""
+    signer = _signer(address)
     try:
         signer.unsign(ticket, max_age=_VALID)
     except signing.BadSignature:
@@ -126,7 +157,7 @@ def _earned(ticket: str, number: str, rules: Regels) -> bool:
     try:
         signer.unsign(ticket, max_age=rules.wachten)
     except signing.SignatureExpired:
-        return True
+        return _waited.turn(address, time.monotonic(), rules.wachten)
     return False
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 from typing import Any
+
+from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst
 
 from ..models import Concept, ConceptStap
 
+# So long without a page kept, and the browser needs the receipt again: it may be somebody else's by now.
+VISIT = dt.timedelta(hours=4)
 _log = logging.getLogger(__name__)
 
 
@@ -27,7 +32,7 @@ def draft_of_visit(bezoek: str) -> tuple[Concept, str] | None:
     """The draft that was begun in this visit, and its receipt; None when there is none (any more)."""
     try:
         concept = Concept.objects.filter(bezoek=receipts.lookup(bezoek)).first()
-        if concept is None:
+        if concept is None or timezone.now() - concept.gewijzigd_op > VISIT:
             return None
         return concept, concept.bewijs.open(MeldingSleutel.of_visit(bezoek))
     except (receipts.OngeldigBewijs, OnleesbareTekst):
