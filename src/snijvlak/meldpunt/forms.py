@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django import forms
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.toegang.models import Persoon
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzelijst, Keuzerondjes, VasteKeuzes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import berichten, inzage, namen, queries, regels
@@ -52,6 +53,10 @@ class BewijsVeld(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
+def _choices(begin: list[tuple[str, str]], listed: str) -> list[tuple[str, str]]:
+    return [*begin, *getattr(regels.load(), listed).items()]
+
+
 class StapForm(forms.Form):
     """One page of reporting. ``keuzes`` says which field has the choices of which list in
     ``regels/meldpunt/keuzes.yaml``."""
@@ -63,13 +68,12 @@ class StapForm(forms.Form):
         dress(self)
 
     def __init_subclass__(cls) -> None:
-        known = regels.load()
         for name, listed in cls.keuzes.items():
             field = cls.declared_fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- tells the type checker, true by declaration
             # Only a closed list begins with a line that chooses nothing.
-            begin = [("", tekst("meldpunt.formulier.kies"))] if type(field.widget) is forms.Select else []
-            field.choices = [*begin, *getattr(known, listed).items()]
+            begin = [("", tekst("meldpunt.formulier.kies"))] if isinstance(field.widget, Keuzelijst) else []
+            field.choices = VasteKeuzes(partial(_choices, begin, listed))
 
 
 class WieForm(StapForm):
@@ -77,7 +81,7 @@ class WieForm(StapForm):
 
     keuzes = {"melder": "melders", "functie": "functies"}
     melder = forms.ChoiceField(label=tekst("meldpunt.formulier.melder_vraag"), widget=Keuzerondjes)
-    functie = forms.ChoiceField(label=tekst("meldpunt.formulier.functie_vraag"))
+    functie = forms.ChoiceField(label=tekst("meldpunt.formulier.functie_vraag"), widget=Keuzelijst)
     naam = forms.CharField(
         label=tekst("meldpunt.formulier.naam_vraag"),
         help_text=tekst("meldpunt.formulier.naam_uitleg"),
@@ -101,18 +105,22 @@ def _municipalities() -> list[tuple[str, str]]:
     ]
 
 
+_MUNICIPALITIES = VasteKeuzes(_municipalities)
+
+
 class WaarForm(StapForm):
     """Where: nothing finer than a municipality."""
 
     keuzes = {"sector": "sectoren"}
-    sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"))
+    sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"), widget=Keuzelijst)
     gemeente_school = forms.ChoiceField(
         label=tekst("meldpunt.formulier.gemeente_school_vraag"),
         help_text=tekst("meldpunt.formulier.gemeente_school_uitleg"),
-        choices=_municipalities,
+        choices=_MUNICIPALITIES,
+        widget=Keuzelijst,
     )
     gemeente_kind = forms.ChoiceField(
-        label=tekst("meldpunt.formulier.gemeente_kind_vraag"), choices=_municipalities
+        label=tekst("meldpunt.formulier.gemeente_kind_vraag"), choices=_MUNICIPALITIES, widget=Keuzelijst
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 from django.forms import (
@@ -16,6 +18,7 @@ from django.forms import (
     TextInput,
 )
 from django.forms.renderers import TemplatesSetting
+from django.utils.choices import BaseChoiceIterator
 
 
 class Renderer(TemplatesSetting):
@@ -38,14 +41,41 @@ class Keuzerondjes(RadioSelect):
     """One of a few, as a list of radio buttons."""
 
     template_name = "vormgeving/keuzes.html"
-    option_template_name = "django/forms/widgets/input.html"
 
 
 class Aankruisvakjes(CheckboxSelectMultiple):
     """Some of a few, as a list of checkboxes."""
 
     template_name = "vormgeving/keuzes.html"
-    option_template_name = "django/forms/widgets/input.html"
+
+
+class Keuzelijst(Select):
+    """One of many, in a closed list without groups; drawn as one template instead of two for each choice."""
+
+    template_name = "vormgeving/keuzelijst.html"
+
+
+class VasteKeuzes(BaseChoiceIterator):
+    """Choices that stay the same while the process runs, made when they are first asked for.
+
+    Django makes a form for each page, and copies each choice of a list for it; these are shared.
+    """
+
+    def __init__(self, make: Callable[[], list[tuple[str, str]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> list[tuple[str, str]]:
+        return self._make()
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._made)
+
+    def __copy__(self) -> VasteKeuzes:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> VasteKeuzes:
+        return self
 
 
 class Datum(DateInput):
