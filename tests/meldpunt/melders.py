@@ -16,7 +16,9 @@ from urllib.parse import urlencode
 from .melden import BASE, STEPS
 
 NAMED = "Juf Anna de Vries belde met de moeder van Sem Jansen; Sem zit al weken thuis en de hulp is gestopt."
-PLAIN = "Het kind zit al weken thuis. De hulp stopte toen het contract afliep, en er is een wachtlijst."
+PLAIN = "Het kind zit al weken thuis. De hulp is gestopt, en er is een wachtlijst."
+MARK = "Dit is verzonnen verhaal "
+DIGITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 RECEIPT = re.compile(rb'class="snijvlak-bewijs"><strong>([^<]+)<')
 _SECONDS = 60
 
@@ -200,7 +202,19 @@ class Melder:
 
 def story(number: int) -> str:
     """Two in three tell who it is about; a story of its own for each number."""
-    return f"{NAMED if number % 3 else PLAIN} Verzonnen verhaal {number}."
+    return f"{NAMED if number % 3 else PLAIN} {MARK}{_words(number)}."
+
+
+def number_of(text: str) -> int:
+    """The number of a story; -1 when the text is not a whole one."""
+    words = text.rpartition(MARK)[2].strip(".").split()
+    known = MARK in text and all(word in DIGITS for word in words)
+    return int("".join(str(DIGITS.index(word)) for word in words)) if known else -1
+
+
+def _words(number: int) -> str:
+    # A number could be read as an age, and would then be replaced.
+    return " ".join(DIGITS[int(digit)] for digit in f"{number:04}")
 
 
 def _more(connection: socket.socket) -> bytes:

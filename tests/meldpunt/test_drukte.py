@@ -28,6 +28,7 @@ LOST = f"{BASE}verder/"
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drukte, "_teller", drukte.Teller())
     monkeypatch.setattr(drukte, "_kaartjes", drukte.Kaartjes())
+    monkeypatch.setattr(drukte, "_waited", drukte.Beurten())
 
 
 @pytest.fixture
@@ -104,13 +105,24 @@ def test_work_that_was_not_done_does_not_count(busy: drukte.Regels, number: str)
 
 
 def test_without_a_script_waiting_is_enough(busy: drukte.Regels, clock: list[float]) -> None:
-    ticket = [begin() for _ in range(3)][-1].context["bewijs"].kaartje
+    ticket, second = (held.context["bewijs"].kaartje for held in [begin() for _ in range(4)][2:])
     clock[0] += busy.wachten - 1
     assert begin(kaartje=ticket, getal="").status_code == 429
     clock[0] += 2
+    assert begin(OTHER).status_code == 302
     assert begin(kaartje=ticket, getal="").status_code == 302
+    assert begin(kaartje=second, getal="").status_code == 429  # one of an address at a time
+    clock[0] += busy.wachten
+    assert begin(kaartje=second, getal="").status_code == 302
+    assert set(drukte._waited._last) == {SCHOOL}
     clock[0] += 3601
-    assert not drukte._earned(ticket, "", busy)
+    assert not drukte._earned(ticket, "", SCHOOL, busy)
+
+
+def test_a_ticket_of_another_address_is_worth_nothing(busy: drukte.Regels) -> None:
+    ticket = [begin() for _ in range(3)][-1].context["bewijs"].kaartje
+    assert [begin(OTHER).status_code for _ in range(3)] == [302, 302, 429]
+    assert begin(OTHER, kaartje=ticket, getal=solve(ticket, busy.bits)).status_code == 429
 
 
 def test_who_floods_from_one_address_holds_up_nobody_else(busy: drukte.Regels) -> None:

@@ -124,7 +124,25 @@ class Kaartjes:
             return True
 
 
-_teller, _kaartjes = Teller(), Kaartjes()
+class Beurten:
+    """Who waits instead of working gets a turn once in that time, for each address."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: dict[str, float] = {}
+
+    def turn(self, address: str, now: float, seconds: float) -> bool:
+        """Whether this address may begin now."""
+        with self._lock:
+            while self._last and now - self._last[oldest := next(iter(self._last))] >= seconds:
+                del self._last[oldest]
+            if address in self._last:
+                return False
+            self._last[address] = now
+            return True
+
+
+_teller, _kaartjes, _waited = Teller(), Kaartjes(), Beurten()
 
 
 def ask(request: HttpRequest) -> Opgave | None:
@@ -136,16 +154,21 @@ def ask(request: HttpRequest) -> Opgave | None:
     if _teller.has_room(address, rules, now):
         return None
     ticket, number = request.POST.get("kaartje", ""), request.POST.get("getal", "")
-    if ticket and _earned(ticket, number, rules) and _kaartjes.use(ticket, now):
+    if ticket and _earned(ticket, number, address, rules) and _kaartjes.use(ticket, now):
         _teller.earned(address, now)
         return None
-    ticket = signing.TimestampSigner(salt=_SALT).sign(secrets.token_urlsafe(12))
+    ticket = _signer(address).sign(secrets.token_urlsafe(12))
     return Opgave(ticket, rules.bits, rules.wachten)
 
 
-def _earned(ticket: str, number: str, rules: Regels) -> bool:
-    """Whether the work was done, or the time was waited."""
-    signer = signing.TimestampSigner(salt=_SALT)
+def _signer(address: str) -> signing.TimestampSigner:
+    """Tickets of one address are worth nothing at another."""
+    return signing.TimestampSigner(salt=f"{_SALT}.{address}")
+
+
+def _earned(ticket: str, number: str, address: str, rules: Regels) -> bool:
+    """Whether the work was done, or the time was waited: one of an address at a time."""
+    signer = _signer(address)
     try:
         signer.unsign(ticket, max_age=_VALID)
     except signing.BadSignature:
@@ -155,7 +178,7 @@ def _earned(ticket: str, number: str, rules: Regels) -> bool:
     try:
         signer.unsign(ticket, max_age=rules.wachten)
     except signing.SignatureExpired:
-        return True
+        return _waited.turn(address, time.monotonic(), rules.wachten)
     return False
 
 

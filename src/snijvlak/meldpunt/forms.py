@@ -16,7 +16,7 @@ from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzelijst, Keuzerondjes, VasteKeuzes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import berichten, inzage, queries, regels
+from . import berichten, inzage, namen, queries, regels
 from .namen import Vraag
 
 MAX_LENGTH = 20_000
@@ -33,6 +33,13 @@ FILTERS = {
     "melder": tekst("meldpunt.filter.melder"),
     "thema": tekst("meldpunt.filter.thema"),
 }
+
+
+class Tekstveld(forms.CharField):
+    """A text in own words. Letters that nobody sees go: they hide a name from who looks for names."""
+
+    def to_python(self, value: Any) -> Any:
+        return namen.visible(super().to_python(value) or "")
 
 
 class BewijsVeld(forms.CharField):
@@ -152,7 +159,7 @@ class GeprobeerdForm(StapForm):
 
 
 def _text(label: str, help_text: str, *, rows: int, required: bool = False) -> forms.CharField:
-    return forms.CharField(
+    return Tekstveld(
         label=label,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -230,7 +237,7 @@ class BewijsForm(forms.Form):
 class _TekstForm(forms.Form):
     """A text that is kept once, however often it is sent."""
 
-    tekst = forms.CharField(
+    tekst = Tekstveld(
         label=tekst("meldpunt.formulier.tekst_vraag"),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=MAX_LENGTH,
@@ -246,13 +253,27 @@ class AntwoordForm(_TekstForm):
     """A message from the team."""
 
     vraag = forms.BooleanField(label=tekst("meldpunt.formulier.wacht_vraag"), required=False)
+    # The last message of the reporter that was on the page.
+    gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+
+class OpvolgForm(_TekstForm):
+    """What was learned, and what is being done."""
+
+    prefix = "opvolgen"
+    tekst = Tekstveld(
+        label=tekst("meldpunt.formulier.opvolg_vraag"),
+        help_text=tekst("meldpunt.formulier.slot_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=MAX_LENGTH,
+    )
 
 
 class NotitieForm(_TekstForm):
     """A note of the team for the team."""
 
     prefix = "notitie"
-    tekst = forms.CharField(
+    tekst = Tekstveld(
         label=tekst("meldpunt.formulier.notitie_vraag"),
         help_text=tekst("meldpunt.formulier.notitie_uitleg"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -264,8 +285,9 @@ class SluitForm(_TekstForm):
     """The last answer, and how the report ends."""
 
     prefix = "sluiten"
+    gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     naar = forms.ChoiceField(label=tekst("meldpunt.formulier.sluit_vraag"), widget=Keuzerondjes)
-    tekst = forms.CharField(
+    tekst = Tekstveld(
         label=tekst("meldpunt.formulier.slot_vraag"),
         help_text=tekst("meldpunt.formulier.slot_uitleg"),
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -336,7 +358,7 @@ class DoorstuurForm(forms.Form):
         label=tekst("meldpunt.formulier.team_vraag"),
         choices=lambda: [(g.code, g.naam) for g in gebied.haaglanden()],
     )
-    tekst_algemeen = forms.CharField(
+    tekst_algemeen = Tekstveld(
         label=tekst("meldpunt.formulier.doorstuur_vraag"),
         help_text=tekst("meldpunt.formulier.doorstuur_uitleg"),
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -78,8 +78,19 @@ class Melding(models.Model):
             models.Index(fields=["toestand", "ontvangen_op"], name="melding_werklijst"),
             # A tray of the team, what cannot wait first; leafing goes by the key as well.
             models.Index(fields=["bak", "-spoed", "ontvangen_op", "id"], name="melding_bak"),
-            models.Index(fields=["bak", "sector", "ontvangen_op"], name="melding_bak_sector"),
-            models.Index(fields=["bak", "gemeente_kind", "ontvangen_op"], name="melding_bak_gemeente"),
+            *(
+                models.Index(
+                    fields=["bak", filter_, "-spoed", "ontvangen_op", "id"], name=f"melding_bak_{name}"
+                )
+                for filter_, name in (
+                    ("sector", "sector"),
+                    ("situatie", "situatie"),
+                    ("melder", "melder"),
+                    ("gemeente_kind", "kind"),
+                    ("gemeente_school", "school"),
+                )
+            ),
+            models.Index(fields=["situatie", "-ontvangen_op"], name="melding_situatie"),
             models.Index(
                 fields=["bericht_nodig"], name="melding_bericht", condition=models.Q(bericht_nodig=True)
             ),

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, model_validator
@@ -72,15 +73,30 @@ def after(day: dt.date, working_days: int) -> dt.date:
 
 def between(begin: dt.date, end: dt.date) -> int:
     """How many working days lie after ``begin``, up to and including ``end``; 0 when ``end`` is earlier."""
-    days = (begin + dt.timedelta(days=n) for n in range(1, (end - begin).days + 1))
-    return sum(map(is_working_day, days))
+    if end <= begin:
+        return 0
+    whole = sum(_counted(year)[-1] for year in range(begin.year, end.year))
+    return whole + _so_far(end) - _so_far(begin)
+
+
+def _so_far(day: dt.date) -> int:
+    return _counted(day.year)[day.timetuple().tm_yday - 1]
+
+
+@cache
+def _counted(year: int) -> tuple[int, ...]:
+    """For each day of a year how many working days there were in it, that day included: a list shows many."""
+    first = dt.date(year, 1, 1)
+    days = (first + dt.timedelta(days=n) for n in range((dt.date(year + 1, 1, 1) - first).days))
+    return tuple(accumulate(map(is_working_day, days)))
 
 
 @cache
 def _holidays(year: int) -> frozenset[dt.date]:
     import holidays  # a quarter of a second, and only who looks at a term needs it
 
-    return frozenset(holidays.country_holidays("NL", years=year))
+    # The law counts the fifth of May each year; as a day off it comes once in five.
+    return frozenset(holidays.country_holidays("NL", years=year)) | {dt.date(year, 5, 5)}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from . import functies
+from . import daden, functies
 from .models import VERGETEN, Gebeurtenis, Lidmaatschap, Organisatie, Persoon
 from .permissies import ROLLEN, Permissie, Rol
 
@@ -64,6 +64,15 @@ def withheld(
     }
 
 
+def never_with(persoon: Persoon, wanted: Iterable[Permissie]) -> functies.Functie | None:
+    """A function of today that never goes with one of these permissions; None when there is none."""
+    rows = held_on(timezone.localdate()).filter(persoon=persoon).values_list("functie", "functiesoort")
+    known = functies.load().functies
+    codes = {code for titel, soort in rows for code in functies.kinds(titel, soort)}
+    found = [code for code in sorted(codes) if set(known[code].nooit_met) & set(wanted)]
+    return known[found[0]] if found else None
+
+
 def find_persoon(email: str) -> Persoon | None:
     """The person who signs in with this address, in any case; None if there is none."""
     return Persoon.objects.filter(email=email.strip().lower()).first()
@@ -111,6 +120,25 @@ def looks(
             people[door, day] = _place(door, day, permissies)
         seen[Blik(day, *people[door, day], reden)] = None
     return list(seen)
+
+
+@dataclass(frozen=True)
+class Logregel:
+    """What was done with one thing, for who works on it: when, by whom (empty: nobody who signs in), what."""
+
+    op: dt.datetime
+    wie: str
+    daad: str
+
+
+def log_of(onderwerp_soort: str, onderwerp_id: object) -> list[Logregel]:
+    """All that the trail holds of one thing, the newest first."""
+    rows = Gebeurtenis.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id=str(onderwerp_id))
+    words = daden.load()
+    return [
+        Logregel(row.op, row.door.naam if row.door else "", words.tekst(row.daad))
+        for row in rows.select_related("door").order_by("-op", "-pk")
+    ]
 
 
 def _place(persoon_id: int | None, day: dt.date, wanted: frozenset[Permissie]) -> tuple[str, str]:

@@ -100,6 +100,23 @@ def test_a_register_makes_a_school_known(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "column", ["VESTIGINGSNAAM", "INSTELLINGSNAAM VESTIGING", "INSTELLINGSNAAM_VESTIGING"]
+)
+def test_the_csv_files_of_duo_are_a_register_too(tmp_path: Path, column: str) -> None:
+    duo = tmp_path / "vestigingen.csv"
+    rows = f'"BRIN NUMMER";"{column}";"PLAATSNAAM"\r\n"00AA";"Obs Café Zoë";"DELFT"\r\n"00AB";"";"DELFT"\r\n'
+    duo.write_bytes(rows.encode("cp1252"))
+    assert Register.read(duo).scholen == {("café", "zoë"), ("obs", "café", "zoë")}
+
+
+def test_a_file_of_your_own_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / "eigen.csv"
+    own.write_bytes("naam;soort\nCafé;school\n".encode("cp1252"))
+    with pytest.raises(OngeldigRegister, match="UTF-8"):
+        Register.read(own)
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         ("naam\nA\n", "kolommen"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from snijvlak.privacy.onthulling import (
 )
 from snijvlak.privacy.onthulling.toets import Onmogelijk, audit
 
+from .aanvaller import Wereld
 from .reeks import Reeks, Vraag, requests
 
 K = regels.today().drempel
@@ -109,6 +110,11 @@ class TestSubtracting:
             after(one({"PO": 13}), Q1, long, later)  # no VO: all 11 came later, and 14 less 11 is 3
         assert text(after(one({"PO": 13, "VO": 0}), Q1, long, later))[:2] == ["x", "x"]
 
+    def test_one_municipality_and_later_two(self) -> None:
+        second = after(two({"Delft": {"PO": 5, "VO": 8}}), Q2)
+        half = after(two({"Delft": {"VO": 60, "PO": 6}, "Den Haag": {"VO": 70, "PO": 110}}), HALF, second)
+        assert "6" not in text(half)[0].split()  # 6 less 5 is 1 in Delft in the first quarter
+
     def test_a_category_of_which_there_was_none_changes_nothing(self) -> None:
         half = after(one({"PO": 56, "VO": 43}), HALF)
         second = after(one({"PO": 54, "VO": 41, "MBO": 0}), Q2, half)
@@ -125,6 +131,12 @@ class TestSubtracting:
         half = after(one({"PO": 150, "VO": 51}), HALF, first, second)
         assert "51" not in text(half)  # 51 less 11 less 37 is 3 in VO for another reason
 
+    def test_quarters_added_less_the_half_year_of_some_areas(self) -> None:
+        first = after(one({"geld": 8, "regie": 9}, "reden"), Q1)
+        areas = after(one({"Delft": 6, "Den Haag": 20}, "gemeente"), HALF, first)
+        second = after(one({"geld": 7, "regie": 6}, "reden"), Q2, first, areas)
+        assert text(second)[2] == "x"  # 17 and 13 less 26 is 4 in other municipalities
+
     def test_the_newest_of_many_publications_counts(self) -> None:
         said: list[Publicatie] = []
         for week in range(34):
@@ -134,6 +146,15 @@ class TestSubtracting:
                 counts = {"PO": 500 + 20 * 32 + 2, "VO": 400 + 20 * 32 + 2}
             said.append(after(one(counts), Periode(Q1.begin, end), *said))
         assert text(said[-1])[:2] == ["x", "x"]  # two more than the week before
+
+    def test_many_counts_that_were_known_before_mask_no_new_one(self) -> None:
+        reasons = one({f"reden {i}": 4 for i in range(60)}, "reden")
+        lower = protect(
+            reasons, methode="afronden", drempel=2, basis=2, bron="meldingen", periode=Q2
+        ).publicatie  # 3 to 5 each, which is narrow for a threshold of 5
+        first = after(one({"PO": 10, "VO": 20}), Q1, lower)
+        half = after(one({"PO": 13, "VO": 257}), HALF, lower, first)
+        assert text(half)[0] == "x"  # 13 less 10 is 3
 
     def test_what_a_higher_threshold_hid_stays_hidden(self) -> None:
         strict = protect(one({"PO": 7, "VO": 20, "MBO": 30}), drempel=10, bron="meldingen").publicatie
@@ -216,6 +237,44 @@ def test_no_sequence_gives_a_small_count_away(seed: int, methode: str) -> None:
             low, high = reeks.wereld.range(groep)
             assert low <= truth <= high, name
             assert high - low >= K - 1, name
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_choice_next_to_an_earlier_table_hides_fewer_or_smaller_counts(seed: int) -> None:
+    """Every smaller choice is tried, and the plain attacker breaks each of them."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    quarter = {name: chance.randint(5, 9) for name in ("PO", "VO", "MBO", "VSO")}
+    second = {name: chance.choice([0, 1, 3, 4, 6, 30]) for name in quarter}
+    half = {name: quarter[name] + second[name] for name in quarter}
+    first = after(one(quarter), Q1)
+    made = protect(one(half), bron="meldingen", periode=HALF, eerder=[first])
+    truth = one(half).waarden
+    hidden = frozenset(i for i, shown in enumerate(made.tabel.aantallen) if shown is None)
+    assert made.ondergrens == len(hidden)
+    cost = (len(hidden), sum(truth[i] for i in hidden))
+    choices = (c for size in range(len(hidden) + 1) for c in combinations(range(5), size))
+    cheaper = [c for c in choices if (len(c), sum(truth[i] for i in c)) < cost]
+    assert broken(hidden, quarter, second) is None
+    assert all(broken(frozenset(choice), quarter, second) for choice in cheaper)
+
+
+def broken(hidden: frozenset[int], quarter: dict[str, int], second: dict[str, int]) -> str | None:
+    """A count of the second quarter that becomes known too well, when these of the half year are hidden."""
+    people = {
+        (time, i): n for time, said in enumerate((quarter, second)) for i, n in enumerate(said.values())
+    }
+    wereld = Wereld(people)
+    for i in range(5):
+        who = [frozenset(cel for cel in people if cel[0] == t and i in (cel[1], 4)) for t in (0, 1)]
+        wereld.bekend.append((who[0], wereld.truth(who[0]), wereld.truth(who[0])))
+        both = who[0] | who[1]
+        value = wereld.truth(both)
+        wereld.bekend.append((both, min(1, value), None) if i in hidden else (both, value, value))
+    for i, name in enumerate((*quarter, "Totaal")):
+        low, high = wereld.range(frozenset(cel for cel in people if cel[0] == 1 and i in (cel[1], 4)))
+        if low < K and high >= 1 and high - low < K - 1:
+            return name
+    return None
 
 
 def test_the_attacker_in_the_house_finds_the_ranges_of_the_plain_one() -> None:

@@ -14,8 +14,8 @@ from snijvlak.privacy.versleuteling import MeldingSleutel
 
 from ..models import Concept
 
-# So often at most is written that somebody is still at it: the term of keeping counts in days.
-_TOUCH = dt.timedelta(hours=1)
+# So often at most is written that somebody is still at it.
+_TOUCH = dt.timedelta(minutes=10)
 _ROW = "SELECT %s AS stap, %s AS inhoud"
 _KEEP = """
 INSERT INTO meldpunt_conceptstap (concept_id, stap, inhoud)
@@ -45,7 +45,8 @@ def resume(concept: Concept, bewijs: str, bezoek: str) -> None:
     """Let this visit find the draft, instead of the one before."""
     concept.bezoek = receipts.lookup(bezoek)
     concept.bewijs = MeldingSleutel.of_visit(bezoek).encrypt(bewijs)
-    concept.save(update_fields=["bezoek", "bewijs"])
+    concept.gewijzigd_op = timezone.now()
+    concept.save(update_fields=["bezoek", "bewijs", "gewijzigd_op"])
 
 
 def save_steps(concept: Concept, bewijs: str, steps: Mapping[str, object]) -> None:
@@ -77,8 +78,8 @@ def leave(concept: Concept) -> None:
     if concept.verstuurd_op is not None:
         concept.delete()
         return
-    concept.bezoek = None
-    concept.save(update_fields=["bezoek"])
+    # Not the visit of a device that went on with it meanwhile.
+    Concept.objects.filter(pk=concept.pk, bezoek=concept.bezoek).update(bezoek=None)
 
 
 def throw_away(concept: Concept) -> None:

@@ -307,11 +307,37 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="melding",
-            index=models.Index(fields=["bak", "sector", "ontvangen_op"], name="melding_bak_sector"),
+            index=models.Index(
+                fields=["bak", "sector", "-spoed", "ontvangen_op", "id"], name="melding_bak_sector"
+            ),
         ),
         migrations.AddIndex(
             model_name="melding",
-            index=models.Index(fields=["bak", "gemeente_kind", "ontvangen_op"], name="melding_bak_gemeente"),
+            index=models.Index(
+                fields=["bak", "situatie", "-spoed", "ontvangen_op", "id"], name="melding_bak_situatie"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="melding",
+            index=models.Index(
+                fields=["bak", "melder", "-spoed", "ontvangen_op", "id"], name="melding_bak_melder"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="melding",
+            index=models.Index(
+                fields=["bak", "gemeente_kind", "-spoed", "ontvangen_op", "id"], name="melding_bak_kind"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="melding",
+            index=models.Index(
+                fields=["bak", "gemeente_school", "-spoed", "ontvangen_op", "id"], name="melding_bak_school"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="melding",
+            index=models.Index(fields=["situatie", "-ontvangen_op"], name="melding_situatie"),
         ),
         migrations.AddIndex(
             model_name="melding",

@@ -2,7 +2,7 @@
 
 from .concepten import draft_by_receipt, draft_of_visit, draft_steps
 from .gelijkend import Gelijkende, similar
-from .inzien import Inzien, emergencies_to_see, emergency, looks
+from .inzien import Inzien, emergencies_to_see, emergency, log, looks
 from .lezen import (
     GelezenBericht,
     GevolgdeMelding,
@@ -10,6 +10,7 @@ from .lezen import (
     find_by_receipt,
     follow,
     has_contact,
+    last_message,
     municipality,
     read,
     read_contact,
@@ -42,6 +43,8 @@ __all__ = [
     "find_by_receipt",
     "follow",
     "has_contact",
+    "last_message",
+    "log",
     "looks",
     "municipality",
     "promises_of",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F
+from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
 from snijvlak.privacy.versleuteling import MeldingSleutel, OnleesbareTekst, Verzegeld
 
 from ..models import Concept, ConceptStap
 
+# So long without a page kept, and the browser needs the receipt again: it may be somebody else's by now.
+VISIT = dt.timedelta(hours=4)
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +38,7 @@ def draft_of_visit(bezoek: str) -> tuple[Concept, str, dict[str, Any]] | None:
             stap=F("stappen__stap"), inhoud=F("stappen__inhoud")
         )
         found: list[Any] = list(rows)
-        if not found:
+        if not found or timezone.now() - found[0].gewijzigd_op > VISIT:
             return None
         concept: Concept = found[0]
         bewijs = concept.bewijs.open(MeldingSleutel.of_visit(bezoek))

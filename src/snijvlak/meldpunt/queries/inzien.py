@@ -45,6 +45,11 @@ def looks(melding: Melding) -> list[Inzien]:
     return sorted(found, key=lambda look: look.op)
 
 
+def log(melding: Melding) -> list[toegang.Logregel]:
+    """All that was done with a report, for the team; the newest first."""
+    return toegang.log_of("melding", melding.pk)
+
+
 def emergency(pk: uuid.UUID) -> Noodtoegang | None:
     """An emergency access; None if there is none."""
     return Noodtoegang.objects.select_related("melding", "door").filter(pk=pk).first()

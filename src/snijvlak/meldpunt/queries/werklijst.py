@@ -17,11 +17,11 @@ from snijvlak.vormgeving.paginering import Pagina, Plek, page
 from .. import regels, termijnen
 from ..models import Melding, MeldingReden, MeldingThema
 from ..termijnen import Belofte
-from .tellen import waiting
 
 Bak = Melding.Bak
 # More than this is told as this and a plus: counting all would take longer the more there are.
 MANY = 100
+SIZE = 30  # rows on a page: drawing them is what takes the time
 FILTERS = ("sector", "situatie", "reden", "gemeente_kind", "gemeente_school", "melder", "thema", "van")
 _PLAIN = ("sector", "situatie", "gemeente_kind", "gemeente_school", "melder")
 
@@ -57,11 +57,16 @@ def _count(rows: QuerySet[Melding]) -> str:
 
 
 def tray(bak: str, filters: Mapping[str, str], persoon: Persoon, plek: Plek) -> Pagina[Werkregel]:
-    """A page of a tray: what cannot wait first, then the oldest. A filter that is empty does not count."""
+    """A page of a tray: what cannot wait first, then the oldest; of what is done the latest first.
+
+    A filter that is empty does not count.
+    """
     rows = _filtered(Melding.objects.filter(bak=bak), filters, persoon).defer(
         "verhaal", "had_geholpen", "werkte", "stem", "berichtadres"
     )
-    found = page(rows, ["-spoed", "ontvangen_op", "pk"], plek)
+    # What is done: the latest first. That is the same index, read backwards.
+    order = ["spoed", "-ontvangen_op", "-pk"] if bak == Bak.KLAAR else ["-spoed", "ontvangen_op", "pk"]
+    found = page(rows, order, plek, SIZE)
     return Pagina(tuple(lines(found.rijen)), found.vorige, found.volgende)
 
 
@@ -109,9 +114,20 @@ def promises_of(melding: Melding) -> tuple[Belofte, Belofte]:
 
 
 def work_list(limit: int = 100) -> list[Werkregel]:
-    """Reports that are not closed, the oldest first."""
-    fields = ("id", "ontvangen_op", "toestand", "sector", "situatie", "bak", "bevestigd_op", "beantwoord_op")
-    return lines(waiting().only(*fields).order_by("ontvangen_op")[:limit])
+    """Reports that are not closed: what cannot wait first, then the oldest.
+
+    Each tray gives its first few by its index, so that it takes no longer when there are many reports.
+    """
+    fields = (
+        *("id", "ontvangen_op", "toestand", "sector", "situatie"),
+        *("bak", "spoed", "bevestigd_op", "beantwoord_op"),
+    )
+    found: list[Melding] = []
+    for bak in (Bak.NIEUW, Bak.WIJ, Bak.MELDER, Bak.GEPLAND):
+        rows = Melding.objects.filter(bak=bak).only(*fields).order_by("-spoed", "ontvangen_op", "pk")
+        found += rows[:limit]
+    found.sort(key=lambda melding: (not melding.spoed, melding.ontvangen_op))
+    return lines(found[:limit])
 
 
 def colleagues(persoon: Persoon) -> list[Persoon]:

@@ -30,7 +30,7 @@ from .woorden import (
 
 _NUMBER = re.compile(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
-    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?![\d:%]|[.,]\d| ?(?:jaar|jr|uur|euro|km|keer|min|"
+    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
 _POSTCODE_NEXT = re.compile(r",? [1-9]\d{3} ?[a-z]{2}(?!\w)")
@@ -100,6 +100,7 @@ def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: 
         return (
             t.hoofd[i]
             or not t.kind[i] & WOORD
+            or (bool(t.kind[i] & AFGELEID) and len(word) > 8)
             or (i > 0 and t.woord[i - 1] in _IN)
             or (i > 1 and t.woord[i - 2] in _IN)
         )

@@ -57,6 +57,10 @@ _ANNOUNCED = (
         _DATE,
     ),
     ("over a as j jl", _DATE),
+    ("jaar jr niveau bbl bol entree praktijkonderwijs bk vmbo-bk kopklas schakelklas examenjaar", _KLASSE),
+    ("eindexamenjaar vso so sbo eerstejaars tweedejaars derdejaars vierdejaars", _KLASSE),
+    ("laatste derde", _DATE),
+    ("ln str", _LAAN),
     (
         "groep groepen grp gr klassen klas kl leerjaar lj jaarlaag eerste tweede derde vierde vijfde zesde",
         _KLASSE,
@@ -75,7 +79,7 @@ _ANNOUNCED = (
         _PREP,
     ),
     ("medio voor vóór na rond om met en afspraak verzet intake overleg ma di wo do vr za zo", _PREP),
-    ("is wordt was werd leeftijd lft", _CHILD),
+    ("is wordt was werd leeftijd lft oudste jongste middelste", _CHILD),
     ("haar zijn z'n hun mijn m'n d'r alle allebei beide beiden allen samen", _OWN),
     ("kenmerk code id ref referentie brin dossier zaak polis crebo iban rekening", _LABEL),
     (

@@ -28,7 +28,8 @@ _Bestand = Annotated[
 _Lijsten = Annotated[
     list[Path] | None,
     typer.Option(
-        "--register", help="Namen van scholen en organisaties: geojson van DUO of csv met naam en soort"
+        "--register",
+        help="Namen van scholen en organisaties: scholen van DUO (csv of geojson), of csv met naam en soort",
     ),
 ]
 

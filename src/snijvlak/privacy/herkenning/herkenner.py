@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from . import herhaling, patronen
+from .aangrenzend import adjacent
 from .adressen import addresses
+from .beginnen import Starts
 from .instellingen import institutions
 from .leeftijden import after_people
 from .personen import people
 from .register import Register, words
+from .schoolsoorten import school_words
+from .soortwoorden import helpers, kinds
 from .tussenvoegsels import between
 from .uitbreiding import beyond
+from .vangnet import net
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .woorden import Tekst, Woordenschat
@@ -38,24 +43,28 @@ class Herkenner:
         """
         # What was replaced before is out of the way of the finders: nothing is found a second time.
         tekst = Tekst(PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text), self._schat)
+        starts = Starts(tekst)
+
+        def loose(t: Tekst, _: Woordenschat, taken: bytearray) -> list[Vondst]:
+            return [vondst for vondst in patronen.loose(t, starts) if not taken[vondst.begin]]
+
         given: list[tuple[Soort, tuple[str, ...]]] = [
             (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
         ]
-        found = [*herhaling.known(tekst, given), *patronen.find(tekst)]
+        found = [*herhaling.known(tekst, given), *patronen.find(tekst, starts)]
         taken = bytearray(len(text))
         for begin, eind, *_ in found:
             taken[begin:eind] = b"\x01" * (eind - begin)
-        for step in (addresses, _loose, institutions, people):
+        for step in (addresses, loose, institutions, people):
             new = list(step(tekst, self._schat, taken))
             for begin, eind, *_ in new:
                 taken[begin:eind] = b"\x01" * (eind - begin)
             found += new
-        found += between(tekst, found)
-        found += beyond(tekst, found, taken)
-        found += herhaling.again(tekst, found, taken)
-        found += after_people(tekst, found)
+        # Each of these reads what the ones before found, not what it finds itself.
+        found += list(between(tekst, found))
+        found += list(beyond(tekst, found, taken))
+        found += list(herhaling.again(tekst, found, taken))
+        found += list(after_people(tekst, found))
+        for last in (net, kinds, helpers, school_words, adjacent):
+            found += list(last(tekst, found))
         return without_overlap(text, found)
-
-
-def _loose(t: Tekst, schat: Woordenschat, taken: bytearray) -> list[Vondst]:
-    return [vondst for vondst in patronen.loose(t) if not taken[vondst.begin]]

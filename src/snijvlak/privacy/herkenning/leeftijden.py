@@ -9,8 +9,8 @@ from .beginnen import KIND, TELWOORD, Starts
 from .vondsten import Vondst, Zekerheid
 from .woorden import Tekst
 
-_OLDEST = 23
-_OLD = 99
+OLDEST = 23
+OLD = 99
 _JARIG = re.compile(
     rf"(?<![\w,.])(?:\d{{1,2}}(?:[,;]\d)?|{TELWOORD})(?: en (?:\d{{1,2}}|"
     rf"{TELWOORD}))?[- ]?(?:en )?(?:jarigen?|jarig)\b"
@@ -66,43 +66,48 @@ _LEEFTIJD = re.compile(
 )
 _MAANDEN_OUD = re.compile(r"(?<!\w)\d{1,2}\s(?:maanden|mnd|weken)\soud\b")
 
-_NUMBER = rf"(?:\d{{1,2}}|{TELWOORD})"
-_GEEN_MAAT = (
+NUMBER = rf"(?:\d{{1,2}}|{TELWOORD})"
+GEEN_MAAT = (
     r"(?![\w:%€]|[.,]\d| ?(?:uur|uren|weken|week|maanden|maand|dagen|dag|keer|minuten|euro|procent|kg|"
     r"cm|kilo|"
     r"punten|leerlingen|kinderen|mensen|lessen|afspraken|gesprekken|brieven|dagdelen|plekken|x\b|van de|"
     r"op de wachtlijst))"
 )
 # "kind zeven oud", "hij 8 wordt", "is zeventien", "net 6 geworden", "op haar 14e", "alle drie 16 of 17"
-_OUD = re.compile(rf"(?<!\w)({_NUMBER}) oud\b")
+_OUD = re.compile(rf"(?<!\w)({NUMBER}) oud\b")
 _HIJ = re.compile(
     rf"\b(?:hij|zij|ze|kind|jongen|meisje) (?:is |was |wordt |werd )?(?:nu |net |pas |al |bijna |inmiddels )?"
-    rf"({_NUMBER})(?: (?:is|was|wordt|werd|geworden)\b|{_GEEN_MAAT})"
+    rf"({NUMBER})(?: (?:is|was|wordt|werd|geworden)\b|{GEEN_MAAT})"
 )
-_GEWORDEN = re.compile(rf"(?<!\w)({_NUMBER}) geworden\b")
+_GEWORDEN = re.compile(rf"(?<!\w)({NUMBER}) geworden\b")
 _ZIJN = re.compile(
     r"\b(?:haar|zijn|z'n|hun|mijn|m'n|d'r) (\d{1,2}e)(?!\w| (?:klas|leerjaar|jaar|poging|keer|school))"
 )
 _SAMEN = re.compile(
     rf"\b(?:alle (?:twee|drie|vier)|allebei|beiden?|allen|samen) "
-    rf"({_NUMBER}(?: (?:of|en) {_NUMBER})?){_GEEN_MAAT}"
+    rf"({NUMBER}(?: (?:of|en) {NUMBER})?){GEEN_MAAT}"
 )
 _LEEFTIJD_WOORD = re.compile(
-    rf"\b(?:leeftijd|lft)[.:]? ?(?:is |van |ongeveer |circa |ca\.? |plm\.? |rond de )?({_NUMBER}){_GEEN_MAAT}"
+    rf"\b(?:leeftijd|lft)[.:]? ?(?:is |van |ongeveer |circa |ca\.? |plm\.? |rond de )?({NUMBER}){GEEN_MAAT}"
 )
 _TUSSEN_HAAKJES = re.compile(rf"(?<=\w) ?[(]({TELWOORD})[)]")
+_EENHEID = (
+    r"jaar|jr|weken|week|maand|dag|uur|min|euro|keer|procent|tot|van|de|het|km|punt|les|kind|leerling|gesprek|"
+    r"afspra|plek|mnd|wk|juni|juli|ja|fe|ma|ap|me|au|se|ok|no|de|x"
+)
 _NA_NAAM = re.compile(
-    rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({_NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
-    rf"| ({_NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
-    rf"| van ({_NUMBER})(?= [a-z]{{2,}}|[,;.)])"
+    rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
+    rf"| ({NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
+    rf"| ({NUMBER})(?=[ ,;.)\n/]|$)(?! ?(?:{_EENHEID}))(?!\.\d)"
+    rf"| van ({NUMBER})(?= [a-z]{{2,}}|[,;.)])"
     r"(?! (?:jaar|jr|weken|maanden|dagen|uur|euro|keer|procent|tot|van|de|het))"
 )
-_NA_KLAS = re.compile(rf", ({_NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
+_NA_KLAS = re.compile(rf", ({NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
 _HALF = re.compile(
     r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
 )
 # "nu 8 en eenzaam"
-_NU = re.compile(rf"\b(?:nu|inmiddels|pas|net|bijna) ({_NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
+_NU = re.compile(rf"\b(?:nu|inmiddels|pas|net|bijna) ({NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
 # "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
 _VOLWASSEN = re.compile(
     r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr)"
@@ -111,6 +116,7 @@ _VOLWASSEN = re.compile(
 )
 # "Elf." as a whole sentence
 _LOS = re.compile(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
+_HALF_JAAR = re.compile(rf"\b(?:is|wordt|was) ({TELWOORD} en (?:een )?hal(?:f|ve))\b")
 _KIND_VOOR = re.compile(rf"\b{KIND},? $")
 
 
@@ -125,26 +131,28 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
             sure = not first or int(first[0]) > 3
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
+    for m in _HALF_JAAR.finditer(low):
+        yield from aged(m, "mogelijk")
     for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
         for m in at.matches(form, starts):
-            yield from _aged(m, "zeker")
+            yield from aged(m, "zeker")
     for form in (_OUD, _GEWORDEN):
         for m in at.matches(form, at.tel):
-            yield from _aged(m, "zeker")
+            yield from aged(m, "zeker")
     for form, starts in ((_ZIJN, at.bezit), (_SAMEN, at.bezit), (_LEEFTIJD_WOORD, at.woord)):
         for m in at.matches(form, starts):
-            yield from _aged(m, "mogelijk")
+            yield from aged(m, "mogelijk")
     for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS, _NU):
         for m in form.finditer(low):
-            yield from _aged(m, "mogelijk")
+            yield from aged(m, "mogelijk")
     for m in _VOLWASSEN.finditer(low):
-        yield from _aged(m, "mogelijk", _OLD)
+        yield from aged(m, "mogelijk", OLD)
     if at.cijfer:
         for m in _HAAKJES.finditer(low):
-            yield from _aged(m, "mogelijk")
+            yield from aged(m, "mogelijk")
 
 
-def _aged(m: re.Match[str], zeker: Zekerheid, oldest: int = _OLDEST) -> Iterator[Vondst]:
+def aged(m: re.Match[str], zeker: Zekerheid, oldest: int = OLDEST) -> Iterator[Vondst]:
     group = m.lastindex or 0
     if not m[group][:2].isdigit() or int(m[group][:2]) <= oldest:
         yield Vondst(m.start(group), m.end(group), "leeftijd", zeker)
@@ -155,4 +163,4 @@ def after_people(t: Tekst, found: Iterable[Vondst]) -> Iterator[Vondst]:
     for begin, eind, soort, _ in found:
         form = _NA_NAAM if soort == "persoon" else _NA_KLAS if soort == "klas" else None
         if form and begin < eind and (m := form.match(t.low, eind)):
-            yield from _aged(m, "mogelijk", _OLD)
+            yield from aged(m, "mogelijk", OLD)

@@ -76,16 +76,16 @@ def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
             break
         sure = sure or bool(t.kind[j] & (ACHTERNAAM | EIGENNAAM) and not t.kind[j] & WOORD)
         end = j + 1
-    if end == i + 1 and first and _initial_after(t, end):
+    if end == i + 1 and first and _initial_after(t, i, end):
         end += 1
     return end, sure
 
 
-def _initial_after(t: Tekst, j: int) -> bool:
+def _initial_after(t: Tekst, i: int, j: int) -> bool:
     """``Tim S.``: the letter of a surname after a first name."""
     if j >= len(t) or t.gat[j] != " " or t.eind[j] - t.begin[j] != 1 or not t.woord[j].isalpha():
         return False
-    return t.text[t.eind[j] : t.eind[j] + 1] == "." and (t.hoofd[j] or not t.capitals)
+    return t.text[t.eind[j] : t.eind[j] + 1] == "." and (t.hoofd[j] or not t.hoofd[i])
 
 
 def _part(t: Tekst, j: int, i: int) -> bool:

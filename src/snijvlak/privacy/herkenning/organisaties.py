@@ -240,17 +240,12 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
     kind = t.kind[i]
     if three := _three(t, i):
         return three
+    if t.gat[j] in (" & ", "&") and t.hoofd[j] and len(t.woord[i]) > 1 and not (t.kind[j] | kind) & VOORNAAM:
+        return i, more(t, j), "organisatie", "mogelijk"
     if kind & RELATIE and not t.start[i] and t.near(j) and not t.hoofd[j]:
         return _joined(t, i)  # Kind in Beeld
     if kind & (AANHEF | PLAATS | WIJK | RELATIE | MAAND | BEGRIP | WERKWOORD) and t.woord[i] != "veilig":
         return None
-    if (
-        t.gat[j] in (" & ", "&")
-        and t.hoofd[j]
-        and len(t.woord[i]) > 1
-        and not (t.kind[j] | kind) & (RELATIE | VOORNAAM)
-    ):
-        return i, more(t, j), "organisatie", "mogelijk"
     if not t.near(j):
         return None
     if not t.hoofd[j]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
 from .leeftijden import ages
+from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .vondsten import Soort, Vondst, Zekerheid
 from .woorden import Tekst
@@ -34,6 +35,7 @@ _DATUM = re.compile(
     | (?:begin|eind|medio|half|midden)\ {WHEN}\ (?:maand|week|jaar|schooljaar)
     | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
     | {MAAND}\b\.?[ ]{JAAR}(?!\d)
+    | (?:eerste|tweede|derde|laatste)\ {DAG}\ (?:van|in)\ {MAAND}
     | {VOL}
     | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
         20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
@@ -44,8 +46,16 @@ _DATUM = re.compile(
 )
 # "op de 14e", "in okt"
 _DE_DAG = re.compile(
-    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) de (\d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|"
+    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) (de \d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|"
     r"week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
+)
+_DE_LOS = re.compile(
+    r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"
+    r"(?! ?(?:keer|eeuw|lijn|week|verdieping|verjaardag|plaats|klas))\b)"
+)
+_PUNT = re.compile(
+    r"\b(?:op|dd|mdo|per|tot|vanaf|datum|gesprek|overleg|intake)[.:]? "
+    r"(\d{1,2}\.(?:0[1-9]|1[0-2]))(?![\d.]| ?u(?:ur)?\b)"
 )
 _KORTE_MAAND = re.compile(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook)"
@@ -81,26 +91,42 @@ _VERZET = re.compile(
 
 _KLAS = re.compile(
     rf"""(?<![\w/])(?:
-      (?:groepen|groep|grp|gr)\.?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
+      (?:groepen|groep|grp|gr)[.:]?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
           \ t/m\ |\ of\ |\ naar\ )[1-8](?!\d))?|(?:een|één|twee|drie|vier|vijf|zes|zeven|
           acht)(?:\ en\ (?:drie|vier|vijf|zes|zeven|acht))?)(?![\w%,.]*\d|\w)
-    | (?:klassen|klas|kl\.?|leerjaar|lj\.?|jaarlaag)\s?(?:(?:[hvmgtakb]|th|hv|mh|ga|
+    | (?:klassen|klas|kl|leerjaar|lj|jaarlaag)[.:]?\s?(?:(?:[hvmgtakb]|th|hv|mh|ga|
         {_NIVEAU})?\s?[1-6]\s?-?(?:{_NIVEAU}|kader|basis|theoretisch|gemengd|[a-z]{{1,3}}\d?)?|een|één|
         twee|drie|vier|vijf|zes)(?!\w)
     | (?:[1-6]\s?(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde)\ (?:klas|klasse|
         leerjaar|jaar\ (?:van\ )?(?:de\ |het\ )?{_NIVEAU})(?:\ {_NIVEAU})?(?!\w)
     | (?:[1-6]\s?(?:e\ |de\ |ste\ )?|eerste\ |tweede\ |derde\ |vierde\ |
         vijfde\ )-?{_NIVEAU}(?:[ -](?:kader|basis|tl|t|k|b|g))?(?!\w)
-    | [1-6]\ (?:kader|basis)(?!\w)
+    | [1-6]\ ?(?:kader|basis|gemengd|theoretisch|gl|tl|kb|bb|bbl|kbl)(?!\w)
+    | (?:jaar|jr|lj)\ [1-6](?=[.,;)]|$|\n)
     | {_NIVEAU}\s?-?[1-6](?:\s?[a-f])?\d?(?![\w,.]*\d|\w)
-    | (?:mbo|entree)\ ?-?\ ?niveau\ [1-4](?!\w)
-    | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?)?(?!\w)
+    | (?:[1-6]\s?e\ ?jaars?\ )?(?:(?:mbo|entree|bbl|bol)\ ?-?\ ?)?niveau\ [1-4](?!\w)
+    | (?:bbl|bol)\ [1-4](?!\w)
+    | klas\ (?:[1-8]\ ?/\ ?[1-8]|[a-h][1-8])(?!\w)
+    | [1-6](?:hv|mh|kt|gt|tl|gl|kb|bb|bk|vb|vk|vt|th|ga|havo|vwo|mavo|vmbo)[a-f]?\d?(?!\w)
+    | (?:[1-6]\s?e|eerste|tweede|derde|vierde)[ -]?jaars(?:\ {_NIVEAU})?(?!\w)
+    | (?:vso|so|sbo|{_NIVEAU})\ (?:klas|groep|leerjaar)\ (?:[a-z]{{0,2}}[1-8][a-z]?)(?!\w)
+    | klas\ [a-z]{{1,2}}[1-6][a-z]?(?!\w)
+    | (?:praktijkonderwijs|vmbo-bk|bk)\ [1-6](?!\w)
+    | {_NIVEAU}\ [1-6]\ (?:en|of|/)\ [1-6](?!\w)
+    | kopklas|schakelklas|examenjaar|eindexamenjaar
+    | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?(?!\w)|\ (?:{_NIVEAU}|basis|kader)(?:/{_NIVEAU})?)?(?!\w)
     | kleuterklas|kleutergroep|eindexamenklas|examenklas
     | groep\ (?:[1-8])[a-f](?!\w)
     )""",
     re.VERBOSE,
 )
-_KLASLETTER = re.compile(r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<=, )[1-6][a-f](?=[.,;])")
+_KLASKLEUR = re.compile(
+    r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
+    r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
+)
+_KLASLETTER = re.compile(
+    r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
+)
 _G_KLAS = re.compile(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
 _KLASCODE = re.compile(
     r"\b(?:in|uit|naar|van|klas|groep)\s((?:[hvmgtabk]|hv|mh|th|ga)[1-6][a-f]?\d?|"
@@ -118,6 +144,7 @@ _TEL = re.compile(
     r"(?<![\w.,€-])(?:\(?(?:\+|00)\d{2}\)?[ .-]?(?:\(0\))?[ .-]?\d(?:[ .-]?\d){7,9}|"
     r"\(?0\d(?:\)?[ .\-/]{0,3}\(?\d){8}|\(0\d{1,3}\)[ -]?\d(?:[ -]?\d){5,7})(?!\d|[-.]\d)"
 )
+_TEL_KORT = re.compile(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
 _TEL_LABEL = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|mobiel|mob|bellen op|bereikbaar op|whatsapp|"
     r"nummer)\.?:?\s{0,2}(\+?\d[\d -]{5,14}\d)"
@@ -132,7 +159,7 @@ _BSN_LABEL = re.compile(
     r"persoonsgebonden nummer)(?:-?(?:nummer|nr))?\.?\s?(?:is|van \w{1,20} is|"
     r"van \w{1,20})?\s?[:=]?\s?(\d[\d. ]{6,11}\d)(?!\d)"
 )
-_POSTCODE = re.compile(r"(?<![\w€.,-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
+_POSTCODE = re.compile(r"(?<![\w€.-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
 _PC_VOOR = re.compile(
     r"(?:postcode [a-z ]{0,25}(?:is|van) ?|\b\d{1,4}[\w-]{0,3}(?: hs)?,|postcode|\bpc|adres)[,:]? ?$"
 )
@@ -149,8 +176,17 @@ _CODE = re.compile(
     r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|\d{2}-\d{4,6}|"
     r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
+# What has numbers with letters or marks between them is the number of something: W1-60713, 417 / 2026
+_SAMENGESTELD = re.compile(
+    r"(?<![\w@./,€+-])(?:[a-z0-9]{1,12}(?:(?:\s?/\s?|[-._])[a-z0-9]{1,12}){1,5}|(?=\d*[a-z])[a-z0-9]{5,16})"
+    r"(?![\w@%]|[.,]\d)"
+)
+# But not a time of the day, an amount or a school year.
+_MAAT = re.compile(
+    r"(?:\d{1,2}[.:]\d\d(?:-\d{1,2}[.:]\d\d)?(?:u|uur)?|\d{1,3}(?:\.\d{3})+|20\d\d ?[-/] ?20\d\d)$"
+)
 _ADRES_LAAN = re.compile(
-    r"(?<!\w)(?:laan|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"
+    r"(?<!\w)(?:laan|ln|str|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"
     r"nieuwe|grote|kleine) (?:(?:van|der|den|de|het|'t|aan|ter|"
     r"ten) ){0,3}[^\W\d_][^\W\d_-]{2,25}(?: [^\W\d_][^\W\d_-]{2,25}(?:-[^\W\d_]{3,20})?)? "
     r"(?:nr\.? |nummer )?\d{1,4}(?:[ -]?[a-h]\b|"
@@ -161,7 +197,7 @@ _DOMAIN = re.compile(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
 # "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
-_ORG_NUMMER = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) (?:['’]\d\d|0-\d\d\d?)(?!\w)")
+_ORG_NUMMER = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) (?:['’]\d\d|\d\d?[-•·/–]\d\d\d?)(?!\w)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -176,9 +212,9 @@ def eleven(digits: str) -> bool:
     )
 
 
-def find(t: Tekst) -> Iterator[Vondst]:
+def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
-    low, at = t.low, Starts(t)
+    low = t.low
     if "@" in low:
         yield from _plain(low, _EMAIL, "email")
     if "www" in low or "://" in low or _DOMAIN.search(low):
@@ -187,6 +223,7 @@ def find(t: Tekst) -> Iterator[Vondst]:
     yield from _dates(low, at)
     yield from _postcodes(t.text, low, at)
     yield from ages(low, at)
+    yield from at.each(_KLASKLEUR, at.klas, "klas")
     yield from at.each(_KLAS, at.klas, "klas")
     if at.cijfer:
         yield from _plain(low, _ORG_NUMMER, "organisatie", 0, "mogelijk")
@@ -197,12 +234,13 @@ def find(t: Tekst) -> Iterator[Vondst]:
     yield from _codes(t.text, low, at)
 
 
-def loose(t: Tekst) -> Iterator[Vondst]:
+def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """Short forms that could also be a part of something else, such as of an address."""
     for m in _KLASLETTER.finditer(t.text):
         if m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
-    yield from _bare_dates(t.low, Starts(t))
+    yield from _bare_dates(t.low, at)
+    yield from bare_ages(t.low, at)
 
 
 def _plain(
@@ -216,6 +254,7 @@ def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_BSN_LABEL, at.woord, "bsn", 1)
     signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in at.cijfer]
     yield from at.each(_TEL, signed, "telefoon")
+    yield from at.each(_TEL_KORT, at.cijfer, "telefoon")
     for m in at.matches(_NEGEN, at.cijfer):
         digits = "".join(filter(str.isdigit, m[1]))
         if len(digits) == 9 and eleven(digits):
@@ -235,6 +274,16 @@ def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
             yield Vondst(m.start(), m.end(), "nummer", "zeker" if letters.isupper() else "mogelijk")
     for m in at.matches(_CODE, (_code_start(low, p) for p in at.cijfer)):
         yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
+    for m in at.matches(_SAMENGESTELD, (_code_start(low, p) for p in at.cijfer)):
+        if _is_code(m[0]):
+            yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
+
+
+def _is_code(piece: str) -> bool:
+    """Whether it has so many numbers that it is no date, class or house."""
+    digits = sum(map(str.isdigit, piece))
+    letters = any(map(str.isalpha, piece))
+    return digits >= (3 if letters else 5) and not _MAAT.match(piece)
 
 
 def _code_start(low: str, start: int) -> int:
@@ -251,7 +300,11 @@ def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
         shouted = text[max(0, m.start() - 6) : m.start()].isupper()
         sure = letters.isupper() and not shouted
         year = m[1][:2] in {"19", "20"}
-        placed = _PC_VOOR.search(low, max(0, m.start() - 40), m.start())
+        between = (
+            low[max(0, m.start() - 2) : m.start()] in (", ", "\n", "; ")
+            and low[m.end() : m.end() + 1] in ",;\n"
+        )
+        placed = between or _PC_VOOR.search(low, max(0, m.start() - 40), m.start())
         if m[3] in _GEEN_PC and not (sure and not year) and (m[2] or year) and not placed:
             continue
         yield Vondst(m.start(), m.end(), "postcode", "zeker" if sure or not m[2] else "mogelijk")
@@ -266,6 +319,9 @@ def _dates(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_KORT, at.prep, "datum", 1)
     yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
     yield from at.each(_DE_DAG, at.prep, "datum", 1, "mogelijk")
+    if at.cijfer:
+        yield from _plain(low, _DE_LOS, "datum", 0, "mogelijk")
+        yield from at.each(_PUNT, at.prep, "datum", 1, "mogelijk")
     yield from _plain(low, _KORTE_MAAND, "datum", 1, "mogelijk")
     if "mei" in low:
         yield from _plain(low, _MEI, "datum", 1, "mogelijk")

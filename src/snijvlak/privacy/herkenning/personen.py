@@ -38,6 +38,8 @@ _LID = frozenset(woordgroep("lid"))
 _MET = frozenset(woordgroep("met"))
 _DAT = frozenset(woordgroep("dat"))
 _OVER = frozenset(["casus", "kind", "dossier", "betreft", "betr", "bespreking", "leerling", "alleen", "over"])
+_ALTIJD = ("der", "den")
+_DOET = frozenset(woordgroep("doet"))
 _FAMILIE = frozenset(woordgroep("familie"))
 _VAN_DE = frozenset(woordgroep("van_de"))
 _WORD_ENDS = tuple(
@@ -251,6 +253,8 @@ def _particle(t: Tekst, i: int) -> bool | None:
     last = t.woord[j - 1]
     if surname_certain(t, j, last):
         return True
+    if j - i > 1 and last in _ALTIJD and not kind & (STOP | WERKWOORD):
+        return bool(named)  # nothing but a name follows "van der"
     if kind & (STOP | MAAND | BEGRIP | RELATIE | AANHEF | SCHOOLSOORT) or (
         kind & VOORNAAM and j - i < 2 and last not in _VAN_DE
     ):
@@ -274,6 +278,8 @@ def _particle(t: Tekst, i: int) -> bool | None:
             and last in ("der", "den", "ter", "ten")
             else None
         )
+    if last == "de" and kind & ACHTERNAAM and t.start[i] and j + 1 < len(t) and t.woord[j + 1] in _DOET:
+        return False  # de boer belde
     if last in ("de", "van") and kind & ACHTERNAAM:
         if named or not kind & (WOORD | GEEN_SCHOOL):
             return bool(named)
@@ -371,10 +377,7 @@ def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
         ):
             yield Vondst(begin, eind + dot, "persoon", "mogelijk")
         elif t.hoofd[i] and word not in "u" and not t.shouted:
-            lower_next = i + 1 < len(t) and not t.hoofd[i + 1]
-            if (dot and (lower_next or not gap.strip(". "))) or (
-                not dot and after & WERKWOORD and gap == " "
-            ):
+            if dot or (after & WERKWOORD and gap == " "):
                 yield Vondst(begin, eind + dot, "persoon", "mogelijk")
         elif (
             dot

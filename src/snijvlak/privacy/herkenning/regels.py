@@ -27,10 +27,13 @@ class _Lijst(BaseModel):
 
 
 class Woordenboek(NamedTuple):
-    """Dutch words in lower case, and words that have a capital."""
+    """Dutch words in lower case, words that have a capital, which words are common, and names of people."""
 
     woorden: list[str]
     eigennamen: list[str]
+    gangbaar: list[str]
+    voornamen: list[str]
+    achternamen: list[str]
 
 
 class GeenWoordenboek(Exception):
@@ -80,6 +83,13 @@ class Taal(_Lijst):
     geen_straat: Woorden
 
 
+class Vak(_Lijst):
+    """Ordinary words of reports, and what such a word may end with."""
+
+    vakwoorden: Woorden
+    vakslot: Woorden
+
+
 class Zinsbouw(_Lijst):
     """Words that show in a sentence what stands beside them, by group."""
 
@@ -109,12 +119,12 @@ def woordenboek() -> Woordenboek:
     """
     path = resources.files("snijvlak").joinpath("regels", "privacy", "herkenning", "woorden.txt")
     try:
-        small, _, capital = path.read_text(encoding="utf-8").partition("\n\n")
-    except FileNotFoundError as error:
+        sections = path.read_text(encoding="utf-8").split("\n\n")
+        return Woordenboek(*(section.split() for section in sections))
+    except (FileNotFoundError, TypeError) as error:  # there is none, or an older one with fewer sections
         raise GeenWoordenboek(
-            "De woordenlijst is er niet. Geef in de map van Snijvlak eerst: make omgeving"
+            "De woordenlijst is er niet, of is oud. Geef in de map van Snijvlak eerst: make omgeving"
         ) from error
-    return Woordenboek(small.split(), capital.split())
 
 
 @cache
@@ -127,6 +137,12 @@ def namen() -> Namen:
 def plaatsen() -> Plaatsen:
     """Places and wijken. Raises as `taal`."""
     return _read("plaatsen.yaml", Plaatsen)
+
+
+@cache
+def vak() -> Vak:
+    """Ordinary words of reports. Raises as `taal`."""
+    return _read("vakwoorden.yaml", Vak)
 
 
 @cache

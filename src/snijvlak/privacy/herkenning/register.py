@@ -12,8 +12,10 @@ from typing import Any, cast
 
 FORM = (
     "Geef een csv-bestand met de kolommen 'naam' en 'soort' (school of organisatie), "
-    "of de scholen van DUO als geojson."
+    "of de scholen van DUO als csv of geojson."
 )
+# What DUO calls the name of a school in its files, the name of the location first.
+DUO_NAMEN = ("VESTIGINGSNAAM", "INSTELLINGSNAAM VESTIGING", "NAAM VESTIGING", "INSTELLINGSNAAM")
 SOORTEN = ("school", "organisatie")
 # What a name in the register starts with or ends with, and people leave out.
 _VOORAF = re.compile(
@@ -48,7 +50,7 @@ class Register:
 
     @classmethod
     def read(cls, *paths: Path) -> Register:
-        """Read one or more files, GeoJSON of DUO or CSV.
+        """Read one or more files: GeoJSON or CSV of DUO, or CSV of your own.
 
         Raises:
             OngeldigRegister: a file cannot be read or has another form.
@@ -62,12 +64,33 @@ class Register:
 
 def _rows(path: Path) -> list[tuple[str, str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        raw = path.read_bytes()
     except OSError as error:
         raise OngeldigRegister(f"{path}: het bestand is niet te lezen ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise OngeldigRegister(f"{path}: het bestand is geen UTF-8. Sla het op met UTF-8.") from error
+    text = _decoded(path, raw)
     return _geojson(path, text) if text.lstrip().startswith("{") else _csv(path, text)
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = raw.decode("cp1252", errors="replace")
+        if "\ufffd" not in text and _duo_column(text):  # DUO's classic files
+            return text
+        raise OngeldigRegister(f"{path}: het bestand is geen UTF-8. Sla het op met UTF-8.") from error
+
+
+def _delimiter(text: str) -> str:
+    return ";" if ";" in text.partition("\n")[0] else ","
+
+
+def _duo_column(text: str) -> str | None:
+    """The column in which DUO has the name of the school, as it is written in the file."""
+    header = text.partition("\n")[0].strip("\r")
+    columns = [column for row in csv.reader([header], delimiter=_delimiter(text)) for column in row]
+    named = {column.strip().upper().replace("_", " "): column for column in columns}
+    return next((named[name] for name in DUO_NAMEN if name in named), None)
 
 
 def _geojson(path: Path, text: str) -> list[tuple[str, str]]:
@@ -79,11 +102,13 @@ def _geojson(path: Path, text: str) -> list[tuple[str, str]]:
 
 
 def _csv(path: Path, text: str) -> list[tuple[str, str]]:
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
         raise OngeldigRegister(f"{path}: dit is geen csv. {FORM}") from error
+    duo = _duo_column(text)
+    if rows and duo is not None and "soort" not in rows[0]:
+        return [(naam, "school") for row in rows if (naam := (row[duo] or "").strip())]
     if not rows or not {"naam", "soort"} <= set(rows[0]):
         raise OngeldigRegister(
             f"{path}: de kolommen 'naam' en 'soort' zijn er niet, of er staan geen namen in. {FORM}"

@@ -46,6 +46,15 @@ _VERNOEMD = re.compile(
     r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
+# "hofstad mavo/havo", "emmacollege voor havo en vwo": which kinds of school it has.
+_SOORT = (
+    r"(?:havo|vwo|mavo|vmbo|vbo|lwoo|pro|lyceum|lyc|gymnasium|gymn?|college|atheneum|ath|basisonderwijs|"
+    r"praktijkonderwijs)"
+)
+_SOORTEN = re.compile(
+    rf"(?:/| (?:voor|v) ){_SOORT}(?!\w)(?:(?:, ?| en |/| ){_SOORT}(?!\w)){{0,6}}", re.IGNORECASE
+)
+_VORM = re.compile(r" (?:bv|b\.v\.|vof|nv)(?![\w])", re.IGNORECASE)
 _NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
 
 
@@ -63,9 +72,15 @@ def beyond(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vond
             yield Vondst(t.begin[k], begin, soort, "mogelijk")
         if soort == "school" and (m := _VERNOEMD.search(t.low, max(0, begin - 40), begin)):
             yield Vondst(m.start(), begin, soort, "mogelijk")
+        if soort == "persoon" and (j := last.get(eind)) is not None and _surname(t, j + 1):
+            yield Vondst(eind, t.eind[j + 1], soort, "mogelijk")
         if soort in _PLACED and (j := last.get(eind)) is not None and (k := _after(t, j, taken)) > j:
             yield Vondst(eind, t.eind[k], soort, "mogelijk")
-        form = _LETTER if soort == "persoon" else _NUMMER if soort == "school" else None
+        form = _LETTER if soort == "persoon" else _NUMMER if soort in _PLACED else None
+        if soort == "school" and (m := _SOORTEN.match(t.text, eind)):
+            yield Vondst(eind, m.end(), soort, "mogelijk")
+        if soort in _PLACED and (m := _VORM.match(t.text, eind)):
+            yield Vondst(eind, m.end(), soort, "mogelijk")
         if form and (m := form.match(t.text, eind)):
             yield Vondst(eind, m.end(), soort, "mogelijk")
 
@@ -91,10 +106,25 @@ def _leads(t: Tekst, j: int, soort: Soort) -> bool:
     return bool(t.kind[j + 1] & NAAM) and not kind & (STOP | WERKWOORD | RELATIE | AANHEF)
 
 
+def _surname(t: Tekst, j: int) -> bool:
+    """``Ton Spaans``: a word with a capital right after a name, even one that says where somebody is from."""
+    if j >= len(t) or t.gat[j] != " " or not t.hoofd[j] or t.start[j] or len(t.woord[j]) < 2:
+        return False
+    return not t.kind[j] & (STOP | WERKWOORD | RELATIE | AANHEF | MAAND | SCHOOLSOORT | ORGSOORT)
+
+
 def _after(t: Tekst, j: int, taken: bytearray) -> int:
     k = j
     while k + 1 < len(t) and k - j < _WORDS and t.gat[k + 1] == " " and not taken[t.begin[k + 1]]:
         kind = t.kind[k + 1]
+        if (
+            t.woord[k + 1] in _TITEL
+            and k + 2 < len(t)
+            and t.gat[k + 2] == " "
+            and t.hoofd[k + 1] == t.hoofd[k]
+        ):
+            k += 2  # ISW HOGE WOERD
+            continue
         placed = t.woord[k + 1] in _STREEK or (not t.capitals and kind & (PLAATS | WIJK) and not kind & STOP)
         named = t.hoofd[k + 1] and not kind & (_UNFIT | STOP) and len(t.woord[k + 1]) > 1
         if not (placed or named):

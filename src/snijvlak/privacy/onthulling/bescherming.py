@@ -106,10 +106,7 @@ def _suppressed(
         if waker.hard and not zeros & hidden:
             yield Snede(tuple((i, 1) for i in sorted(zeros)), 1)
             return
-        for lek in leaks:
-            door = lek.door or everything - hidden
-            if door:
-                yield Snede(tuple((i, 1) for i in sorted(door)), 1)
+        yield from filter(None, (waker.cut(lek, table(hidden)) for lek in leaks))
 
     # What was published before shows nothing new when it is published again in the same way.
     for shown in repeated(kennis, "onderdrukken"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from . import doelen
-from .aanval import Aanval, Bereik, Grens, Lek
+from .aanval import Aanval, Doel, Grens, Lek
 from .publicatie import Periode, Publicatie, names_of
 from .ruimte import Groep, Ruimte
 from .tabel import TOTAL, BeschermdeTabel, Indeling, Methode, Tabel, same
@@ -47,7 +48,8 @@ class Kennis:
             groep for groep, (low, high) in self._earlier.items() if low != high and low < self.hoogste
         ]
         self._differences = self._people.differences(self._all) if self.eerder else {}
-        self._ranges: dict[Groep, Bereik] = {}
+        self._widths: dict[Groep, int | None] = {}
+        self._leaked: Counter[Groep] = Counter()
 
     def attack(self) -> Aanval:
         """An attacker who knows all that was published, and waits for the new table."""
@@ -72,11 +74,14 @@ class Kennis:
         found: list[Lek] = []
         for groups, drempel in ((sensitive, self.drempel), (self._others(bounds), self.hoogste)):
             asked = [
-                groep
+                Doel(groep, drempel, self._wanted(groep, drempel))
                 for groep in dict.fromkeys(groups)
                 if groep not in without and (only is None or groep in only)
             ]
-            found += [lek for lek in aanval.leaks(asked, drempel, most=most) if not self._known(lek)]
+            # What leaked in the last choice probably does so in the next.
+            asked.sort(key=lambda doel: -self._leaked[doel.groep])
+            found += aanval.leaks(asked, self._news, most=most)
+        self._leaked.update(lek.doel.groep for lek in found)
         return found
 
     def _others(self, bounds: Sequence[Grens]) -> list[Groep]:
@@ -86,22 +91,24 @@ class Kennis:
             least, most = own.get(groep, (0, None))
             own[groep] = (max(low, least), _tighter(high, most))
         asked = dict.fromkeys(self._hidden)
-        for groep, (whole, part) in self._differences.items():
-            (low, high), (least, most) = own[whole], own[part]
-            rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
-            own[groep] = rest
-            if rest[0] < self.hoogste and rest[1] != 0:
+        for groep, som in self._differences.items():
+            low, high = own[groep] = doelen.bounds(som, own)
+            if doelen.subtracted(som) and low < self.hoogste and high != 0:
                 asked[groep] = None
         return list(asked)
 
-    def _known(self, lek: Lek) -> bool:
-        if self._before is None:
-            return False
-        groep = lek.bereik.groep
-        if groep not in self._ranges:
-            self._ranges[groep] = self._before.range(groep)
-        before = self._ranges[groep]
-        return (before.laag, before.hoog) == (lek.bereik.laag, lek.bereik.hoog)
+    def _wanted(self, groep: Groep, drempel: int) -> int:
+        """How wide the range of a group must be: no wider than it is known to have been before."""
+        width = self._widths.get(groep)
+        return drempel - 1 if width is None else min(drempel - 1, width)
+
+    def _news(self, lek: Lek) -> bool:
+        """Whether it is the new table that makes the range narrow."""
+        doel = lek.doel
+        if self._before is not None and doel.groep not in self._widths:
+            wide = not self._before.leaks([doel])
+            self._widths[doel.groep] = None if wide else self._before.range(doel.groep).breedte
+        return lek.bereik.narrower(self._wanted(doel.groep, doel.drempel))
 
     def _bounds_before(self) -> dict[Groep, Grens]:
         """What each earlier number says of its group by itself."""

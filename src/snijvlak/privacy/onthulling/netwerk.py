@@ -22,8 +22,8 @@ from .tabel import Tabel
 class Snede:
     """Of these counts enough must be hidden: the weights of the hidden ones add up to ``nodig`` or more."""
 
-    gewichten: tuple[tuple[int, int], ...]
-    nodig: int
+    gewichten: tuple[tuple[int, float], ...]
+    nodig: float
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,10 @@ from .tabel import Tabel
 
 # Also asks more than the table by itself: earlier publications.
 Meer = Callable[[frozenset[int]], Iterable[Snede]]
+_NEAR = 1e-6
+# Next to earlier publications: after so many seconds so much more than the fewest is enough.
+_PATIENCE = 10.0
+_CLOSE = 1.1
 # Told, each time a choice is looked at, how many counts it hides.
 Progress = Callable[[int], None]
 
@@ -41,7 +45,10 @@ def choose(
     seconds: float = 60.0,
     progress: Progress | None = None,
 ) -> Keuze:
-    """The fewest counts to hide, ties by the smallest hidden total; after ``seconds`` a good choice."""
+    """The fewest counts to hide, ties by the smallest hidden total; after ``seconds`` a good choice.
+
+    Next to earlier publications a choice close to the best will do after a part of that time.
+    """
     search = _Zoektocht(tabel, drempel, meer, time.monotonic() + seconds, progress)
     ones = np.ones(len(tabel.waarden))
     try:
@@ -69,8 +76,10 @@ class _Zoektocht:
         self.network = Netwerk(tabel, drempel)
         self._meer = meer
         self._until = until
+        self._patient_until = time.monotonic() + _PATIENCE if meer else until
         self._size = len(tabel.waarden)
         self._known: set[Snede] = set()
+        self._counted = False
         self._program = Programma(self._size, 1.0, whole=True)
         for number in self.network.gevoelig:
             self._program.fix(number, 1.0)
@@ -84,14 +93,42 @@ class _Zoektocht:
             GeenTijd: the time was over first.
         """
         while True:
-            self._program.limit(self._until - time.monotonic())
-            self.last = frozenset(int(i) for i in np.flatnonzero(self._program.optimise(cost) > 0.5))
+            self.last = self._cheapest(cost)
             broken = self.broken(self.last)
             if not broken:
                 return self.last
             self._add(broken)
+            if time.monotonic() > self._patient_until:
+                self._close_enough(cost)
             if time.monotonic() > self._until:
                 raise GeenTijd(len(self.last), None)
+
+    def _cheapest(self, cost: Vector) -> frozenset[int]:
+        self._program.limit(self._until - time.monotonic())
+        return frozenset(int(i) for i in np.flatnonzero(self._program.optimise(cost) > 0.5))
+
+    def _close_enough(self, cost: Vector) -> None:
+        """Hide ever more on top of the best choice until nothing is broken.
+
+        Raises:
+            GeenTijd: that hides hardly more, so it will do; or there is no time for it.
+        """
+        bound, hidden = len(self.last), self.last
+        if self._counted:  # the fewest are known, and only the smallest of these was looked for
+            raise GeenTijd(bound, None)
+        while broken := self.broken(hidden):
+            self._add(broken)
+            for number in hidden:
+                self._program.fix(number, 1.0)
+            try:
+                hidden = self._cheapest(cost)
+            except GeenTijd as stopped:
+                raise GeenTijd(bound, stopped.beste) from stopped
+        for number in hidden - set(self.network.gevoelig):
+            self._program.free(number)
+        if len(hidden) <= _CLOSE * bound:
+            self.last = hidden
+            raise GeenTijd(bound, None)
 
     def broken(self, hidden: frozenset[int]) -> list[Snede]:
         """What a choice does not protect; the dear questions only when the cheap ones are answered."""
@@ -102,6 +139,7 @@ class _Zoektocht:
 
     def most(self, count: int) -> None:
         """From now on hide no more than this."""
+        self._counted = True
         self._program.add(Rij(np.arange(self._size), np.ones(self._size), None, count))
 
     def _add(self, cuts: Iterable[Snede]) -> None:
@@ -121,7 +159,7 @@ def _repaired(search: _Zoektocht, tabel: Tabel, stopped: GeenTijd) -> Keuze:
         for cut in broken:
             lacking = cut.nodig - sum(weight for i, weight in cut.gewichten if i in hidden)
             for i, weight in sorted(cut.gewichten, key=lambda pair: tabel.waarden[pair[0]]):
-                if lacking > 0 and i not in hidden:
+                if lacking > _NEAR and i not in hidden:
                     hidden.add(i)
                     lacking -= weight
     bound = max(len(search.network.gevoelig), math.ceil(stopped.ondergrens - 1e-6))

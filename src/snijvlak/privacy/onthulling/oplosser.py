@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float64]
 Geheel = NDArray[np.int64]
 _NEAR = 1e-5
+_PRIMAL = 4
 
 
 class Onoplosbaar(Exception):
@@ -60,6 +61,10 @@ class Programma:
             lp.a_matrix_.value_ = np.concatenate([row.factoren for row in rows])
         self._highs.passModel(lp)
         self._whole = whole
+        self._most = float(boven)
+        if not whole:
+            # The last answer stays possible for the next question: the primal method goes on from there.
+            self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         if whole:
             kinds = np.full(columns, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
             self._highs.changeColsIntegrality(columns, self._all, kinds)
@@ -71,6 +76,10 @@ class Programma:
     def fix(self, column: int, value: float) -> None:
         """Give a column its value."""
         self._highs.changeColBounds(column, value, value)
+
+    def free(self, column: int) -> None:
+        """Let a column have any value from 0 up to ``boven`` again."""
+        self._highs.changeColBounds(column, 0.0, self._most)
 
     def add(self, row: Rij) -> None:
         """Add a row."""
@@ -102,10 +111,9 @@ class Programma:
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         raise GeenTijd(info.mip_dual_bound if self._whole else 0.0, found if feasible else None)
 
-    def binding(self, rows: int) -> NDArray[np.int64]:
-        """Which of the first rows hold the last answer in its place (nonzero dual)."""
-        duals = np.array(self._highs.getSolution().row_dual[:rows])
-        return np.flatnonzero(np.abs(duals) > _NEAR)
+    def prices(self, rows: int) -> Vector:
+        """By how much the last answer goes up for each one that the bounds of a row do; of the first rows."""
+        return np.array(self._highs.getSolution().row_dual[:rows])
 
 
 def as_whole(values: Vector) -> Geheel | None:

@@ -21,6 +21,8 @@ from .publicatie import Periode
 from .tabel import Indeling, Plek
 
 MAX_PARTS = 400_000
+# So few parts that the sums of them are kept.
+_SMALL = 20_000
 # A category that no publication names; only there when the named ones cannot be all.
 REST = "\0rest"
 
@@ -59,6 +61,7 @@ class Ruimte:
                 known.append(REST)
         self._index = {name: {n: i for i, n in enumerate(names)} for name, names in self.categorieen.items()}
         self.blocks = _blocks([frozenset(name for name, _ in i.sleutels) for _, i in tabellen])
+        self._found: dict[Groep, Kolommen] = {}
         self._start: list[int] = []
         self.parts = 0
         for block in self.blocks:
@@ -99,9 +102,14 @@ class Ruimte:
 
     def columns(self, groep: Groep) -> Kolommen:
         """The parts that a group is the sum of, in the first block that has its dimensions."""
-        needed = {name for name, _ in groep.keuzes}
-        number = next(i for i, block in enumerate(self.blocks) if needed <= set(block))
-        return self._columns(number, groep)
+        found = self._found.get(groep)
+        if found is None:
+            needed = {name for name, _ in groep.keuzes}
+            number = next(i for i, block in enumerate(self.blocks) if needed <= set(block))
+            found = self._columns(number, groep)
+            if self.parts < _SMALL:
+                self._found[groep] = found
+        return found
 
     def _columns(self, number: int, groep: Groep) -> Kolommen:
         block = self.blocks[number]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import doelen
-from .aanval import Aanval, Bereik
+from .aanval import Aanval, Bereik, Doel
 from .kennis import suppose
 from .publicatie import Publicatie
 from .ruimte import REST, Groep, Ruimte
@@ -71,7 +71,8 @@ def audit(publicatie: Publicatie, alle: Sequence[Publicatie]) -> Verslag:
             before = first.range(first.ruimte.group(own.periode, own.tabel.indeling, plek))
             narrow = not before.narrow(k) or _width(now) < _width(before)
         found.append(Bevinding(name, now, narrow))
-    leaks = attack.leaks(list(_derived(known, ruimte, empty)) if len(known) > 1 else [], k)
+    asked = [Doel(groep, k, k - 1) for groep in _derived(known, ruimte, empty)] if len(known) > 1 else []
+    leaks = attack.leaks(asked)
     derived = tuple(Bevinding(describe(lek.bereik.groep, ruimte), lek.bereik, True) for lek in leaks)
     return Verslag(own, tuple(found), derived)
 
@@ -107,11 +108,9 @@ def _derived(publicaties: Sequence[Publicatie], ruimte: Ruimte, leeg: Sequence[G
         for groep, (_, low, high) in zip(groups, publicatie.bounds(), strict=True):
             bounds[people.canonical(groep)] = (low, high)
     k = max(p.tabel.drempel for p in publicaties)
-    for groep, (whole, part) in people.differences(tables).items():
-        (low, high), (least, most) = bounds[whole], bounds[part]
-        rest = (0 if most is None else max(0, low - most), None if high is None else high - least)
-        bounds[groep] = rest
-        if rest[0] < k and rest[1] != 0:
+    for groep, som in people.differences(tables).items():
+        low, high = bounds[groep] = doelen.bounds(som, bounds)
+        if doelen.subtracted(som) and low < k and high != 0:
             yield groep
 
 

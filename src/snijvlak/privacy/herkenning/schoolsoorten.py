@@ -1,0 +1,108 @@
+"""The words beside a word for a kind of school: ``basisschool agatha snellen``, ``martinus school``.
+
+Runs last, for what stands there is a name even when no list and no rule of ``scholen`` knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .instellingswoorden import LID, closes, group
+from .vondsten import Vondst
+from .woorden import (
+    AANHEF,
+    BEGRIP,
+    GANGBAAR,
+    GEEN_SCHOOL,
+    MAAND,
+    NAAM,
+    RELATIE,
+    SCHOOLNAAM,
+    SCHOOLSOORT,
+    SCHOOLWOORD,
+    STOP,
+    TUSSEN,
+    WERKWOORD,
+    WOORD,
+    Tekst,
+)
+
+_ENDS = WERKWOORD | RELATIE | MAAND | AANHEF | BEGRIP
+_LONGEST = 3  # words of a name without an article
+
+
+def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """Names of schools beside the word that tells what they are."""
+    del found  # what overlaps is settled later
+    for i, kind in enumerate(t.kind):
+        if not kind & (SCHOOLSOORT | SCHOOLWOORD):
+            if _of_somebody(t, i) and _bare(t, i):
+                yield Vondst(t.begin[i], t.eind[i], "school", "mogelijk")
+            continue
+        first, end = _before(t, i) if kind & SCHOOLWOORD else i, i + 1
+        if kind & SCHOOLSOORT and t.woord[i] not in group("kale_school"):
+            end = _after(t, i)
+        if first < i or end > i + 1:
+            yield Vondst(t.begin[first], t.eind[end - 1], "school", "mogelijk")
+
+
+def _of_somebody(t: Tekst, i: int) -> bool:
+    """Whether ``de juf van`` or ``volgens`` stands before."""
+    if i and t.woord[i - 1] == "volgens":
+        return True
+    return i > 1 and t.woord[i - 1] == "van" and t.woord[i - 2] in group("schoolmens")
+
+
+def _bare(t: Tekst, i: int) -> bool:
+    """``de juf van ladder``: a noun would have an article."""
+    kind = t.kind[i]
+    unfit = STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT | TUSSEN
+    return (
+        t.near(i)
+        and t.near(i - 1)
+        and bool(kind & WOORD)
+        and not kind & unfit
+        and not t.woord[i].endswith("en")
+    )
+
+
+def _after(t: Tekst, i: int) -> int:
+    """The word after the name that follows the kind at ``i``; ``i + 1`` where none does."""
+    j = i + 1
+    article = j + 1 < len(t) and t.near(j) and t.woord[j] in LID
+    if article:
+        j += 1
+    start = j
+    most = 2 if article else _LONGEST
+    while j < len(t) and t.near(j) and j - start < most:
+        kind = t.kind[j]
+        if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not kind & TUSSEN):
+            break
+        if article and j > start and not t.woord[start].endswith("e"):
+            break
+        j += 1
+    while j > start and t.kind[j - 1] & TUSSEN and not t.kind[j - 1] & NAAM:
+        j -= 1
+    if j == start:
+        return i + 1
+    known = article or t.woord[i] in group("korte_schoolsoort") or not t.kind[start] & GANGBAAR
+    return j if known or (closes(t, j) and j > start + 1) else i + 1
+
+
+def _before(t: Tekst, i: int) -> int:
+    """Where the name before the kind at ``i`` begins: ``gerrit komrij college``, ``unic school``."""
+    first = i
+    while first and i - first < _LONGEST and t.near(first):
+        kind, word = t.kind[first - 1], t.woord[first - 1]
+        inside = first < i and kind & TUSSEN and word not in ("op", "in", "bij", "aan", "voor", "uit", "van")
+        ordinary = kind & (STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT) or (
+            kind & WOORD
+            and (word.endswith(("e", "s", "ig", "isch")) or kind & GANGBAAR)
+            and not kind & (NAAM | SCHOOLNAAM)
+        )
+        if ordinary and not inside:
+            break
+        first -= 1
+    while first < i and t.kind[first] & TUSSEN and not t.kind[first] & NAAM:
+        first += 1
+    return first

@@ -1,0 +1,158 @@
+"""What stands around a word for a kind: ``huis van het kind laak``, ``dalton lyceum westland``.
+
+Runs after the other finders and joins what they found to the word for the kind and to the words between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .instellingswoorden import LID, closes, group
+from .regels import woordgroep
+from .vondsten import Soort, Vondst
+from .woorden import (
+    AANHEF,
+    AFGELEID,
+    BEGRIP,
+    GANGBAAR,
+    GEEN_SCHOOL,
+    MAAND,
+    ORGSLOT,
+    ORGSOORT,
+    RELATIE,
+    SCHOOLSOORT,
+    SCHOOLWOORD,
+    STOP,
+    WERKWOORD,
+    Tekst,
+)
+
+_KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT
+_ENDS = WERKWOORD | RELATIE | MAAND | AANHEF
+_BETWEEN = (*LID, "van", "voor", "aan", "op", "en", "met", "der", "ter")
+_AFTER = frozenset(
+    ("in", "over", "om", "te", "is", "want", "maar", "dus", "nog", "niet", "al", "sinds", "tot", "die")
+)
+_HELPER = 3  # words of a name that are all ordinary
+_FAR = 4  # words between the kind and the name
+
+
+def kinds(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """The words for a kind with the name they belong to."""
+    at: dict[int, Soort] = {}
+    first = {begin: i for i, begin in enumerate(t.begin)}
+    for begin, eind, soort, _ in found:
+        i = first.get(begin)
+        while i is not None and i < len(t) and t.begin[i] < eind:
+            at[i] = soort
+            i += 1
+    for i, kind in enumerate(t.kind):
+        if (
+            not (kind & (_KIND | AFGELEID) or t.woord[i] in group("naamkind"))
+            or at.get(i, "school") not in ("school", "organisatie")
+            or not _is_kind(t, i)
+        ):
+            continue
+        soort: Soort = "school" if t.kind[i] & (SCHOOLSOORT | SCHOOLWOORD) else "organisatie"
+        begin, end = _begin(t, i, at), _end(t, i, at)
+        if begin == i and t.woord[i] in group("kale_school") and i not in at:
+            continue
+        if end > i + 1 or (i in at and begin < i):
+            yield Vondst(t.begin[begin], t.eind[end - 1], soort, "mogelijk")
+
+
+def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """``begeleiding van op koers``, ``plek op de kleine boerderij``: who gives help, in ordinary words."""
+    taken = bytearray(len(t.text))
+    for begin, eind, *_ in found:
+        taken[begin:eind] = b"\x01" * (eind - begin)
+    asked, leads = group("hulpwoord"), group("hulp_van")
+    for i, word in enumerate(t.woord[:-2]):
+        if word in asked and t.woord[i + 1] in leads and t.near(i + 1) and not taken[t.begin[i + 2]]:
+            end = _helper_end(t, i + 2, taken)
+            if end > i + 2:
+                yield Vondst(t.begin[i + 2], t.eind[end - 1], "organisatie", "mogelijk")
+
+
+def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
+    """The word after a name of ordinary words that begins at ``first``; ``first`` where none does."""
+    article = t.woord[first] in LID
+    start = j = first + article
+    while j < len(t) and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
+        kind = t.kind[j]
+        if (
+            kind & (_ENDS | BEGRIP | SCHOOLSOORT)
+            or (kind & GEEN_SCHOOL and j == start)
+            or (j > start and t.woord[j] in _AFTER)
+        ):
+            break
+        j += 1
+    if article:
+        adjective = j == start + 2 and t.woord[start].endswith(("e", "en")) and not t.kind[start] & STOP
+        return j if adjective else first
+    ordinary = j == start + 1 and t.kind[start] & GANGBAAR
+    joined = j == start + 3 and t.woord[start + 1] in _BETWEEN
+    return first if ordinary or not (joined or j == start + 2) else j
+
+
+def _is_kind(t: Tekst, i: int) -> bool:
+    kind = t.kind[i]
+    if t.woord[i] in group("naamkind") and i + 1 < len(t) and t.woord[i + 1] == "van":
+        return True
+    if kind & _KIND:
+        return t.woord[i] not in group("gewone_hulp")
+    return bool(kind & AFGELEID) and t.woord[i].endswith(woordgroep("soortslot"))
+
+
+def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
+    """The word after the name that goes with the kind at ``i``; ``i + 1`` where there is none."""
+    j, rare, hit = i + 1, False, i + 1
+    own = t.woord[i] in group("eigen_organisatie") or _article_after(t, i)
+    while j < len(t) and t.near(j) and j - i <= _FAR:
+        if j in at:
+            if at[j] not in ("school", "organisatie", "wijk", "plaats", "persoon") or (
+                at[j] == "persoon" and t.woord[i] in group("kale_school")
+            ):
+                break
+            while j in at and j - i <= 2 * _FAR:
+                j += 1
+            hit = j
+            continue
+        kind = t.kind[j]
+        if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not own and t.woord[j] not in _BETWEEN):
+            break
+        if hit > i + 1 and not own:
+            return hit
+        rare = rare or not kind & (GANGBAAR | STOP | BEGRIP | GEEN_SCHOOL)
+        j += 1
+    own = own and j <= i + _FAR
+    while j > i + 1 and t.woord[j - 1] in _BETWEEN:
+        j -= 1
+    ends = closes(t, j) or t.kind[j] & (_ENDS | STOP)
+    return j if ends and (rare or own) else hit
+
+
+def _article_after(t: Tekst, i: int) -> bool:
+    """``bso de zandbak``: a noun with an article of its own right after a kind without one is a name."""
+    if i + 2 >= len(t) or t.woord[i + 1] not in LID or not t.near(i + 1) or not t.near(i + 2):
+        return False
+    bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
+    return bare and closes(t, i + 3) and not t.kind[i + 2] & (STOP | _ENDS | GEEN_SCHOOL | BEGRIP)
+
+
+def _after_article(t: Tekst, i: int) -> bool:
+    """Whether an article stands before the word."""
+    return t.woord[i - 1] in LID
+
+
+def _begin(t: Tekst, i: int, at: dict[int, Soort]) -> int:
+    """``vrije school``, ``dalton lyceum``: the word before a kind of school that tells which."""
+    if not i or not t.near(i) or i - 1 in at:
+        return i
+    before = t.kind[i - 1]
+    if _after_article(t, i) and t.woord[i] in group("naamkind"):
+        return i - 1
+    told = t.woord[i - 1] in group("schoolaard") or (
+        t.kind[i] & SCHOOLWOORD and not before & (STOP | _ENDS | GANGBAAR)
+    )
+    return i - 1 if told else i

@@ -1,0 +1,168 @@
+"""A net under the finders: words that could be a name, marked as ``mogelijk``.
+
+Missing a name does harm, marking a word too much does little. So here a word is asked only whether it is a
+common word, and where it stands: after ``bij de``, after ``via``, with a capital in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from . import regels
+from .instellingswoorden import LID, apart, closes, group
+from .vondsten import Soort, Vondst
+from .woorden import (
+    AANHEF,
+    AFGELEID,
+    BEGRIP,
+    GANGBAAR,
+    GEEN_SCHOOL,
+    MAAND,
+    ORGSOORT,
+    PLAATS,
+    RELATIE,
+    SCHOOLNAAM,
+    SCHOOLSOORT,
+    STOP,
+    TUSSEN,
+    TYPEFOUT,
+    VOORNAAM,
+    WERKWOORD,
+    WIJK,
+    WOORDVOORNAAM,
+    Tekst,
+)
+
+_NEVER = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | SCHOOLSOORT | ORGSOORT | TUSSEN
+_SHORT = 6
+# A word on d or t that begins so is a form of a verb.
+_DEELWOORD = regels.woordgroep("deelwoord")
+_COMMON = _NEVER | GANGBAAR | GEEN_SCHOOL | TYPEFOUT
+_WORTH = VOORNAAM | WOORDVOORNAAM | WIJK | PLAATS | SCHOOLNAAM
+_TO_SCHOOL = ("op", "naar")
+_Net = tuple[int, int, Soort]  # the first word, the word after the last, what it is
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return regels.vak().vakslot, regels.woordgroep("gewoon_slot")
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """Words that make a common word worth looking at: one of them, or the one before it."""
+    forms = frozenset(("'t", "’t", "locatie", "vestiging"))
+    return group("schoolaard") | group("naamkleur") | group("hoofdletterwoord") | forms
+
+
+def net(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """What nobody else found and may be a name."""
+    taken = bytearray(len(t.text))
+    for begin, eind, *_ in found:
+        taken[begin:eind] = b"\x01" * (eind - begin)
+    told = _tellers()
+    kinds, capital, words_ = t.kind, t.hoofd, t.woord
+    for i, begin in enumerate(t.begin):
+        kind = kinds[i]
+        if kind & _COMMON and not (
+            kind & _WORTH or capital[i] or words_[i] in told or (i and words_[i - 1] in told)
+        ):
+            continue  # nearly every word of a text
+        if taken[begin] or len(words_[i]) < 2:
+            continue
+        if one := _at(t, i):
+            first, end, soort = one
+            yield Vondst(t.begin[first], t.eind[end - 1], soort, "mogelijk")
+
+
+def _at(t: Tekst, i: int) -> _Net | None:
+    before = "" if apart(t, i) else t.woord[i - 1]
+    if _first_name(t, i, before):
+        return i, i + 1, "persoon"
+    kind = t.kind[i]
+    if t.woord[i] in group("hoofdletterwoord") and before in group("van_organisatie"):
+        return i, i + 1, "organisatie"
+    if named := _by_form(t, i, before):
+        return named
+    if adjective := _after_adjective(t, i):
+        return adjective
+    if kind & _NEVER:
+        return None
+    if kind & (WIJK | PLAATS):
+        return i, i + 1, "wijk" if kind & WIJK else "plaats"
+    if t.hoofd[i] and not t.start[i]:
+        return i, i + 1, "persoon"
+    if kind & (GANGBAAR | GEEN_SCHOOL | TYPEFOUT) or (kind & AFGELEID and t.woord[i].endswith(_endings()[0])):
+        return None
+    if placed := _placed(t, i, before):
+        return placed
+    if _ordinary(t.woord[i]):
+        return None
+    return (i - 1, i + 1, "organisatie") if before in LID else (i, i + 1, "persoon")
+
+
+def _ordinary(word: str) -> bool:
+    """Whether the word ends as an ordinary one: ``verwijzing``, ``opgebouwd``."""
+    if len(word) <= _SHORT:
+        return False
+    return word.endswith(_endings()[1]) or (word[-1] in "dt" and word.startswith(_DEELWOORD))
+
+
+def _first_name(t: Tekst, i: int, before: str) -> bool:
+    """A first name that is a word too, and nothing before it that a noun would have."""
+    kind = t.kind[i]
+    if not kind & (VOORNAAM | WOORDVOORNAAM) or kind & (STOP | WERKWOORD) or len(t.woord[i]) < 3:
+        return False
+    if kind & GANGBAAR and not kind & WOORDVOORNAAM:
+        return False
+    return before not in LID and not before.endswith("e")
+
+
+def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
+    """``'t speelkwartier``, ``de vlinder bv``, ``aan de horizon``: whatever the word, it is a name."""
+    if t.kind[i] & (_NEVER | GEEN_SCHOOL):
+        return None
+    first = i - 1 if before in LID else i
+    if i + 1 < len(t) and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
+        return first, i + 2, "organisatie"
+    if before in ("'t", "’t") and closes(t, i + 1):
+        return first, i + 1, "organisatie"
+    if before in ("locatie", "vestiging"):
+        return i, i + 1, "school"
+    two = t.woord[i - 2] if first < i and i > 1 and t.near(i - 1) else ""
+    if (
+        t.kind[i] & SCHOOLNAAM
+        and two in group("bij_een_naam")
+        and t.woord[i] not in group("geen_naam_op_zich")
+    ):
+        return first, i + 1, "school"
+    return None
+
+
+def _after_adjective(t: Tekst, i: int) -> _Net | None:
+    """``door de haagse golf``, ``bij de bonte vlinder``: the noun may be common if the two are not."""
+    if i < 2 or apart(t, i) or apart(t, i - 1) or t.kind[i] & _NEVER:
+        return None
+    before = t.woord[i - 1]
+    told = before in group("schoolaard") or before in group("naamkleur")
+    if not told or t.woord[i - 2] not in (*LID, *group("bij_een_naam")):
+        return None
+    if t.kind[i] & GEEN_SCHOOL and before not in group("naamkleur"):
+        return None
+    first = i - 2 if t.woord[i - 2] in LID else i - 1
+    return first, i + 1, "organisatie"
+
+
+def _placed(t: Tekst, i: int, before: str) -> _Net | None:
+    """``bij de mussen``, ``via buurttafel``, ``het overvoorde doet mee``: where an organisation comes."""
+    leads = group("bij_een_naam")
+    if before in leads:
+        return i, i + 1, "school" if before in _TO_SCHOOL else "organisatie"
+    if before not in LID:
+        return None
+    two = "" if apart(t, i - 1) else t.woord[i - 2]
+    acts = not two and i + 1 < len(t) and t.kind[i + 1] & WERKWOORD
+    if two in leads or acts:
+        return i - 1, i + 1, "school" if two in _TO_SCHOOL else "organisatie"
+    return None
