@@ -4,7 +4,7 @@ address."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -50,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
         context = {"loopt": bool(lopend and not lopend.verstuurd), "termijn": termijnen.load().versies[-1]}
         return render(request, "meldpunt/nieuw.html", context)
     if (proof := drukte.ask(request)) is not None:
-        return render(request, "meldpunt/druk.html", {"bewijs": proof}, status=429)
+        return _busy(request, proof)
     answer = redirect("meldpunt:bewijs")
     concept.begin(answer)
     return answer
@@ -218,7 +218,7 @@ def resume(request: HttpRequest) -> HttpResponse:
         form.add_error(None, TOO_MUCH)
     elif request.method == "POST" and "nieuw" in request.POST:
         if (proof := drukte.ask(request)) is not None:
-            return render(request, "meldpunt/druk.html", {"bewijs": proof}, status=429)
+            return _busy(request, proof, [("nieuw", "ja"), ("stap", naam), *_hidden(kept)])
         return _resumed(None, "", naam, kept)
     if form.is_valid():
         bewijs = form.cleaned_data["bewijs"]
@@ -289,9 +289,18 @@ def lost(request: HttpRequest, naam: str) -> HttpResponse:
 def _ask_receipt(
     request: HttpRequest, form: BewijsForm, naam: str, kept: Antwoord, status: int, *, lost: bool = False
 ) -> HttpResponse:
-    hidden = [(f"{_KEPT}{name}", value) for name, values in kept.items() for value in values]
+    hidden = _hidden(kept)
     context = {"form": form, "stap": naam, "bewaard": hidden, "verloren": lost or bool(hidden)}
     return render(request, "meldpunt/verder.html", context, status=status)
+
+
+def _hidden(kept: Antwoord) -> list[tuple[str, str]]:
+    return [(f"{_KEPT}{name}", value) for name, values in kept.items() for value in values]
+
+
+def _busy(request: HttpRequest, proof: drukte.Opgave, kept: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    """Some work before a report may begin; what was typed comes along."""
+    return render(request, "meldpunt/druk.html", {"bewijs": proof, "bewaard": kept}, status=429)
 
 
 def _already_sent(request: HttpRequest, lopend: Lopend) -> HttpResponse:
