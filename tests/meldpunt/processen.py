@@ -139,7 +139,7 @@ class Bezoek:
 
     def write(self, receipt: str, text: str) -> tuple[int, str]:
         """Add a message to the own report."""
-        answers = {"bewijs": receipt, "tekst": text, "inzending": str(uuid.uuid4())}
+        answers = {"bewijs": receipt, "tekst": text, "inzending": str(uuid.uuid4()), "nagekeken": "ja"}
         return self.post("/meldpunt/volgen/bericht/", answers, form="/meldpunt/volgen/")
 
     def follow(self, receipt: str) -> tuple[int, str]:

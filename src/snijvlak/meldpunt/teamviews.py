@@ -20,8 +20,8 @@ from snijvlak.vormgeving.paginering import Plek
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, inzage, queries, sleutels, werkpagina
-from .forms import ContactForm, FilterForm, RedenForm
 from .models import Melding
+from .teamforms import ContactForm, FilterForm, RedenForm
 
 Bak = Melding.Bak
 # What the work list never does, in whatever way somebody asks for it.

@@ -19,7 +19,9 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, namen, queries, regels, sleutels, toestanden
-from .forms import (
+from .models import Doorsturing, Melding
+from .overgangen import Wie
+from .teamforms import (
     AntwoordForm,
     DoorstuurForm,
     NotitieForm,
@@ -29,8 +31,6 @@ from .forms import (
     ThemaForm,
     TriageForm,
 )
-from .models import Doorsturing, Melding
-from .overgangen import Wie
 from .toestanden import OngeldigeOvergang
 
 T = Melding.Toestand
