@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from snijvlak.privacy import bewijs as receipts
@@ -19,6 +18,11 @@ from ..models import Concept, ConceptStap
 # So long without a page kept, and the browser needs the receipt again: it may be somebody else's by now.
 VISIT = dt.timedelta(hours=4)
 _log = logging.getLogger(__name__)
+# Asked at each page; to make a question out of objects takes longer than to answer it.
+_OF_VISIT = """
+SELECT c.*, s.stap, s.inhoud FROM meldpunt_concept c
+LEFT JOIN meldpunt_conceptstap s ON s.concept_id = c.id WHERE c.bezoek = %s
+"""
 
 
 def draft_by_receipt(bewijs: str) -> Concept | None:
@@ -34,17 +38,14 @@ def draft_of_visit(bezoek: str) -> tuple[Concept, str, dict[str, Any]] | None:
     """The draft that was begun in this visit, its receipt and what was kept of each step, in one question to
     the database; None when there is none (any more)."""
     try:
-        rows: Any = Concept.objects.filter(bezoek=receipts.lookup(bezoek)).annotate(
-            stap=F("stappen__stap"), inhoud=F("stappen__inhoud")
-        )
-        found: list[Any] = list(rows)
+        found: list[Any] = list(Concept.objects.raw(_OF_VISIT, [receipts.lookup(bezoek)]))
         if not found or timezone.now() - found[0].gewijzigd_op > VISIT:
             return None
         concept: Concept = found[0]
         bewijs = concept.bewijs.open(MeldingSleutel.of_visit(bezoek))
     except (receipts.OngeldigBewijs, OnleesbareTekst):
         return None
-    return concept, bewijs, _opened(bewijs, ((row.stap, row.inhoud) for row in found if row.stap))
+    return concept, bewijs, _opened(bewijs, ((row.stap, Verzegeld(row.inhoud)) for row in found if row.stap))
 
 
 def draft_steps(concept: Concept, bewijs: str) -> dict[str, Any]:
