@@ -39,18 +39,18 @@ _LONGEST = 6  # words that are looked at beside one find
 _TELLEN = 3  # words that go with one label
 
 
-class _Merken:
+class Merken:
     """Which words are found, as what; and what is added."""
 
     def __init__(self, t: Tekst, found: Sequence[Vondst]) -> None:
         self.t = t
         self.soort: dict[int, Soort] = {}
-        first = {begin: i for i, begin in enumerate(t.begin)}
+        first = self.first = {begin: i for i, begin in enumerate(t.begin)}
         self.spans: list[tuple[int, int, Soort]] = []
         self.sure: set[int] = set()
         for begin, eind, soort, zeker in found:
             i = j = first.get(begin, -1)
-            while 0 <= j < len(t) and t.begin[j] < eind:
+            while 0 <= j < t.aantal and t.begin[j] < eind:
                 self.soort[j] = soort
                 if zeker == "zeker":
                     self.sure.add(j)
@@ -67,7 +67,7 @@ class _Merken:
 
 def adjacent(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """What goes with a find or with a word that announces somebody."""
-    marks = _Merken(t, found)
+    marks = Merken(t, found)
     for first, end, soort in marks.spans:
         if soort in _NAMED:
             yield from _beside(t, marks, first, end, soort)
@@ -82,11 +82,11 @@ def adjacent(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
             yield from _lettered(t, marks, i)
 
 
-def _beside(t: Tekst, marks: _Merken, first: int, end: int, soort: Soort) -> Iterator[Vondst]:
+def _beside(t: Tekst, marks: Merken, first: int, end: int, soort: Soort) -> Iterator[Vondst]:
     last = end if soort in ("plaats", "wijk") else _right(t, marks, end, soort)
     if last > end or (soort == "persoon" and (last := _surname(t, marks, first, end)) > end):
         yield marks.vondst(end, last, soort)
-    elif soort in ("school", "organisatie") and end + 1 < len(t) and t.woord[end] in ("locatie", "vestiging"):
+    elif soort in ("school", "organisatie") and end + 1 < t.aantal and t.woord[end] in ("locatie", "vestiging"):
         if marks.free(end) and not t.kind[end + 1] & _NOBODY:
             yield marks.vondst(end, end + 2, soort)
     elif soort == "school" and _school_word(t, marks, end):
@@ -97,26 +97,26 @@ def _beside(t: Tekst, marks: _Merken, first: int, end: int, soort: Soort) -> Ite
         yield marks.vondst(begin, first, soort)
 
 
-def _capital(t: Tekst, marks: _Merken, j: int) -> bool:
+def _capital(t: Tekst, marks: Merken, j: int) -> bool:
     if j in marks.sure or marks.soort.get(j, "persoon") not in _NAMED:
         return False
     return (
-        0 <= j < len(t)
+        0 <= j < t.aantal
         and t.hoofd[j]
         and not t.start[j]
-        and not t.kind[j] & (WERKWOORD | RELATIE | AANHEF | MAAND)
+        and (not t.kind[j] & (WERKWOORD | RELATIE | AANHEF | MAAND) or t.woord[j].endswith("coach"))
     )
 
 
-def _right(t: Tekst, marks: _Merken, end: int, soort: Soort) -> int:
+def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
     """The word after the capitals that go on at ``end``, with small words between them."""
     last = end
     links = (*_LINK, "in", "aan") if soort == "organisatie" else _LINK
-    while last < len(t) and last - end < _LONGEST and t.near(last):
+    while last < t.aantal and last - end < _LONGEST and t.near(last):
         if _capital(t, marks, last):
             last += 1
         elif (
-            t.woord[last] in links and last + 1 < len(t) and t.near(last + 1) and _capital(t, marks, last + 1)
+            t.woord[last] in links and last + 1 < t.aantal and t.near(last + 1) and _capital(t, marks, last + 1)
         ):
             last += 2
         else:
@@ -124,7 +124,7 @@ def _right(t: Tekst, marks: _Merken, end: int, soort: Soort) -> int:
     return last
 
 
-def _left(t: Tekst, marks: _Merken, first: int) -> int:
+def _left(t: Tekst, marks: Merken, first: int) -> int:
     begin = first
     while begin and first - begin < _LONGEST and t.near(begin):
         if _capital(t, marks, begin - 1) and t.hoofd[begin]:
@@ -142,10 +142,10 @@ def _left(t: Tekst, marks: _Merken, first: int) -> int:
     return begin
 
 
-def _surname(t: Tekst, marks: _Merken, first: int, end: int) -> int:
+def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     """``petra kok``, ``sofie de lange,``: after a first name alone, in a text where capitals say nothing."""
     name = t.kind[end - 1]
-    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < len(t) and t.near(end):
+    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < t.aantal and t.near(end):
         return end + 1  # Rossi-de Jong
     if (
         t.hoofd[end - 1]
@@ -154,18 +154,18 @@ def _surname(t: Tekst, marks: _Merken, first: int, end: int) -> int:
     ):
         return end
     j = end
-    while j < len(t) and t.kind[j] & TUSSEN and t.near(j) and j - end < 3:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - end < 3:
         j += 1
     if (
         j == end
-        and j < len(t)
+        and j < t.aantal
         and t.gat[j] == " "
         and marks.free(j)
         and len(t.woord[j]) == 1
         and t.woord[j] not in "uàé"
     ):
         return j + 1  # mouna t
-    if j >= len(t) or not t.near(j) or not marks.free(j) or not all(map(marks.free, range(end, j))):
+    if j >= t.aantal or not t.near(j) or not marks.free(j) or not all(map(marks.free, range(end, j))):
         return end
     kind = t.kind[j]
     if j > end:
@@ -183,7 +183,7 @@ def _surname(t: Tekst, marks: _Merken, first: int, end: int) -> int:
     )
 
 
-def _school_word(t: Tekst, marks: _Merken, end: int, *, before: bool = False) -> bool:
+def _school_word(t: Tekst, marks: Merken, end: int, *, before: bool = False) -> bool:
     """``stanislas dalton``, ``tyltyl witte vogel``: the kind of school beside its name."""
     if not marks.free(end) or not t.near(end + before):
         return False
@@ -194,7 +194,7 @@ def _school_word(t: Tekst, marks: _Merken, end: int, *, before: bool = False) ->
     )
 
 
-def _listed(t: Tekst, marks: _Merken, i: int) -> Iterator[Vondst]:
+def _listed(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``de haan, lars``, ``wang, jia``: a surname before a comma and a first name; ``m vd meer``."""
     if not t.kind[i] & (VOORNAAM | WOORDVOORNAAM | ONBEKEND) or t.gat[i] != ", " or not marks.free(i - 1):
         return
@@ -206,19 +206,22 @@ def _listed(t: Tekst, marks: _Merken, i: int) -> Iterator[Vondst]:
         yield marks.vondst(opens, i, "persoon")
 
 
-def _lettered(t: Tekst, marks: _Merken, i: int) -> Iterator[Vondst]:
+def _lettered(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``m vd meer``, ``met wil bakker``: a letter, or a word that is a first name too, and a surname."""
     j = i + 1
-    while j < len(t) and t.kind[j] & TUSSEN and t.near(j) and j - i < 4:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - i < 4:
         j += 1
-    if j >= len(t) or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
+    if j >= t.aantal or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
         return
-    letter = len(t.woord[i]) == 1 and j > i + 1
-    if letter or (j == i + 1 and i and t.woord[i - 1] in group("voor_naam")):
+    letter = len(t.woord[i]) == 1 and t.woord[i] != "u" and j > i + 1 and not t.kind[j] & STOP
+    named = j == i + 1 and i
+    if named and t.kind[i - 1] & RELATIE and (closes(t, j + 1) or t.kind[j + 1] & WERKWOORD):
+        yield marks.vondst(i, j + 1, "persoon")  # moeder wil bakker heeft
+    elif letter or (named and t.woord[i - 1] in group("voor_naam")):
         yield marks.vondst(i, j + 1, "persoon")
 
 
-def _announced(t: Tekst, marks: _Merken, i: int) -> Iterator[Vondst]:
+def _announced(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """The word after ``dhr.``, and what stands after ``kind:`` in a form."""
     kind, j = t.kind[i], i + 1
     gap = t.gat[j]

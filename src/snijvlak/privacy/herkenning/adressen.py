@@ -30,7 +30,7 @@ from .woorden import (
 
 _NUMBER = re.compile(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
-    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
+    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
 _POSTCODE_NEXT = re.compile(r",? [1-9]\d{3} ?[a-z]{2}(?!\w)")
@@ -72,7 +72,9 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
         begin, eind = t.begin[i], t.eind[i]
         if taken[begin]:
             continue
-        numbered = _NUMBER.match(t.low, eind) if t.low[eind : eind + 1] in (" ", ",") else None
+        dot = t.low[eind : eind + 1] == "." and word.endswith("str")
+        spaced = dot or t.low[eind : eind + 1] in (" ", ",")
+        numbered = _NUMBER.match(t.low, eind + dot) if spaced else None
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
             yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "zeker")
         elif (

@@ -65,7 +65,7 @@ def again(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vonds
         if soort not in _NAMED:
             continue
         i = by_begin.get(begin)
-        while i is not None and i < len(t) and t.begin[i] < eind:
+        while i is not None and i < t.aantal and t.begin[i] < eind:
             kind, word = t.kind[i], t.woord[i]
             if (
                 len(word) > 2

@@ -17,9 +17,11 @@ from .soortwoorden import helpers, kinds
 from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
+from .vormen import more_forms
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .woorden import Tekst, Woordenschat
+from .zinsdelen import by_sentence
 
 
 class Herkenner:
@@ -65,6 +67,7 @@ class Herkenner:
         found += list(beyond(tekst, found, taken))
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
-        for last in (net, kinds, helpers, school_words, adjacent):
+        found += list(more_forms(tekst, starts))
+        for last in (net, kinds, helpers, school_words, adjacent, by_sentence):
             found += list(last(tekst, found))
         return without_overlap(text, found)

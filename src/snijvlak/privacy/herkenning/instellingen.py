@@ -14,6 +14,7 @@ from .woorden import (
     SCHOOLNAAM,
     SCHOOLSOORT,
     SCHOOLWOORD,
+    STOP,
     WIJK,
     WOORDPLAATS,
     ZINBEGIN,
@@ -28,15 +29,20 @@ def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vo
     """Schools, organisations, places and wijken, each word in at most one of them."""
     found: list[Gevonden] = []
     i = 0
-    while i < len(t):
+    while i < t.aantal:
         one = None if taken[t.begin[i]] else _at(t, schat, i)
         if one is None:
             i += 1
             continue
         first, end, soort, zeker = one
-        if zeker == "mogelijk" and any(taken[t.begin[j]] for j in range(max(first, i), end)):
-            i += 1  # what was found before says more: Leerlingnummer D227881
-            continue
+        if zeker == "mogelijk":
+            known = next((j for j in range(max(first, i), end) if taken[t.begin[j]]), end)
+            while known < end and known > i and t.kind[known - 1] & STOP:
+                known -= 1  # school = de vrijenburg op [adres]
+            if known <= i + 1 < end and known < end:
+                i += 1  # what was found before says more: Leerlingnummer D227881
+                continue
+            end = known
         first, end = _start(t, first, soort, taken), _end(t, end, soort, taken)
         while found and found[-1][1] > first:
             if found[-1][0] < first:
@@ -69,7 +75,7 @@ def _own_article(t: Tekst, first: int) -> bool:
 
 def _end(t: Tekst, end: int, soort: Soort, taken: bytearray) -> int:
     """The word after the last, with what follows and belongs to it: ``Wolfert Lansing``."""
-    if soort != "school" or end >= len(t) or not t.near(end) or taken[t.begin[end]]:
+    if soort != "school" or end >= t.aantal or not t.near(end) or taken[t.begin[end]]:
         return end
     return end + 1 if follows(t, end) else end
 

@@ -47,7 +47,7 @@ def group(naam: str) -> frozenset[str]:
 def more(t: Tekst, j: int) -> int:
     """How far a name goes on after its first word: the word after it."""
     end = j + 1
-    while end < len(t) and end - j < LONGEST and t.near(end):
+    while end < t.aantal and end - j < LONGEST and t.near(end):
         kind, word = t.kind[end], t.woord[end]
         if t.hoofd[end] and not kind & (RELATIE | AANHEF) and not t.start[end]:
             end += 1
@@ -64,7 +64,7 @@ def more(t: Tekst, j: int) -> int:
 
 def _pair(t: Tekst, end: int) -> bool:
     """``Berg en Bos``: two words with capitals that are no names of people."""
-    if not t.hoofd[end - 1] or end + 1 >= len(t) or not t.near(end + 1) or not t.hoofd[end + 1]:
+    if not t.hoofd[end - 1] or end + 1 >= t.aantal or not t.near(end + 1) or not t.hoofd[end + 1]:
         return False
     unfit = BEGINT | AANHEF | VOORNAAM | SCHOOLSOORT | ORGSOORT | ORGANISATIE | SCHOOLNAAM
     return bool(t.kind[end - 1] & WOORD and t.kind[end + 1] & WOORD) and not t.kind[end + 1] & unfit
@@ -72,7 +72,7 @@ def _pair(t: Tekst, end: int) -> bool:
 
 def _spans(t: Tekst, j: int, end: int) -> bool:
     """Whether ``de`` or the like at ``end`` stands between two parts of one name."""
-    if end + 1 < len(t) and t.hoofd[end + 1]:
+    if end + 1 < t.aantal and t.hoofd[end + 1]:
         other = t.woord[end] == "van" and t.kind[end + 1] & (ORGSOORT | SCHOOLSOORT | ORGANISATIE)
         return t.near(end + 1) and t.woord[end] not in _PLAATSEND and not other
     return end == j + 1 and not t.hoofd[j] and _small_surname(t, j)
@@ -81,7 +81,7 @@ def _spans(t: Tekst, j: int, end: int) -> bool:
 def _small_surname(t: Tekst, j: int) -> bool:
     """In small letters: ``johan de witt``, a name, ``de`` or the like, and a name that is nothing else."""
     last = j + 2
-    if last >= len(t) or not t.near(last) or t.woord[j + 1] in (*_PLAATSEND, "het") or not t.kind[j] & NAAM:
+    if last >= t.aantal or not t.near(last) or t.woord[j + 1] in (*_PLAATSEND, "het") or not t.kind[j] & NAAM:
         return False
     return bool(t.kind[last] & (NAAM | ONBEKEND)) and not t.kind[last] & (BEGINT | TUSSEN | TYPEFOUT)
 
@@ -140,12 +140,12 @@ def near_school(t: Tekst, i: int) -> bool:
 
 def apart(t: Tekst, i: int) -> bool:
     """Whether something other than a space parts word ``i`` from the one before."""
-    return not 0 < i < len(t) or not t.near(i)
+    return not 0 < i < t.aantal or not t.near(i)
 
 
 def closes(t: Tekst, end: int) -> bool:
     """Whether a mark, or the end of the text, follows the word before ``end``."""
-    if end >= len(t):
+    if end >= t.aantal:
         return True
     gap = t.gat[end]
     return bool(gap.strip(" -")) or "\n" in gap

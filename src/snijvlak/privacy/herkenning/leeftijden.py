@@ -96,7 +96,8 @@ _EENHEID = (
     r"afspra|plek|mnd|wk|juni|juli|ja|fe|ma|ap|me|au|se|ok|no|de|x"
 )
 _NA_NAAM = re.compile(
-    rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al) )({NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
+    rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al|ongeveer|ca\.?|circa|zo'n) )({NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
+    rf"|, ({NUMBER})(?= (?:sinds|net|pas|volgens|nu|inmiddels|maar|zit|woont|die|en|heeft)\b)"
     rf"| ({NUMBER})(?= (?:is|was|wordt|werd|ging|gaat)\b)"
     rf"| ({NUMBER})(?=[ ,;.)\n/]|$)(?! ?(?:{_EENHEID}))(?!\.\d)"
     rf"| van ({NUMBER})(?= [a-z]{{2,}}|[,;.)])"

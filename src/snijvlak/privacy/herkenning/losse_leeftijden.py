@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .beginnen import KIND, MAAND, TELWOORD, Starts
-from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
+from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, aged
 from .regels import woordgroep
 from .vondsten import Vondst
 
@@ -16,6 +16,8 @@ _KAAL_BEGIN = re.compile(r"(?:^|[\n(]|[,;/|.!?:–-] ?)((?:bijna |net |pas |ruim
 _KAAL_VOOR = re.compile(
     r"(?:(?<!\d{3})\d ?[,;/.:-] ?| ?- ?\d|(?:groep|groepen|klas|week|weken|nr|punt|fase|versie|€)[.:]? ?)$"
 )
+# "2. De voogd" at the begin of a line
+_OPSOMMING = re.compile(r"\. ?[^\W\d_]")
 _VAN_KAAL = re.compile(rf"\bvan ({NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
 _TUSSEN = re.compile(r"(?<=[^\W\d_], )(\d\d)(?=, [^\W\d_])")
 _MAANDEN = re.compile(r"(?<=[,(])\s?(\d{1,2} ?(?:mnd|mndn|maanden))(?=[,;)])")
@@ -54,8 +56,6 @@ _ANYWHERE = (_VAN_KAAL, _JAAR_OF, _BIJNA, _DIE_IS, _M_V)
 
 def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     """Numbers that may be an age, for nothing says that they are something else."""
-    if not at.tel:
-        return
     for m in at.matches(_KAAL, at.tel):
         before = _KAAL_BEGIN.search(low, max(0, m.start() - 12), m.start())
         if before and not _counts(low, m, before.start(1)):
@@ -72,7 +72,7 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
         (_RANG, at.bezit),
     ):
         for m in at.matches(form, starts):
-            yield from aged(m, "mogelijk")
+            yield from aged(m, "mogelijk", OLD if form is _RANG else OLDEST)
     for form in _ANYWHERE:
         for m in form.finditer(low):
             yield from aged(m, "mogelijk")
@@ -89,5 +89,7 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
 def _counts(low: str, m: re.Match[str], begin: int) -> bool:
     """Whether the number alone is one of a list, or counts something."""
     numbered = low[m.end() : m.end() + 1] == ")" and "(" not in low[max(0, m.start() - 40) : m.start()]
+    if _OPSOMMING.match(low, m.end()) and low[m.start() - 1 : m.start()] in ("\n", "") and len(m[1]) == 1:
+        return True
     small = m[1].isdigit() and int(m[1]) < 2
     return bool(numbered or small or _KAAL_VOOR.search(low, max(0, begin - 12), begin))

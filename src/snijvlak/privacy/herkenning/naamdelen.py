@@ -41,29 +41,29 @@ def surname_certain(t: Tekst, j: int, last: str) -> bool:
 def followed(t: Tekst, i: int) -> bool:
     """Whether ``de Boer`` or the like follows at ``i``."""
     j = i
-    while j < len(t) and t.kind[j] & TUSSEN and j - i < 3 and t.near(j):
+    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and t.near(j):
         j += 1
-    return j < len(t) and t.near(j) and bool(t.kind[j] & ACHTERNAAM) and _surname_after(t, i, j)
+    return j < t.aantal and t.near(j) and bool(t.kind[j] & ACHTERNAAM) and _surname_after(t, i, j)
 
 
 def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
     """The word after a name that starts at ``i``, and whether what follows makes it sure."""
     sure = False
     end = i
-    while end < len(t) and t.kind[end] & TUSSEN and not t.kind[end] & VOORNAAM and end - i < 3:
+    while end < t.aantal and t.kind[end] & TUSSEN and not t.kind[end] & VOORNAAM and end - i < 3:
         end += 1
     end += 1
-    end = min(end, len(t))
+    end = min(end, t.aantal)
     first = (
         bool(t.kind[i] & (VOORNAAM | WOORDVOORNAAM | ONBEKEND))
         or t.hoofd[i]
         or bool(i and t.kind[i - 1] & AANHEF)
     )
-    while end < len(t) and end - i < 7 and t.near(end) and not taken[t.begin[end]]:
+    while end < t.aantal and end - i < 7 and t.near(end) and not taken[t.begin[end]]:
         j = end
-        while j < len(t) and t.kind[j] & TUSSEN and not t.hoofd[j] and j - end < 3 and t.near(j):
+        while j < t.aantal and t.kind[j] & TUSSEN and not t.hoofd[j] and j - end < 3 and t.near(j):
             j += 1
-        if j >= len(t) or not t.near(j) or taken[t.begin[j]]:
+        if j >= t.aantal or not t.near(j) or taken[t.begin[j]]:
             break
         if j == end and not _part(t, j, i):
             break
@@ -83,7 +83,7 @@ def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
 
 def _initial_after(t: Tekst, i: int, j: int) -> bool:
     """``Tim S.``: the letter of a surname after a first name."""
-    if j >= len(t) or t.gat[j] != " " or t.eind[j] - t.begin[j] != 1 or not t.woord[j].isalpha():
+    if j >= t.aantal or t.gat[j] != " " or t.eind[j] - t.begin[j] != 1 or not t.woord[j].isalpha():
         return False
     return t.text[t.eind[j] : t.eind[j] + 1] == "." and (t.hoofd[j] or not t.hoofd[i])
 

@@ -7,6 +7,7 @@ from .woorden import (
     AANHEF,
     AFGELEID,
     BEGRIP,
+    GANGBAAR,
     GEEN_SCHOOL,
     MAAND,
     NAAM,
@@ -52,7 +53,7 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     """``wijkteam Laak``, ``Stichting De Brug``, ``cjg rijswijk``: the name after the kind of organisation."""
     end, kind = t.phrase(i, schat)
     j = end if kind & ORGSOORT else i + 1
-    while j < len(t) and t.kind[j] & ORGSOORT and t.near(j):
+    while j < t.aantal and t.kind[j] & ORGSOORT and t.near(j):
         j += 1
     last = _name_end(t, schat, j, bare=t.woord[i] in group("kale_organisatie"))
     if last > j:
@@ -63,10 +64,10 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
 def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
     """``bij praktijk aan zee.``: ordinary words as the name, in a text without capitals."""
     placed = apart(t, i) or t.woord[i - 1] in group("van_organisatie") or t.woord[i - 1] in LID
-    if j + 1 < len(t) and t.woord[j] in (*LID, "aan", "in", "op", "van", "voor") and t.near(j):
+    if j + 1 < t.aantal and t.woord[j] in (*LID, "aan", "in", "op", "van", "voor") and t.near(j):
         j += 1
     unfit = BEGINT | GEEN_SCHOOL | AANHEF | TUSSEN
-    if not placed or j >= len(t) or not t.near(j) or t.kind[j] & unfit or not t.kind[j] & (WOORD | ONBEKEND):
+    if not placed or j >= t.aantal or not t.near(j) or t.kind[j] & unfit or not t.kind[j] & (WOORD | ONBEKEND):
         return None
     ends = closes(t, j + 1) or t.kind[j + 1] & (STOP | WERKWOORD)
     return (_start(t, i), j + 1, "organisatie", "mogelijk") if ends else None
@@ -78,10 +79,10 @@ def after_compound(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     if not word.endswith(_SOORTSLOT) or len(word) < 8 or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
         return None
     j = i + 1
-    article = j + 1 < len(t) and t.woord[j] in LID and t.near(j) and t.near(j + 1)
+    article = j + 1 < t.aantal and t.woord[j] in LID and t.near(j) and t.near(j + 1)
     if article:
         j += 1
-    if j >= len(t) or not t.near(j):
+    if j >= t.aantal or not t.near(j):
         return None
     kind = t.kind[j]
     named = t.hoofd[j] and not kind & (RELATIE | STOP | BEGRIP | AANHEF)
@@ -106,13 +107,13 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
     if (
-        j + 1 < len(t)
+        j + 1 < t.aantal
         and t.near(j)
         and t.woord[j] in (*LID, "van", "voor")
         and (t.hoofd[j + 1] or t.woord[j] in LID or t.kind[j + 1] & ORGSLOT)
     ):
         j += 1
-    if j >= len(t) or not (t.near(j) or t.gat[j] in (" '", " ‘", ' "')):
+    if j >= t.aantal or not (t.near(j) or t.gat[j] in (" '", " ‘", ' "')):
         return start
     phrase_end, phrase_kind = t.phrase(j, schat)
     if phrase_kind & (PLAATS | WIJK | ORGANISATIE):
@@ -125,7 +126,7 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool) -> int:
         or _small_name(t, j, bare, article=j > start)
     ):
         end = more(t, j)
-        if end < len(t) and t.near(end) and t.woord[end] in group("streek"):
+        if end < t.aantal and t.near(end) and t.woord[end] in group("streek"):
             end += 1
         return end
     return start
@@ -176,7 +177,7 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
 
 def _acts(t: Tekst, i: int) -> bool:
     """Whether the word is who does something: first in the sentence, or a mark after it."""
-    if i + 1 >= len(t):
+    if i + 1 >= t.aantal:
         return True
     after = t.kind[i + 1] & WERKWOORD or t.woord[i + 1] == "en"
     return bool(apart(t, i) and (after or closes(t, i + 1))) or closes(t, i + 1)
@@ -184,9 +185,9 @@ def _acts(t: Tekst, i: int) -> bool:
 
 def _tail(t: Tekst, end: int) -> int:
     """``Brijder Jeugd``, ``Ipse de Bruggen``, ``Parnassia Den Haag``: what goes on after a known name."""
-    while end < len(t) and t.near(end) and t.kind[end] & ORGSLOT and t.woord[end] not in ("zorg", "opvang"):
+    while end < t.aantal and t.near(end) and t.kind[end] & ORGSLOT and t.woord[end] not in ("zorg", "opvang"):
         end += 1
-    while end < len(t) and t.near(end) and t.hoofd[end] and _region(t.woord[end]):
+    while end < t.aantal and t.near(end) and t.hoofd[end] and _region(t.woord[end]):
         end += 1
     return end
 
@@ -235,7 +236,7 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
     j = i + 1
     if t.woord[i] in group("hoofdletterwoord") and t.text[t.begin[i] : t.eind[i]].isupper():
         return i, _tail(t, j), "organisatie", "mogelijk"  # MEE is one, mee is not
-    if j >= len(t):
+    if j >= t.aantal:
         return None
     kind = t.kind[i]
     if three := _three(t, i):
@@ -265,7 +266,7 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
 
 def _three(t: Tekst, i: int) -> Gevonden | None:
     """``Ons Tweede Thuis``: three words with capitals, no names."""
-    if i + 2 >= len(t) or not t.hoofd[i + 1] or not t.hoofd[i + 2]:
+    if i + 2 >= t.aantal or not t.hoofd[i + 1] or not t.hoofd[i + 2]:
         return None
     named = any(t.kind[j] & (RELATIE | AANHEF | MAAND | PLAATS | WIJK | BEGRIP) for j in range(i, i + 3))
     words = sum(bool(t.kind[j] & (WOORD | STOP) and not t.kind[j] & VOORNAAM) for j in range(i, i + 3))
@@ -275,15 +276,15 @@ def _three(t: Tekst, i: int) -> Gevonden | None:
 
 
 def _tussen(t: Tekst, j: int) -> bool:
-    return j < len(t) and bool(t.kind[j] & TUSSEN) and t.near(j)
+    return j < t.aantal and bool(t.kind[j] & TUSSEN) and t.near(j)
 
 
 def _joined(t: Tekst, i: int) -> Gevonden | None:
     """``Samen op Weg``, ``Delft voor Elkaar``: words with capitals and a small word between."""
     last = i + 2
-    if last < len(t) and t.woord[last] in LID and t.near(last):
+    if last < t.aantal and t.woord[last] in LID and t.near(last):
         last += 1
-    if last >= len(t) or t.woord[i + 1] not in group("naamverbinding") or not t.hoofd[last]:
+    if last >= t.aantal or t.woord[i + 1] not in group("naamverbinding") or not t.hoofd[last]:
         return None
     first, after = t.kind[i], t.kind[last]
     if not t.near(i + 2) or not t.near(last) or first & NAAM or not first & WOORD:
@@ -299,7 +300,7 @@ def _joined(t: Tekst, i: int) -> Gevonden | None:
 
 def first_in_sentence(t: Tekst, i: int) -> Gevonden | None:
     """``Karakter stopt ermee``: a word that starts a sentence without an article, and does something."""
-    if not t.start[i] or i + 1 >= len(t) or not t.near(i + 1):
+    if not t.start[i] or i + 1 >= t.aantal or not t.near(i + 1):
         return None
     kind = t.kind[i]
     if not kind & WOORD or kind & (_UNSURE | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT):
@@ -307,7 +308,7 @@ def first_in_sentence(t: Tekst, i: int) -> Gevonden | None:
     acts = t.woord[i + 1] in group("doet") or (
         t.kind[i + 1] & WERKWOORD and t.woord[i + 1] not in group("loopt")
     )
-    if not acts or t.woord[i] in group("wie_doet"):
+    if not acts or t.woord[i] in group("wie_doet") or (kind & GANGBAAR and t.woord[i + 1] in group("lukt")):
         return None
     return i, i + 1, "organisatie", "mogelijk"
 
@@ -317,11 +318,11 @@ def before_place(t: Tekst, i: int) -> Gevonden | None:
     if t.hoofd[i] or not i or t.woord[i - 1] not in group("van_organisatie") or not t.near(i):
         return None
     end = i
-    while end < len(t) and end - i < 3 and t.near(end) and not t.kind[end] & (PLAATS | WIJK):
+    while end < t.aantal and end - i < 3 and t.near(end) and not t.kind[end] & (PLAATS | WIJK):
         if not t.kind[end] & (WOORD | ONBEKEND) or t.kind[end] & (BEGINT | TUSSEN | AANHEF | VOORNAAM):
             return None
         end += 1
-    if end == i or end >= len(t) or not t.near(end) or not t.kind[end] & (PLAATS | WIJK):
+    if end == i or end >= t.aantal or not t.near(end) or not t.kind[end] & (PLAATS | WIJK):
         return None
     return i, end + 1, "organisatie", "mogelijk"
 
@@ -345,7 +346,7 @@ def two_words(t: Tekst, i: int) -> Gevonden | None:
     """``bij mentaal beter``: two ordinary words after ``bij``, in a text without capitals."""
     if not i or t.woord[i - 1] not in ("bij", "vanuit", "via") or not t.near(i):
         return None
-    if t.woord[i].endswith("e") or i + 1 >= len(t) or not t.near(i + 1):
+    if t.woord[i].endswith("e") or i + 1 >= t.aantal or not t.near(i + 1):
         return None
     unfit = _UNSURE | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT
     if any(t.kind[j] & unfit or not t.kind[j] & (WOORD | ONBEKEND) for j in (i, i + 1)):

@@ -90,7 +90,7 @@ _VERZET = re.compile(
 )
 
 _KLAS = re.compile(
-    rf"""(?<![\w/])(?:
+    rf"""(?<![\w/])(?!(?:klas|klassen|groep|groepen|leerjaar)\.\s?[^\W\d_])(?:
       (?:groepen|groep|grp|gr)[.:]?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
           \ t/m\ |\ of\ |\ naar\ )[1-8](?!\d))?|(?:een|één|twee|drie|vier|vijf|zes|zeven|
           acht)(?:\ en\ (?:drie|vier|vijf|zes|zeven|acht))?)(?![\w%,.]*\d|\w)

@@ -73,7 +73,7 @@ _LETTERS = re.compile(r"(?<![\w.'’-])(?:[A-Z]\.){2,4}(?![\w])")
 
 def people(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
     """Names of people; a name of more parts is one find."""
-    i, count = 0, len(t)
+    i, count = 0, t.aantal
     kinds, hoofd = t.kind, t.hoofd
     interesting = NAAM | WOORDNAAM | WOORDVOORNAAM | ONBEKEND | TUSSEN | AFGELEID
     while i < count:
@@ -99,7 +99,7 @@ def people(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
 def _runs_into(t: Tekst, i: int, taken: bytearray) -> bool:
     """Whether the words of a surname at ``i`` lead to what was found already, as in ``in Den Haag``."""
     j = i
-    while j + 1 < len(t) and t.kind[j] & TUSSEN and j - i < 3:
+    while j + 1 < t.aantal and t.kind[j] & TUSSEN and j - i < 3:
         j += 1
     return j > i and bool(taken[t.begin[j]])
 
@@ -168,7 +168,7 @@ def _unknown(t: Tekst, i: int, named: bool, article: bool, before: int) -> bool 
         if len(word) < 3 and not named:
             return None
         return bool(named and before & RELATIE)
-    after = t.kind[i + 1] if i + 1 < len(t) and t.near(i + 1) else 0
+    after = t.kind[i + 1] if i + 1 < t.aantal and t.near(i + 1) else 0
     if kind & AFGELEID and not article and len(word) < 13 and not kind & _DICHT:
         if named and not shout:
             return False
@@ -195,9 +195,9 @@ def _called(t: Tekst, i: int, named: bool) -> bool | None:
     family = t.woord[i - 1] in _FAMILIE
     if kind & TUSSEN and not kind & VOORNAAM:
         j = i
-        while j < len(t) and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
+        while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
             j += 1
-        if j >= len(t) or not t.near(j):
+        if j >= t.aantal or not t.near(j):
             return None
         if t.hoofd[j] and not t.kind[j] & (RELATIE | AANHEF) and (j > i):
             return True
@@ -244,9 +244,9 @@ def _called(t: Tekst, i: int, named: bool) -> bool | None:
 def _particle(t: Tekst, i: int) -> bool | None:
     """``van der Heijden``, ``El Amrani``: a surname without a first name."""
     j = i
-    while j < len(t) and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
+    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
         j += 1
-    if j >= len(t) or not t.near(j) or j == i:
+    if j >= t.aantal or not t.near(j) or j == i:
         return None
     kind = t.kind[j]
     named = t.hoofd[j]
@@ -263,7 +263,7 @@ def _particle(t: Tekst, i: int) -> bool | None:
         related = i > 0 and t.near(i) and t.kind[i - 1] & RELATIE
         if related and named and not kind & WOORD:
             return False
-        speaks = j + 1 < len(t) and t.near(j + 1) and t.kind[j + 1] & WERKWOORD
+        speaks = j + 1 < t.aantal and t.near(j + 1) and t.kind[j + 1] & WERKWOORD
         if kind & ACHTERNAAM and t.start[i] and speaks:
             return False
         arabic = last in ("el", "al", "ben", "bel", "ait", "aït", "oulad", "ould", "abu", "abou", "bin")
@@ -278,7 +278,7 @@ def _particle(t: Tekst, i: int) -> bool | None:
             and last in ("der", "den", "ter", "ten")
             else None
         )
-    if last == "de" and kind & ACHTERNAAM and t.start[i] and j + 1 < len(t) and t.woord[j + 1] in _DOET:
+    if last == "de" and kind & ACHTERNAAM and t.start[i] and j + 1 < t.aantal and t.woord[j + 1] in _DOET:
         return False  # de boer belde
     if last in ("de", "van") and kind & ACHTERNAAM:
         if named or not kind & (WOORD | GEEN_SCHOOL):
@@ -294,7 +294,7 @@ def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
     near = i > 0 and t.near(i)
     previous = t.woord[i - 1] if near else ""
     before = t.kind[i - 1] if near else 0
-    after = t.kind[i + 1] if i + 1 < len(t) and t.near(i + 1) else 0
+    after = t.kind[i + 1] if i + 1 < t.aantal and t.near(i + 1) else 0
     following = t.woord[i + 1] if after else ""
     article = previous in _LID
     if named and not article:
@@ -307,6 +307,7 @@ def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
     verb = after & WERKWOORD and not following.endswith("en")
     if kind & (STOP | WERKWOORD):  # wil, ben, dan
         clause = t.start[i] or previous in _DAT or "," in t.gat[i]
+        clause = clause or bool(before & RELATIE and word != following)  # haar vriendinnetje lieve is
         return False if clause and verb and following != word[:-1] and kind & WOORDVOORNAAM else None
     if t.hoofd[i] and t.start[i] and kind & WOORDVOORNAAM and after and t.hoofd[i + 1] and not after & STOP:
         return True
@@ -363,20 +364,21 @@ def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
         if len(word) != 1 or not word.isalpha() or taken[t.begin[i]]:
             continue
         begin, eind = t.begin[i], t.eind[i]
+        large = t.text[begin].isupper() and not t.shouted  # also in a text that has no other capitals
         dot = t.text[eind : eind + 1] == "."
         before = t.kind[i - 1] if i and t.near(i) else 0
-        after = t.kind[i + 1] if i + 1 < len(t) else 0
-        gap = t.text[eind : t.begin[i + 1]] if i + 1 < len(t) else ""
+        after = t.kind[i + 1] if i + 1 < t.aantal else 0
+        gap = t.text[eind : t.begin[i + 1]] if i + 1 < t.aantal else ""
         if (
             (
                 before & (RELATIE | AANHEF | NAAMWOORD)
                 or (i and t.woord[i - 1] in _OVER and not gap.strip(": .,"))
             )
             and word not in ("u", "t" if not dot else "u")
-            and (dot or t.hoofd[i] or not gap.strip())
+            and (dot or large or not gap.strip())
         ):
             yield Vondst(begin, eind + dot, "persoon", "mogelijk")
-        elif t.hoofd[i] and word not in "u" and not t.shouted:
+        elif large and word not in "u":
             if dot or (after & WERKWOORD and gap == " "):
                 yield Vondst(begin, eind + dot, "persoon", "mogelijk")
         elif (

@@ -46,7 +46,7 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     """``obs de wissel``, ``VSO De Piramide``: the name after the kind of school."""
     end, kind = t.phrase(i, schat)
     j = end if kind & SCHOOLSOORT else i + 1
-    while j < len(t) and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near(j):
+    while j < t.aantal and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near(j):
         j += 1
     bare = t.woord[i] in group("kale_school")
     last = _name_end(t, schat, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
@@ -73,14 +73,14 @@ def _sure(t: Tekst, j: int, last: int) -> bool:
 def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
-    if j < len(t) and t.near(j) and t.woord[j] in ("voor", "van") and j + 1 < len(t) and t.hoofd[j + 1]:
+    if j < t.aantal and t.near(j) and t.woord[j] in ("voor", "van") and j + 1 < t.aantal and t.hoofd[j + 1]:
         if t.woord[j - 1] == "college" and not t.hoofd[j - 1]:
             return start  # het college van B&W
         j += 1
-    article = j < len(t) and t.near(j) and (t.woord[j] in LID or t.woord[j] in ("el", "al", "an"))
+    article = j < t.aantal and t.near(j) and (t.woord[j] in LID or t.woord[j] in ("el", "al", "an"))
     if article:
         j += 1
-    if j >= len(t) or not t.near(j):
+    if j >= t.aantal or not t.near(j):
         return start
     whole, kind = t.phrase(j, schat)
     if kind & SCHOOLNAAM and whole > j + 1:
@@ -93,7 +93,7 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool)
     ):
         return start
     end = more(t, j)
-    if t.kind[j] & AANHEF and t.woord[j] in group("titel") and end == j + 1 and end < len(t) and t.near(end):
+    if t.kind[j] & AANHEF and t.woord[j] in group("titel") and end == j + 1 and end < t.aantal and t.near(end):
         end += 1  # dr. schaepman
     return end
 
@@ -142,7 +142,7 @@ def before_kind(t: Tekst, i: int) -> Gevonden | None:
         first -= 1
     end = i + 1
     while (
-        end < len(t)
+        end < t.aantal
         and t.near(end)
         and end - i < 4
         and ((t.hoofd[end] and t.hoofd[i] and not t.kind[end] & (RELATIE | STOP)) or t.kind[end] & PLAATS)
@@ -215,7 +215,7 @@ def compound(t: Tekst, i: int) -> Gevonden | None:
         return None
     first, end = _compound_start(t, i), i + 1
     while (
-        end < len(t)
+        end < t.aantal
         and t.near(end)
         and t.hoofd[end]
         and t.hoofd[i]
@@ -263,7 +263,7 @@ def _stem_named(t: Tekst, stem: str) -> bool:
 def titled(t: Tekst, i: int) -> Gevonden | None:
     """``prinses Irene``, ``sint jozef``, ``naar Dr. Schaepman``: a title and a name, where a school comes."""
     word = t.woord[i]
-    if word not in group("schooltitel") or i + 1 >= len(t):
+    if word not in group("schooltitel") or i + 1 >= t.aantal:
         return None
     kind = t.kind[i + 1]
     follows = t.near(i + 1) or t.gat[i + 1] == ". "
@@ -279,13 +279,13 @@ def titled(t: Tekst, i: int) -> Gevonden | None:
 def labelled(t: Tekst, i: int) -> Gevonden | None:
     """``school: de bras``, ``zelfde school (Inspecteur W.P. Blokpoel)``: what a form says is the school."""
     j = i + 1
-    if t.woord[i] not in group("schoolkop") or j >= len(t) or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
+    if t.woord[i] not in group("schoolkop") or j >= t.aantal or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
         return None
     gap = t.gat[j].strip(" ")
-    if gap not in (":", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
+    if gap not in (":", "=", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
         return None
     end = j
-    while end < len(t) and end - j < 7 and (end == j or _inside(t, end, gap == "(")):
+    while end < t.aantal and end - j < 7 and (end == j or _inside(t, end, gap == "(")):
         if end > j and t.kind[end] & (WERKWOORD | RELATIE | MAAND) and not t.hoofd[end]:
             break
         end += 1

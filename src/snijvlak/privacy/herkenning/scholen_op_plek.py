@@ -53,7 +53,7 @@ def by_place(t: Tekst, i: int) -> Gevonden | None:
 def _words(t: Tekst, i: int) -> Gevonden | None:
     """``zit op zonnig park.``: at most three ordinary words, in a text without capitals."""
     end = i
-    while end < len(t) and end - i < 3 and (end == i or not closes(t, end)):
+    while end < t.aantal and end - i < 3 and (end == i or not closes(t, end)):
         if t.kind[end] & (_NOT_A_NAME | BEGRIP | MAAND | SCHOOLSOORT | ORGSOORT):
             break
         end += 1
@@ -98,7 +98,7 @@ def _small_after_article(t: Tekst, i: int) -> Gevonden | None:
 def _with_adjective(t: Tekst, i: int) -> Gevonden | None:
     """``op de hoge brug zitten``: two words, the first an adjective."""
     kind = t.kind[i]
-    second = i + 1 < len(t) and t.near(i + 1) and t.kind[i + 1]
+    second = i + 1 < t.aantal and t.near(i + 1) and t.kind[i + 1]
     adjective = t.woord[i].endswith("e") and kind & WOORD and second and second & WOORD
     if adjective and t.kind[i + 1] & _NOT_A_NAME:
         return None
@@ -110,7 +110,7 @@ def _between_marks(t: Tekst, i: int) -> Gevonden | None:
     if not apart(t, i - 1) or t.kind[i] & (BEGRIP | SCHOOLSOORT | ORGSOORT):
         return None
     end = i + 1
-    if not closes(t, end) and end < len(t) and t.kind[end] & WOORD and not t.kind[end] & _NOT_A_NAME:
+    if not closes(t, end) and end < t.aantal and t.kind[end] & WOORD and not t.kind[end] & _NOT_A_NAME:
         end += 1
     if not closes(t, end) or not t.gat[i - 1].strip(" "):
         return None

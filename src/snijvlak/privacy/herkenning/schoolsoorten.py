@@ -47,9 +47,7 @@ def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
 
 
 def _of_somebody(t: Tekst, i: int) -> bool:
-    """Whether ``de juf van`` or ``volgens`` stands before."""
-    if i and t.woord[i - 1] == "volgens":
-        return True
+    """Whether ``de juf van`` stands before."""
     return i > 1 and t.woord[i - 1] == "van" and t.woord[i - 2] in group("schoolmens")
 
 
@@ -69,12 +67,12 @@ def _bare(t: Tekst, i: int) -> bool:
 def _after(t: Tekst, i: int) -> int:
     """The word after the name that follows the kind at ``i``; ``i + 1`` where none does."""
     j = i + 1
-    article = j + 1 < len(t) and t.near(j) and t.woord[j] in LID
+    article = j + 1 < t.aantal and t.near(j) and t.woord[j] in LID
     if article:
         j += 1
     start = j
     most = 2 if article else _LONGEST
-    while j < len(t) and t.near(j) and j - start < most:
+    while j < t.aantal and t.near(j) and j - start < most:
         kind = t.kind[j]
         if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not kind & TUSSEN):
             break

@@ -44,6 +44,7 @@ _LETTER = re.compile(
 _VERNOEMD = re.compile(
     r"(?<![\w.])(?:(?:de|het) )?(?:(?:inspecteur|meester|mr|dr|prof|ds|pastoor|burgemeester|wethouder)\.? )?"
     r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
+    r"|(?<!\w)(?:de la|van der|van den|van de|van 't|ter|ten) $"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
 # "hofstad mavo/havo", "emmacollege voor havo en vwo": which kinds of school it has.
@@ -108,18 +109,18 @@ def _leads(t: Tekst, j: int, soort: Soort) -> bool:
 
 def _surname(t: Tekst, j: int) -> bool:
     """``Ton Spaans``: a word with a capital right after a name, even one that says where somebody is from."""
-    if j >= len(t) or t.gat[j] != " " or not t.hoofd[j] or t.start[j] or len(t.woord[j]) < 2:
+    if j >= t.aantal or t.gat[j] != " " or not t.hoofd[j] or t.start[j] or len(t.woord[j]) < 2:
         return False
     return not t.kind[j] & (STOP | WERKWOORD | RELATIE | AANHEF | MAAND | SCHOOLSOORT | ORGSOORT)
 
 
 def _after(t: Tekst, j: int, taken: bytearray) -> int:
     k = j
-    while k + 1 < len(t) and k - j < _WORDS and t.gat[k + 1] == " " and not taken[t.begin[k + 1]]:
+    while k + 1 < t.aantal and k - j < _WORDS and t.gat[k + 1] == " " and not taken[t.begin[k + 1]]:
         kind = t.kind[k + 1]
         if (
             t.woord[k + 1] in _TITEL
-            and k + 2 < len(t)
+            and k + 2 < t.aantal
             and t.gat[k + 2] == " "
             and t.hoofd[k + 1] == t.hoofd[k]
         ):

@@ -27,9 +27,16 @@ from .woorden import (
     STOP,
     TUSSEN,
     TYPEFOUT,
+    NAAM,
+    ONBEKEND,
+    ORGANISATIE,
+    ORGSLOT,
     VOORNAAM,
     WERKWOORD,
     WIJK,
+    WOORD,
+    WOORDNAAM,
+    WOORDPLAATS,
     WOORDVOORNAAM,
     Tekst,
 )
@@ -40,7 +47,14 @@ _SHORT = 6
 _DEELWOORD = regels.woordgroep("deelwoord")
 _COMMON = _NEVER | GANGBAAR | GEEN_SCHOOL | TYPEFOUT
 _WORTH = VOORNAAM | WOORDVOORNAAM | WIJK | PLAATS | SCHOOLNAAM
+_NAMED = NAAM | WOORDNAAM | WOORDVOORNAAM | ORGANISATIE | ORGSLOT | SCHOOLNAAM | WIJK | PLAATS
 _TO_SCHOOL = ("op", "naar")
+# After these a name of one ordinary word comes without an article.
+_BARE = ("via", "vanuit", "namens", "op", "naar", "bij")
+_FROM = ("van", "bij", "in", "door")
+_STEM = 4
+# What is added to a common word, and what that took away: trajecten is no name more than traject.
+_INFLECTED = (("s", ""), ("e", ""), ("t", "en"), ("je", ""), ("ve", "f"), ("ze", "s"), ("te", "en"))
 _Net = tuple[int, int, Soort]  # the first word, the word after the last, what it is
 
 
@@ -89,22 +103,35 @@ def _at(t: Tekst, i: int) -> _Net | None:
         return adjective
     if kind & _NEVER:
         return None
-    if kind & (WIJK | PLAATS):
+    if kind & (WIJK | PLAATS) and (not kind & WOORDPLAATS or before in group("waar") or before in _FROM):
         return i, i + 1, "wijk" if kind & WIJK else "plaats"
-    if t.hoofd[i] and not t.start[i]:
+    if t.hoofd[i] and not t.start[i] and not _stressed(t, i):
         return i, i + 1, "persoon"
     if kind & (GANGBAAR | GEEN_SCHOOL | TYPEFOUT) or (kind & AFGELEID and t.woord[i].endswith(_endings()[0])):
         return None
     if placed := _placed(t, i, before):
         return placed
-    if _ordinary(t.woord[i]):
+    somewhere = before in LID and kind & ONBEKEND and not kind & TYPEFOUT
+    if (ordinary(t.woord[i]) and not somewhere) or (kind & WOORD and not kind & _NAMED and not _announced(t, i)):
         return None
     return (i - 1, i + 1, "organisatie") if before in LID else (i, i + 1, "persoon")
 
 
-def _ordinary(word: str) -> bool:
+def _stressed(t: Tekst, i: int) -> bool:
+    """``GRATIS`` among other words in small letters: a word of the dictionary, said aloud."""
+    kind, word = t.kind[i], t.woord[i]
+    aloud = len(word) > _STEM and t.text[t.begin[i] : t.eind[i]].isupper()
+    return bool(aloud and kind & WOORD and not kind & _NAMED)
+
+
+def _announced(t: Tekst, i: int) -> bool:
+    """Whether a word for a person or a kind of organisation stands right before a word of the dictionary."""
+    return bool(i and t.near(i) and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
+
+
+def ordinary(word: str) -> bool:
     """Whether the word ends as an ordinary one: ``verwijzing``, ``opgebouwd``."""
-    if len(word) <= _SHORT:
+    if len(word) <= _SHORT or word.endswith("ier"):  # musketier, spalier
         return False
     return word.endswith(_endings()[1]) or (word[-1] in "dt" and word.startswith(_DEELWOORD))
 
@@ -124,7 +151,7 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
     if t.kind[i] & (_NEVER | GEEN_SCHOOL):
         return None
     first = i - 1 if before in LID else i
-    if i + 1 < len(t) and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
+    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
         return first, i + 2, "organisatie"
     if before in ("'t", "’t") and closes(t, i + 1):
         return first, i + 1, "organisatie"
@@ -154,15 +181,47 @@ def _after_adjective(t: Tekst, i: int) -> _Net | None:
     return first, i + 1, "organisatie"
 
 
+def _dwells(t: Tekst, i: int) -> bool:
+    return not group("woont").isdisjoint(t.woord[max(0, i - 4) : i])
+
+
+def _ending(t: Tekst, i: int) -> bool:
+    """Whether a word of the dictionary has the form of an ordinary one: of a verb, of more, of a quality."""
+    word, kind = t.woord[i], t.kind[i]
+    if not kind & WOORD or kind & _NAMED:
+        return False
+    if ordinary(word) or (len(word) > _SHORT and word.endswith(_plurals() + _endings()[0])):
+        return True
+    if i and t.woord[i - 1] == "het" and word.endswith(("en", "st", "ste", "s")):
+        return True  # het opkrabbelen, het langst
+    return any(
+        word.endswith(end) and len(word) - len(end) >= _STEM and t.schat.kind(word[: -len(end)] + more) & GANGBAAR
+        for end, more in _INFLECTED
+    )
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    return tuple(end + "s" for end in _endings()[1] if not end.endswith(("s", "e", "n")))
+
+
 def _placed(t: Tekst, i: int, before: str) -> _Net | None:
     """``bij de mussen``, ``via buurttafel``, ``het overvoorde doet mee``: where an organisation comes."""
     leads = group("bij_een_naam")
+    if _ending(t, i):
+        return None
     if before in leads:
+        if t.kind[i] & WOORD and (before not in _BARE or not closes(t, i + 1)):
+            return None  # met stickers
         return i, i + 1, "school" if before in _TO_SCHOOL else "organisatie"
     if before not in LID:
         return None
     two = "" if apart(t, i - 1) else t.woord[i - 2]
-    acts = not two and i + 1 < len(t) and t.kind[i + 1] & WERKWOORD
-    if two in leads or acts:
+    acts = not two and i + 1 < t.aantal and t.kind[i + 1] & WERKWOORD
+    kind = t.kind[i - 2] & (SCHOOLSOORT | ORGSOORT) if two else 0
+    placed = t.woord[i + 1 : i + 2] == ["uit"] and i + 2 < t.aantal and t.kind[i + 2] & (PLAATS | WIJK)
+    if two in ("in", "uit") and _dwells(t, i - 2):
+        return i - 1, i + 1, "wijk"
+    if two in leads or acts or kind or placed:
         return i - 1, i + 1, "school" if two in _TO_SCHOOL else "organisatie"
     return None

@@ -63,6 +63,9 @@ ONBEKEND, TYPEFOUT, MAAND, AFGELEID, GANGBAAR = (int(k) for k in list(K)[24:29])
 NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
 
 _TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_TITEL = re.compile(r"(?:(?<=\W)|^)[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]")
+# Of the words before a name only a short form has a dot of its own: after "oma." a sentence begins.
+_KORT = frozenset(regels.woordgroep("korte_aanhef"))
 _SUFFIXES = tuple(
     [
         "heid",
@@ -89,6 +92,7 @@ _SUFFIXES = tuple(
         "iteit",
         "iteiten",
         "loos",
+        "los",
         "loze",
         "achtig",
         "achtige",
@@ -154,6 +158,16 @@ _PREFIXES = tuple(
         "na",
         "bij",
         "niet-",
+        "binnen",
+        "buiten",
+        "samen",
+        "tegen",
+        "vast",
+        "vol",
+        "weg",
+        "neer",
+        "rond",
+        "achter",
     ]
 )
 _STEMS = (
@@ -236,6 +250,8 @@ class Woordenschat:
         ):
             for word in words_:
                 self.add_phrase(tuple(word.split("-")) if "'" not in word else (word,), kind)
+        for word in [word for word in self.kinds if not word.isascii()]:
+            self.kinds[word] |= self.kinds.get(plain(word), 0) & STOP  # óók is ook, said aloud
 
     def _names(self) -> None:
         lists = regels.namen()
@@ -317,6 +333,8 @@ class Woordenschat:
         names = [kind for kind in found if kind & NAAM and not kind & (STOP | WERKWOORD)]
         if any(kind & BEGRIP and not kind & (NAAM | MAAND) for kind in found):
             return WOORD
+        if len(parts[0]) < 5 and parts[-1] and found[-1] & (GANGBAAR | RELATIE | AFGELEID) and not found[-1] & NAAM:
+            return WOORD  # iq-onderzoek
         if names and all(kind & (NAAM | ONBEKEND | TUSSEN) for kind in found):
             return VOORNAAM if any(kind & VOORNAAM for kind in names) else ACHTERNAAM
         if all(kind & (WOORD | STOP | WERKWOORD | RELATIE | BEGRIP) or not kind for kind in found):
@@ -334,6 +352,8 @@ class Woordenschat:
             )
 
         if word.endswith(("nr", "nrs", "nummer")):
+            return True
+        if word.endswith(("juf", "meester")) and plain_word(word.removesuffix("juf").removesuffix("meester")):
             return True
         if len(word) < 8:  # the dictionary has the short ones; of short pieces any name can be made
             return False
@@ -408,13 +428,15 @@ class Tekst:
         self.begin = [b for b, _ in spans]
         self.eind = [e for _, e in spans]
         self.woord = [self.low[b:e] for b, e in spans]
+        self.aantal = len(spans)  # asked so often that calling len() on a text would take time
         known, kind = schat.kinds.get, schat.kind
         self.kind = [k if (k := known(w)) is not None else kind(w) for w in self.woord]
         capitals = sum(map(str.isupper, text))
         letters = sum(map(str.isalpha, text))
         # In a text all in capitals a capital says nothing; where there are none, nor does a small letter.
         self.shouted = capitals * 2 > letters
-        self.capitals = not self.shouted and capitals > 0
+        # Neither do the capitals of short forms: somebody who types only those types names in small letters.
+        self.capitals = not self.shouted and capitals > 0 and bool(_TITEL.search(text))
         self.hoofd = [self.capitals and text[b].isupper() for b in self.begin]
         self._starts()
 
@@ -434,9 +456,8 @@ class Tekst:
                 continue
             self.gat[i] = gap
             stop = any(c in gap for c in ".!?\n;•–|\t") or (":" in gap)
-            short = gap.startswith(".") and (
-                self.kind[i - 1] & AANHEF or self.eind[i - 1] - self.begin[i - 1] == 1
-            )
+            before = self.woord[i - 1]
+            short = gap.startswith(".") and (before in _KORT if len(before) > 1 else before != "u")
             self.start[i] = stop and not short
 
     def near(self, i: int) -> bool:
@@ -449,7 +470,7 @@ class Tekst:
         for rest, kind in schat.phrases.get(self.woord[i], ()):
             end = i + 1 + len(rest)
             if (
-                end <= len(self)
+                end <= self.aantal
                 and tuple(self.woord[i + 1 : end]) == rest
                 and all(self.near(j) for j in range(i + 1, end))
             ):

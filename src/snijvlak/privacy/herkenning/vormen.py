@@ -1,0 +1,178 @@
+"""More ways to type a class, an age, a date or a number; each of them ``mogelijk``.
+
+The forms in ``patronen.py`` and ``leeftijden.py`` are the usual ones. Where one of these covers more than a usual
+form did, only what sticks out is added. Each is tried only at a word that it begins with, or at a number: a text
+has few of those, so a form more costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .beginnen import MAAND, TELWOORD, Starts
+from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
+from .vondsten import Soort, Vondst
+from .woorden import Tekst
+
+_GETAL = "#"  # in a list of words: begins at a number
+_NIVEAU = (
+    r"(?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum|ath|lwoo|tl|kader|basis|isk|pro|vso|mbo|bbl|bol|hbo|"
+    r"praktijkonderwijs)(?!\w)"
+)
+_RANGWOORD = "eerste tweede derde vierde vijfde zesde zevende achtste"
+_RANG = rf"(?:{_RANGWOORD.replace(' ', '|')}|[1-8] ?(?:e|de|ste))"
+_KLASSER = " ".join(
+    f"{rang}{slot}"
+    for rang in _RANGWOORD.split()
+    for slot in ("klasser", "klassers", "groeper", "groepers", "jaarsleerling", "jaarsleerlingen")
+)
+_TELWOORDEN = " ".join(re.findall(r"[a-zë]{3,}", TELWOORD))
+_GETALLEN = f"{_GETAL} {_TELWOORDEN}"
+_RIJ = r"(?: ?(?:,|-|/|&|en|of) ?[1-8](?!\d))"
+
+# What it begins with, and its form.
+_KLASSEN = (
+    ("onderbouw middenbouw bovenbouw", rf"\w+bouw (?:[a-e1-4](?!\w)|{_NIVEAU})"),
+    (
+        "unit groepje instroomgroep stamgroep taalklas schakelklas kopklas examenklas",
+        rf"[a-z]+ (?:[1-9][a-f]?(?!\w)|[a-f](?!\w)|{_NIVEAU})",
+    ),
+    (_KLASSER, r"\w+"),
+    (_GETAL, r"[1-8]e-?(?:groepers?|klassers?|jaarsleerling)\w*"),
+    ("groepen groep gr klassen klas leerjaar lj", rf"[a-z]+\.? ?[1-8]{_RIJ}{{1,4}}{GEEN_MAAT}"),
+    ("mbo entree bbl bol", r"[a-z]+[ -]?niv(?:eau)?\.? ?[1-4](?!\w)|(?:mbo|bbl|bol)-[1-4](?!\w)"),
+    ("niv niveau", r"niv(?:eau)?\.? ?[1-4](?!\w)"),
+    ("klas leerjaar", rf"[a-z]+ (?:{TELWOORD}|een|[1-6]) [(]?{_NIVEAU}"),
+    ("klas", r"klas [1-6]\.[1-9](?!\d)"),
+    (_GETAL, r"[1-6]-(?:hv|mh|kt|gt|tl|gl|kb|bb|th|ga)[a-f]?(?!\w)"),
+    ("jaar leerjaar", rf"(?:leer)?jaar [1-6] (?:van )?(?:de |het )?{_NIVEAU}"),
+    (
+        _GETAL,
+        rf"[1-6] ?(?:e|de|ste) jaar(?: {_NIVEAU}|(?! (?:dat|op|zonder|thuis|achter|in|dus|wacht|van|is|hulp)))(?!\w)",
+    ),
+    ("isk isk-a isk-b isk-c", r"isk[ -][a-f1-6](?!\w)"),
+    (f"{_RANGWOORD} laatste {_GETAL}", rf"(?:{_RANG}|laatste) (?:leer|school)?jaar (?:van )?(?:de |het )?{_NIVEAU}"),
+    (f"{_RANGWOORD} {_GETAL}", rf"{_RANG} (?:van|op) (?:de |het )?{_NIVEAU}"),
+    ("een twee drie vier vijf zes", r"[a-z]+ (?:havo|vwo|mavo|vmbo|gymnasium|gym|atheneum)(?!\w)"),
+    ("kleuter kleuters", r"kleuters? groep [12](?!\w)"),
+    ("examenklas examenjaar eindexamenklas eindexamenjaar", rf"[a-z]+ {_NIVEAU}"),
+)
+_HALF = r"(?:anderhal(?:f|ve)|(?:twee|drie|vier|vijf|zes|zeven|acht)[eë]nhal(?:f|ve))(?: jaar| jr)?"
+_HELFT = "anderhalf anderhalve tweeënhalf drieënhalf vierenhalf vijfenhalf zesenhalf zevenenhalf tweeenhalf drieenhalf"
+_JAAR = r"(?:jr|jrs|jaar|j)"
+_JAREN = (
+    (
+        "volgens denk geloof ongeveer schat plm circa ca rond een",
+        rf"(?:volgens mij|(?:denk|geloof|schat) ik|ongeveer|plm\.?|circa|ca\.?|rond de|een jaar of) "
+        rf"({NUMBER}(?: (?:en|of) {NUMBER})?)(?=[.,;)]| jaar)(?!\.\d)",
+    ),
+    (
+        "haar zijn z'n d'r hun mijn m'n onze",
+        r"(?:(?<=op )|(?<=sinds )|(?<=voor )|(?<=na )|(?<=rond )|(?<=vanaf )|(?<=tot )|(?<=met ))[a-z']+ "
+        r"(\d\d?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
+        r"twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|twintigste))"
+        r"(?!\w| (?:klas|school|jaar|leerjaar|poging|keer|kind|gesprek|dag|week|verjaardag|zus|broer))",
+    ),
+    ("is was wordt nog", r"[a-z]+ (nog geen \d{1,2})(?=[,;.)]| en | maar |$)"),
+    (_GETAL, rf"(?<=[(])(\d{{1,2}} ?(?:{_JAAR}|mnd|mndn|maanden|wkn)\.?(?: oud)?)[)]"),
+    (_GETAL, r"(?<=[(])(\d{1,2}[.,;]\d{1,2})[)]"),
+    (_GETAL, rf"(?<=[^\W\d_], )(\d{{1,2}} ?{_JAAR}\b\.?)(?=[,;)\n/]|\.(?!\d)|$)"),
+    (_GETALLEN, rf"({NUMBER}(?: jaar| jr)?) te (?:zijn|worden)\b"),
+    (_GETAL, r"(?<!\w)(\d{1,2} ?(?:mnd|mndn|mnden|maanden|weken|wkn) oude?)\b"),
+    (
+        "baby peuter dreumes kind meisje jongen jongetje zusje broertje kleuter hij zij ze dochtertje zoontje",
+        rf"[a-z]+(?:,| is| van| wordt| was)? ({_HALF})(?! (?:uur|dag|jaar (?:geleden|thuis|wacht)))\b",
+    ),
+    (_HELFT, rf"({_HALF} oude?)\b"),
+    ("is", r"is (?:nu |net |al |bijna )?(\d 1/2)"),
+    (
+        "kinderen kids jongens meisjes zoons zonen dochters broers zussen ze broertjes zusjes meiden tweeling",
+        rf"[a-z]+ (?:zijn|waren|van|nu|resp\.?)(?: nu| resp\.?)? ({NUMBER}(?:, {NUMBER})* en {NUMBER}){GEEN_MAAT}",
+    ),
+    (_GETALLEN, rf"(?<!\w)({NUMBER} lentes)\b"),
+    (
+        "begin midden eind half medio",
+        r"([a-z]+ (?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig))(?!\w)",
+    ),
+    ("twintiger dertiger veertiger vijftiger zestiger twintigers dertigers veertigers", r"(\w+)"),
+    (
+        "ik ben",
+        rf"(?:ik ben|ben ik|ben)(?: nu| zelf| inmiddels| net| pas| al)? ({NUMBER}(?: jaar| jr)?)"
+        rf"(?! (?:thuis|bezig)){GEEN_MAAT}",
+    ),
+    ("word wordt werd werden worden", rf"[a-z]+ (?:\w{{2,9}} ){{1,3}}({NUMBER})(?=[.!;)]|$)(?!\.\d)"),
+)
+_FEEST = (
+    "paasmaandag paaszondag pakjesavond oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag prinsjesdag "
+    "aswoensdag valentijnsdag dodenherdenking hemelvaartsweekend pinkstermaandag"
+)
+_DATA = (
+    ("ma di wo do vr za zo", r"[a-z]+\.? (?:jl|a\.s|as)\b\.?"),
+    ("maan din dins woe woens don dond vrij vrijd zat zon", rf"[a-z]+\.? \d{{1,2}}[ /-](?:\d|{MAAND}\b)"),
+    (
+        f"{_RANGWOORD} laatste {_GETAL}",
+        rf"(?:{_RANG}|laatste) (?:week|weekend|helft|dag|schooldag|maandag) (?:van|in) {MAAND}\b",
+    ),
+    ("geb gebdat gebdatum geboortedatum geboren", r"[a-z]+\.?(?:dat\w{0,3}\.?)?:? ?\d{1,2} \d{1,2} (?:19|20)?\d\d\b"),
+    (_GETAL, rf"\d{{1,2}} {MAAND} (?:as|jl|aanstaande|jongstleden)\b"),
+    (_FEEST, r"\w+"),
+    ("goede", r"goede vrijdag\b"),
+)
+_TELEFOON = (
+    ("bel tel telnr mob mobiel app nr", r"[a-z]+[.:]? ?6[ -]?(?:\d[ -]?){7}\d(?!\d)"),
+    (_GETAL, r"(?<!\w)\(?0\d{1,3}\)?(?:[ ./_–-]{0,3}\d){6,9}(?!\d)"),
+    (_GETAL, r"(?:\+|(?<=\+))\d{1,3}(?:[ .()–-]{0,2}\d){8,12}(?!\d)"),
+    ("toestel tst doorkiesnr doorkiesnummer intern", r"[a-z]+\.? ?(?:nr\.? ?)?\d{3,4}(?!\d)"),
+)
+_ADRES = (("postbus antwoordnummer", r"[a-z]+ \d{1,5}(?!\d)"),)
+_POSTCODE = (
+    ("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),
+)
+_Vorm = tuple[Soort, re.Pattern[str]]
+_ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
+    ("klas", _KLASSEN),
+    ("leeftijd", _JAREN),
+    ("datum", _DATA),
+    ("telefoon", _TELEFOON),
+    ("adres", _ADRES),
+    ("postcode", _POSTCODE),
+)
+
+
+def _by_word() -> dict[str, tuple[_Vorm, ...]]:
+    """For each word that a form begins with, the forms."""
+    found: dict[str, tuple[_Vorm, ...]] = {}
+    for soort, forms in _ALLE:
+        for words, form in forms:
+            pattern = re.compile(rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
+            for word in words.split():
+                found[word] = (*found.get(word, ()), (soort, pattern))
+    return found
+
+
+_AT = _by_word()
+_AT_NUMBER = _AT.pop(_GETAL)
+_SIGN = re.compile(r"[(+]{1,2}$")
+
+
+def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
+    """What the usual forms leave."""
+    low, known = t.low, _AT.get
+    for word, begin in zip(t.woord, t.begin, strict=True):
+        if forms := known(word):
+            yield from _tried(low, begin, forms)
+    for begin in at.cijfer:
+        signed = _SIGN.search(low, max(0, begin - 2), begin)
+        yield from _tried(low, begin, _AT_NUMBER, signed.start() if signed else begin)
+
+
+def _tried(low: str, begin: int, forms: tuple[_Vorm, ...], signed: int | None = None) -> Iterator[Vondst]:
+    for soort, form in forms:
+        m = form.match(low, begin if signed is None or soort != "telefoon" else signed)
+        if not m:
+            continue
+        if soort == "leeftijd":
+            yield from aged(m, "mogelijk", OLD)
+        elif soort != "telefoon" or 9 <= sum(map(str.isdigit, m[0])) <= 14 or m[0][0].isalpha():
+            yield Vondst(m.start(), m.end(), soort, "mogelijk")
