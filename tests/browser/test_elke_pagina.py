@@ -165,6 +165,10 @@ def reported(page: Page, seen: set[str], problems: list[str]) -> str:
     problems += check(page, "ontvangen")
     follow(page, receipt)
     problems += check(page, "volgen")
+    page.get_by_label("Uw bericht").fill("Fatima belde weer.")
+    page.get_by_role("button", name="Bericht versturen").click()
+    problems += check(page, "bericht")
+    page.get_by_role("button", name="Vervangen en versturen").click()
     page.get_by_role("button", name="Melding intrekken").click()
     problems += check(page, "intrekken")
     seen |= {

@@ -46,10 +46,17 @@ def test_a_wrong_host_name_is_told() -> None:
 
 @pytest.mark.django_db
 def test_a_form_that_cannot_be_trusted_tells_how_to_send_it_again() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/meldpunt/nieuw/verhaal/", {"verhaal": "Een verhaal"})
+    answer = Client(enforce_csrf_checks=True).post("/meldpunt/volgen/", {"verhaal": "Een verhaal"})
     assert answer.status_code == 403
     text = checked(answer.content)
     assert "Er is niets opgeslagen" in text and "Laad de pagina opnieuw" in text and "CSRF" not in text
+
+
+@pytest.mark.django_db
+def test_a_step_of_a_report_that_cannot_be_trusted_keeps_what_was_typed() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/meldpunt/nieuw/verhaal/", {"verhaal": "Een verhaal"})
+    text = checked(answer.content)
+    assert answer.status_code == 409 and "Een verhaal" in text and "Uw ontvangstbewijs" in text
 
 
 @pytest.mark.django_db

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -137,7 +139,7 @@ class Bezoek:
 
     def write(self, receipt: str, text: str) -> tuple[int, str]:
         """Add a message to the own report."""
-        answers = {"bewijs": receipt, "tekst": text, "inzending": str(uuid.uuid4())}
+        answers = {"bewijs": receipt, "tekst": text, "inzending": str(uuid.uuid4()), "nagekeken": "ja"}
         return self.post("/meldpunt/volgen/bericht/", answers, form="/meldpunt/volgen/")
 
     def follow(self, receipt: str) -> tuple[int, str]:
@@ -157,22 +159,60 @@ def prepare(snijvlak: list[str], env: Env) -> None:
     done(snijvlak, env, "beheer", "collectstatic", "--noinput", "-v", "0")
 
 
+class Server:
+    """A server as in production, in a group of processes of its own; its log goes to a file."""
+
+    def __init__(self, env: Env, log: Path, *words: str) -> None:
+        self.env, self.log, self.words = env, log, words
+        self.poort = 0
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.poort}"
+
+    def start(self) -> None:
+        """Start on a free port, and wait until it is ready."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.poort = probe.getsockname()[1]
+        gunicorn = str(Path(sys.executable).parent / "gunicorn")
+        words = [
+            "--bind",
+            f"127.0.0.1:{self.poort}",
+            "--config",
+            "python:snijvlak.config.server",
+            *self.words,
+        ]
+        with self.log.open("ab") as file:
+            self._process = subprocess.Popen(
+                [gunicorn, *words, "snijvlak.config.wsgi"], env=self.env, stderr=file, start_new_session=True
+            )
+        _wait(self._process, self.poort)
+
+    def kill(self) -> None:
+        """SIGKILL to all its processes at once: as when the power fails, or the memory is full."""
+        assert self._process
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(timeout=30)
+        self._process = None
+
+    def stop(self) -> None:
+        """Stop as a system does."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(timeout=30)
+
+
 @contextmanager
-def serve(env: Env, log: Path) -> Iterator[str]:
-    """A server on a free port; its log goes to a file. Gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    gunicorn = str(Path(sys.executable).parent / "gunicorn")
-    words = ["--bind", f"127.0.0.1:{port}", "--config", "python:snijvlak.config.server"]
-    with log.open("wb") as file:
-        process = subprocess.Popen([gunicorn, *words, "snijvlak.config.wsgi"], env=env, stderr=file)
-        try:
-            _wait(process, port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+def serve(env: Env, log: Path, *words: str) -> Iterator[str]:
+    """A server on a free port, with words for gunicorn; its log goes to a file. Gives its address."""
+    server = Server(env, log, *words)
+    try:
+        server.start()
+        yield server.address
+    finally:
+        server.stop()
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:

@@ -107,7 +107,7 @@ def test_the_team_sees_that_it_ended_and_cannot_answer(client: Client, receipt: 
     assert "Antwoord versturen" not in text and "Melding afsluiten" not in text
     answer = {"tekst": "Te laat.", "inzending": str(uuid.uuid4())}
     page = client.post(f"{address}antwoord/", answer, follow=True)
-    assert "De tekst van deze melding is er niet meer" in page.content.decode()
+    assert "hier niet te openen, of is er niet meer" in page.content.decode()
     assert Bericht.objects.count() == 1
 
 

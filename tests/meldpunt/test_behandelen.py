@@ -163,6 +163,55 @@ class TestClosing:
         assert (melding().toestand, melding().bak) == ("in-behandeling", "wij")
 
 
+class TestWhatCameMeanwhile:
+    def test_a_message_that_was_not_on_the_page_stays_to_be_seen(
+        self, client: Client, coordinator: Persoon, receipt: str
+    ) -> None:
+        press(client, "oppakken")
+        actions.write_as_reporter(melding(), receipt, "Nog iets.", uuid.uuid4())
+        press(client, "antwoord", **text("Wij zoeken het uit."), gezien="0", vraag="on")
+        assert (melding().bak, melding().nieuw_bericht) == ("wij", True)
+        seen = str(Bericht.objects.get(van="melder").pk)
+        press(client, "antwoord", **text("Dank u."), gezien=seen, vraag="on")
+        assert (melding().bak, melding().nieuw_bericht) == ("melder", False)
+
+    def test_a_report_is_not_closed_over_it(self, client: Client, coordinator: Persoon, receipt: str) -> None:
+        press(client, "oppakken")
+        actions.write_as_reporter(melding(), receipt, "Nog iets.", uuid.uuid4())
+        sent = {**text("Geleerd.", "sluiten"), "sluiten-naar": "afgesloten", "sluiten-gezien": "0"}
+        page = press(client, "afsluiten", **sent)
+        assert "De melder schreef intussen een nieuw bericht" in page and "Geleerd." in page
+        assert melding().toestand == "in-behandeling" and Bericht.objects.count() == 1
+
+    @pytest.mark.parametrize("state", ["op-agenda", "besproken", "opgevolgd"])
+    def test_a_message_while_it_is_planned_is_seen(
+        self, client: Client, coordinator: Persoon, receipt: str, state: str
+    ) -> None:
+        Melding.objects.update(toestand=state, bak="gepland")
+        actions.write_as_reporter(melding(), receipt, "Nog iets.", uuid.uuid4())
+        assert (melding().toestand, melding().bak) == (state, "wij")
+        press(client, "antwoord", **text("Dank u."))
+        assert melding().bak == "gepland"
+
+
+def test_what_was_learned_is_told_and_never_without_words(
+    client: Client, coordinator: Persoon, receipt: str
+) -> None:
+    Melding.objects.update(toestand="besproken", bak="gepland")
+    assert "foutenlijst" in press(client, "opgevolgd", **text("  ", "opvolgen"))
+    press(client, "opgevolgd", **text("Iedereen heeft nu een vaste persoon.", "opvolgen"))
+    assert melding().toestand == "opgevolgd"
+    assert "Iedereen heeft nu een vaste persoon." in followed(receipt)
+
+
+def test_a_bsn_is_kept_nowhere(client: Client, coordinator: Persoon, receipt: str) -> None:
+    number = "111222333"
+    actions.write_as_reporter(melding(), receipt, f"Zijn bsn is {number}.", uuid.uuid4())
+    press(client, "antwoord", **text(f"Bedoelt u {number}?"))
+    page = press(client, "notitie", **text(f"bsn {number}", "notitie"))
+    assert number not in page and page.count("[bsn 1]") == 3
+
+
 class TestNotesThemesAndHandingOver:
     def test_a_note_is_for_the_team_alone(self, client: Client, coordinator: Persoon, receipt: str) -> None:
         sent = text("Bel morgen de aanbieder.", "notitie")
@@ -216,17 +265,47 @@ class TestForwarding:
         press(client, "doorgestuurd", vraag=str(asked.pk))
         assert Doorsturing.objects.get().gestuurd_op and "Doorgegeven op" in followed(receipt)
 
-    def test_a_no_is_a_no_and_the_first_answer_counts(
+    def test_a_no_is_a_no_and_a_yes_can_be_taken_back_until_it_went(
         self, client: Client, coordinator: Persoon, receipt: str
     ) -> None:
         press(client, "oppakken")
         self.ask(client)
-        self.consent(receipt, "nee")
+        number = str(Doorsturing.objects.get().pk)
         self.consent(receipt, "ja")
-        asked = Doorsturing.objects.get()
-        assert asked.antwoord == "nee"
-        press(client, "doorgestuurd", vraag=str(asked.pk))
+        self.consent(receipt, "nee")
+        press(client, "doorgestuurd", vraag=number)
         assert Doorsturing.objects.get().gestuurd_op is None
+        self.consent(receipt, "ja")
+        press(client, "doorgestuurd", vraag=number)
+        self.consent(receipt, "nee")
+        assert (Doorsturing.objects.get().antwoord, bool(Doorsturing.objects.get().gestuurd_op)) == (
+            "ja",
+            True,
+        )
+
+    def test_nothing_goes_by_the_page_of_another_report_or_after_withdrawing(
+        self, client: Client, coordinator: Persoon, receipt: str
+    ) -> None:
+        press(client, "oppakken")
+        self.ask(client)
+        self.consent(receipt, "ja")
+        asked, first = Doorsturing.objects.get(), melding()
+        other = actions.submit(NEW, bewijs.make())
+        sent = {"vraag": str(asked.pk)}
+        assert client.post(f"/meldpunt/werklijst/{other.pk}/doorgestuurd/", sent).status_code == 404
+        actions.withdraw(first, receipt)
+        client.post(f"/meldpunt/werklijst/{first.pk}/doorgestuurd/", sent)
+        assert Doorsturing.objects.get().gestuurd_op is None
+
+    def test_reading_the_text_for_the_team_is_told(
+        self, client: Client, coordinator: Persoon, receipt: str
+    ) -> None:
+        press(client, "oppakken")
+        self.ask(client)
+        self.consent(receipt, "ja")
+        before = deeds().count("melding-gelezen")
+        client.get(f"/meldpunt/werklijst/{melding().pk}/doorsturen/{Doorsturing.objects.get().pk}/")
+        assert deeds().count("melding-gelezen") == before + 1
 
     def test_a_text_that_names_somebody_is_not_asked(self, client: Client, coordinator: Persoon) -> None:
         press(client, "oppakken")
@@ -270,8 +349,9 @@ class TestSimilarReports:
     ) -> None:
         first, other = melding(), bewijs.make()
         second = actions.submit(NEW, other)
-        page = client.get(f"/meldpunt/werklijst/{first.pk}/naast/{second.pk}/").content.decode()
-        assert page.count(STORY) == 2
+        address = f"/meldpunt/werklijst/{first.pk}/naast/{second.pk}/"
+        assert STORY not in client.get(address).content.decode(), "an address alone opens nothing"
+        assert client.post(address).content.decode().count(STORY) == 2
         for one in (receipt, other):
             assert "om van meldingen die op elkaar lijken samen te leren" in followed(one)
 

@@ -200,9 +200,36 @@ def test_a_draft_goes_after_thirty_days_without_a_word(client: Client) -> None:
 
 def test_who_writes_on_keeps_the_draft(client: Client) -> None:
     begin(client)
-    Concept.objects.update(gewijzigd_op=timezone.now() - dt.timedelta(days=20))
+    Concept.objects.update(gewijzigd_op=timezone.now() - dt.timedelta(hours=3))
     step(client, "wie")
     assert timezone.now() - Concept.objects.get().gewijzigd_op < dt.timedelta(minutes=1)
+
+
+def test_a_browser_that_was_left_needs_the_receipt_again_and_loses_nothing(client: Client) -> None:
+    receipt = begin(client)
+    for naam in list(STEPS)[:5]:
+        step(client, naam)
+    Concept.objects.update(gewijzigd_op=timezone.now() - dt.timedelta(hours=5))
+    page = step(client, "verhaal", verhaal="Een lang verhaal.")
+    assert page.status_code == 409
+    client.post(f"{BASE}verder/", {"bewijs": receipt, "stap": "verhaal", **dict(page.context["bewaard"])})
+    assert client.get(f"{BASE}verhaal/").context["form"].initial["verhaal"] == "Een lang verhaal."
+    assert client.get(f"{BASE}waar/").context["form"].initial["sector"] == "SO"
+
+
+def test_too_much_brought_along_is_not_kept(client: Client) -> None:
+    receipt = begin(client)
+    sent = {"stap": "verhaal", "bewaard-verhaal": "x" * 200_000}
+    for how in ({"bewijs": receipt}, {"nieuw": "ja"}):
+        page = client.post(f"{BASE}verder/", {**sent, **how})
+        assert page.status_code == 422 and "te veel tekst" in page.content.decode()
+    assert ConceptStap.objects.count() == 0 and Concept.objects.count() == 1
+
+
+def test_a_withdrawn_report_is_not_told_to_be_received(client: Client) -> None:
+    receipt = send(client)
+    actions.withdraw(Melding.objects.get(), receipt)
+    assert client.get(f"{BASE}ontvangen/")["Location"] == "/meldpunt/volgen/"
 
 
 def test_nobody_of_the_team_sees_a_draft(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from snijvlak.meldpunt import actions, queries, sleutels, zegels
 from snijvlak.meldpunt.models import Melding, Zegel
 from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import MeldingSleutel, Verzegeld
+from snijvlak.toegang.actions import record
 
 BEFORE, AFTER = ("meldpunt", "0001_begin"), ("meldpunt", "0005_bakken")
 
@@ -93,3 +95,55 @@ def test_an_old_seal_gets_the_id_of_its_key(old: Any) -> None:
     assert set(Zegel.objects.values_list("sleutel", flat=True)) == {team.id, "bewijs"}
     assert queries.read(Melding.objects.get()).verhaal == "Verhaal 1."
     assert zegels.lacking(sleutels.ring()).count() == 0
+
+
+class TestTheTrays:
+    """Reports of before get their place; those of after go back to what an older version knows."""
+
+    @pytest.fixture(autouse=True)
+    def _up_to_date(self) -> Any:
+        yield
+        migrate(AFTER)
+
+    def test_reports_of_before_stand_where_they_belong(self) -> None:
+        apps = migrate(("meldpunt", "0003_noodtoegang"))
+        rows, messages = apps.get_model("meldpunt", "Melding"), apps.get_model("meldpunt", "Bericht")
+        states = ["ontvangen", "in-behandeling", "in-behandeling", "op-agenda", "afgesloten"]
+        new = [
+            rows.objects.create(
+                zoekwaarde=str(number),
+                melder="school",
+                sector="SO",
+                gemeente_school="GM0518",
+                gemeente_kind="GM1842",
+                situatie="gestopt",
+                toestand=state,
+            )
+            for number, state in enumerate(states)
+        ]
+        for number, van in ((1, "melder"), (2, "melder"), (2, "team")):
+            messages.objects.create(melding=new[number], van=van, inzending=uuid.uuid4())
+        look = record("melding-gelezen", "melding", new[1].pk, door=None)
+        migrate(AFTER)
+        found = [Melding.objects.get(pk=row.pk) for row in new]
+        assert [m.bak for m in found] == ["nieuw", "wij", "melder", "gepland", "klaar"]
+        assert [m.bevestigd_op for m in found] == [None, look.op, None, None, None]
+        assert [bool(m.beantwoord_op) for m in found] == [False, False, True, False, False]
+
+    def test_states_and_contacts_that_an_older_version_does_not_know(self) -> None:
+        migrate(AFTER)
+        new = actions.NieuweMelding(
+            "school", "SO", "GM0518", "GM1842", "gestopt", ("regie",), "Verhaal.", contact="Een naam"
+        )
+        receipts = [bewijs.make() for _ in range(3)]
+        first, second, third = (actions.submit(new, receipt) for receipt in receipts)
+        Melding.objects.filter(pk=first.pk).update(toestand="opgevolgd")
+        Melding.objects.filter(pk=second.pk).update(toestand="niet-op-zijn-plek")
+        actions.withdraw(third, receipts[2])
+        old = migrate(("meldpunt", "0003_noodtoegang")).get_model("meldpunt", "Melding").objects
+        states = [old.get(pk=m.pk).toestand for m in (first, second, third)]
+        assert states == ["besproken", "afgesloten", "beeindigd"]
+        assert old.get(pk=third.pk).einde == "verzoek"
+        migrate(AFTER)
+        assert queries.read(Melding.objects.get(pk=first.pk)).verhaal == "Verhaal."
+        assert not Zegel.objects.filter(deel="contact").exists()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from snijvlak.meldpunt import namen, queries
-from snijvlak.meldpunt.models import ConceptStap, Melding
+from snijvlak.meldpunt.models import Bericht, ConceptStap, Melding
 from snijvlak.privacy.versleuteling import MeldingSleutel
 
 from .melden import BASE, begin, fill_in, send, sending, step
@@ -45,6 +47,15 @@ class TestReading:
         [vraag] = namen.read({"verhaal": text}, ["Anna Kwebbel"]).vragen
         assert vraag.woorden == ("kwebbel",)
 
+    def test_letters_that_nobody_sees_hide_no_name(self) -> None:
+        hidden = namen.visible("Bsn 111\u200b222\u200b333 van You\u00adssef.")
+        assert namen.read({"verhaal": hidden}).written([])["verhaal"].startswith("Bsn [bsn 1] van Youssef")
+
+    def test_a_page_asks_no_more_than_a_hundred_questions(self) -> None:
+        text = " ".join(f"Bel {number:010d}." for number in range(600_000_000, 600_000_150))
+        lezing = namen.read({"verhaal": text})
+        assert len(lezing.vragen) == 150 and sum(not vraag.altijd for vraag in lezing.vragen) == namen.MOST
+
     def test_texts_without_names_ask_nothing(self) -> None:
         assert namen.read({"verhaal": "De hulp is gestopt want het contract liep af."}).vragen == ()
 
@@ -61,6 +72,34 @@ class TestReading:
         lezing = namen.read(given)
         assert {name: "".join(p.tekst for p in pieces) for name, pieces in lezing.stukken.items()} == given
         assert lezing.written([]) == given
+
+
+@pytest.mark.django_db
+class TestAMessage:
+    def test_is_read_too_and_sent_with_one_press(self, client: Client) -> None:
+        receipt = send(client)
+        sent = {"bewijs": receipt, "tekst": "Fatima belde weer.", "inzending": str(uuid.uuid4())}
+        page = client.post("/meldpunt/volgen/bericht/", sent)
+        assert "nog niet verstuurd" in page.content.decode() and not Bericht.objects.exists()
+        client.post(
+            "/meldpunt/volgen/bericht/", {**sent, "tekst": page.context["vervangen"], "nagekeken": "ja"}
+        )
+        [message] = queries.follow(Melding.objects.get(), receipt).berichten
+        assert message.tekst == "[persoon 1] belde weer."
+
+    def test_without_names_goes_at_once(self, client: Client) -> None:
+        receipt = send(client)
+        sent = {"bewijs": receipt, "tekst": "Er is nog geen plek.", "inzending": str(uuid.uuid4())}
+        client.post("/meldpunt/volgen/bericht/", sent)
+        assert Bericht.objects.count() == 1
+
+    def test_can_stay_as_it_is_but_for_a_bsn(self, client: Client) -> None:
+        receipt = send(client)
+        words = "Fatima zei: bsn 111222333."
+        sent = {"bewijs": receipt, "tekst": words, "inzending": str(uuid.uuid4()), "nagekeken": "ja"}
+        client.post("/meldpunt/volgen/bericht/", sent)
+        [message] = queries.follow(Melding.objects.get(), receipt).berichten
+        assert message.tekst == "Fatima zei: bsn [bsn 1]."
 
 
 @pytest.mark.django_db

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from snijvlak.meldpunt import actions, queries, toestanden
-from snijvlak.meldpunt.models import WEG, Bericht, Melding, Verloop, Zegel
+from snijvlak.meldpunt.models import WEG, Bericht, Melding, MeldingKeuze, MeldingReden, Verloop, Zegel
 from snijvlak.meldpunt.overgangen import CONCEPT, OVERGANGEN, Wie
 from snijvlak.privacy import bewijs
 from snijvlak.toegang.models import Persoon
@@ -139,11 +140,22 @@ def test_a_message_opens_what_was_done(db: None, state: str) -> None:
     assert (melding.toestand, melding.bak, melding.nieuw_bericht) == ("in-behandeling", "wij", True)
 
 
-def test_what_was_set_aside_unread_stays_there(people: dict[str, Persoon]) -> None:
+def test_what_was_set_aside_unread_comes_back_when_its_reporter_writes(people: dict[str, Persoon]) -> None:
     receipt = bewijs.make()
     melding = actions.submit(NEW, receipt)
     assert actions.set_aside([melding.pk], door=people["coordinator-meldpunt"]) == 1
-    actions.write_as_reporter(Melding.objects.get(), receipt, "Koop nu!", uuid.uuid4())
     melding = Melding.objects.get()
-    assert (melding.toestand, melding.bak) == ("niet-op-zijn-plek", "opzij")
+    assert (melding.toestand, melding.bak, bool(melding.bevestigd_op)) == ("niet-op-zijn-plek", "opzij", True)
     assert bytes(melding.verhaal), "nothing is destroyed"
+    actions.write_as_reporter(melding, receipt, "Dit is echt.", uuid.uuid4())
+    melding = Melding.objects.get()
+    assert (melding.toestand, melding.bak, melding.nieuw_bericht) == ("in-behandeling", "wij", True)
+
+
+def test_what_was_ticked_goes_with_a_report_that_is_withdrawn(db: None) -> None:
+    receipt = bewijs.make()
+    actions.submit(replace(NEW, geprobeerd=("mdo",), functie="leiding", sinds="tot-1-maand"), receipt)
+    actions.withdraw(Melding.objects.get(), receipt)
+    melding = Melding.objects.get()
+    assert not MeldingReden.objects.exists() and not MeldingKeuze.objects.exists()
+    assert {melding.melder, melding.sector, melding.gemeente_kind, melding.situatie, melding.sinds} == {""}

@@ -43,9 +43,11 @@ def test_the_coordinator_reads_and_answers_and_the_reporter_sees_it(client: Clie
         assert client.post(f"/meldpunt/werklijst/{melding.pk}/antwoord/", answer).status_code == 302
     followed = queries.follow(Melding.objects.get(), receipt)
     assert [b.tekst for b in followed.berichten] == ["Wij zoeken het uit."]
-    assert followed.melding.toestand == Melding.Toestand.ONTVANGEN  # nobody took it up yet
+    assert followed.melding.toestand == Melding.Toestand.IN_BEHANDELING  # who answers takes it up
     looks = Gebeurtenis.objects.filter(onderwerp_id=str(melding.pk), door=coordinator)
-    assert set(looks.values_list("daad", flat=True)) == {"melding-gelezen", "melding-beantwoord"}
+    assert set(looks.values_list("daad", flat=True)) == {
+        *("melding-gelezen", "melding-beantwoord", "melding-verplaatst"),
+    }
 
 
 @pytest.mark.parametrize("rol", sorted(set(ROLLEN) - {"coordinator-meldpunt"}))
@@ -152,6 +154,22 @@ class TestTheTrays:
         old = melding.ontvangen_op - dt.timedelta(days=10)
         Melding.objects.filter(pk=melding.pk).update(ontvangen_op=old)
         assert "Oppakken is te laat" in client.get("/meldpunt/werklijst/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("functie", "words"),
+    [("Contractmanager", "nooit meetellen bij een contract"), ("Toezichthouder", "toezicht")],
+)
+def test_contracts_and_supervision_are_refused_with_the_reason(
+    client: Client, functie: str, words: str
+) -> None:
+    persoon = sign_in(client, "medewerker")
+    lid = persoon.lidmaatschappen.get()  # pyright: ignore[reportAttributeAccessIssue]
+    lid.functie = functie
+    lid.save()
+    page = client.get("/meldpunt/werklijst/")
+    assert page.status_code == 403 and words in page.content.decode()
+    assert Gebeurtenis.objects.filter(door=persoon, daad="geweigerd").exists()
 
 
 class TestWhatCanNeverBeDone:

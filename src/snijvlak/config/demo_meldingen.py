@@ -64,6 +64,7 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
         meldpunt.take_up(melding, door=coordinator)
         meldpunt.move(melding.pk, "afgesloten", door=coordinator)
+        Melding.objects.filter(pk=melding.pk).update(bevestigd_op=melding.ontvangen_op)
     _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
     _open_in_need(last[-1], people["achterwacht-meldpunt"])
     rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])

@@ -181,7 +181,10 @@ def _discuss(story: Verhaal, melding: Melding, demo: Demo) -> None:
     )
     overleg.learn_and_improve(casus, new, door=demo.member)
     if story.toestand == "opgevolgd":
-        meldpunt.move(melding.pk, "opgevolgd", door=demo.coordinator)
+        done = (
+            "Elk plan krijgt een vaste persoon die de ouders belt. Wij kijken in het voorjaar of dat helpt."
+        )
+        meldpunt.follow_up(melding, done, uuid.uuid4(), door=demo.coordinator)
 
 
 class _Klok:

@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.views.csrf import csrf_failure
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from snijvlak.meldpunt import sleutels
+from snijvlak.meldpunt import views as meldviews
 from snijvlak.privacy.versleuteling import OngeldigSleutelbestand
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
@@ -32,6 +34,15 @@ def start(request: HttpRequest) -> HttpResponse:
     response = render(request, "config/start.html", context)
     add_never_cache_headers(response)
     return response
+
+
+def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the mark of its page, for instance after cookies were removed. Of a report in the making
+    what was typed stays on the page: it is asked for the receipt."""
+    match = request.resolver_match
+    if match is not None and match.view_name == "meldpunt:stap":
+        return meldviews.lost(request, match.kwargs["naam"])
+    return csrf_failure(request, reason)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from snijvlak.vormgeving.stappen import Antwoord
 
 from . import actions, queries
 from .models import Concept
+from .namen import visible
 
 COOKIE = "snijvlak-concept"
 NAMEN = "namen"  # what was kept of looking for names; no step of the form
@@ -68,11 +69,16 @@ class Lopend:
         """The free texts, by name of the field; only those that hold something."""
         kept = self.load()
         found = {
-            name: (kept.get(stap, {}).get(name) or [""])[0]
+            name: visible((kept.get(stap, {}).get(name) or [""])[0])
             for stap, names in TEKSTEN.items()
             for name in names
         }
         return {name: text for name, text in found.items() if text.strip()}
+
+    def known(self) -> list[str]:
+        """The names that the reporter typed in a field."""
+        typed = self.load().get("wie", {})
+        return [value for field in ("naam", "bereikbaar") for value in typed.get(field, []) if value.strip()]
 
     def with_texts(self, texts: Mapping[str, str]) -> dict[str, Antwoord]:
         """The steps that change when these texts come in place of what was typed."""

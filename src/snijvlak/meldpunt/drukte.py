@@ -16,21 +16,22 @@ import hashlib
 import secrets
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 import yaml
 from allauth.account.adapter import get_adapter
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, PositiveInt
 
 _SALT = "meldpunt.drukte"
 _VALID = 3600  # seconds that a ticket can be used
-_MOST = 10_000  # addresses and tickets that are remembered
+_MOST = 100_000  # beginnings that are counted
 
 
 class Regels(BaseModel):
@@ -68,33 +69,80 @@ class Opgave:
 
 
 class Teller:
-    """How often something began lately, by address and together."""
+    """How often a report was begun lately, by address and together. What is over is forgotten."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._all: deque[float] = deque()
-        self._by_address: dict[str, deque[float]] = {}
+        self._begun: deque[tuple[float, str]] = deque()
+        self._by_address: Counter[str] = Counter()
 
-    def add(self, address: str, now: float) -> tuple[int, int]:
-        """Count one; how many there were lately of this address, and of all together."""
+    def has_room(self, address: str, rules: Regels, now: float) -> bool:
+        """Count a beginning, unless there were too many lately.
+
+        What is held up does not count: waiting helps, and who floods from one address holds up nobody else.
+        """
         with self._lock:
-            if address not in self._by_address and len(self._by_address) >= _MOST:
-                self._by_address.pop(next(iter(self._by_address)))
-            own = self._by_address.setdefault(address, deque())
-            for seen in (own, self._all):
-                seen.append(now)
-                while seen[0] <= now - self._seconds:
-                    seen.popleft()
-            return len(own), len(self._all)
+            self._forget(now - rules.minuten * 60)
+            room = self._by_address[address] < rules.per_adres and len(self._begun) < rules.samen
+            if room:
+                self._count(address, now)
+            return room
+
+    def earned(self, address: str, now: float) -> None:
+        """Count one that was worked or waited for."""
+        with self._lock:
+            if len(self._begun) < _MOST:
+                self._count(address, now)
+
+    def _count(self, address: str, now: float) -> None:
+        self._begun.append((now, address))
+        self._by_address[address] += 1
+
+    def _forget(self, until: float) -> None:
+        while self._begun and self._begun[0][0] <= until:
+            _, address = self._begun.popleft()
+            self._by_address[address] -= 1
+            if not self._by_address[address]:
+                del self._by_address[address]
 
 
-@cache
-def _counter() -> Teller:
-    return Teller(load().minuten * 60)
+class Kaartjes:
+    """The tickets that were used, until they are no longer valid."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._used: dict[str, float] = {}
+
+    def use(self, ticket: str, now: float) -> bool:
+        """Whether this ticket was not used before; now it is."""
+        with self._lock:
+            while self._used and (oldest := next(iter(self._used))) and self._used[oldest] <= now - _VALID:
+                del self._used[oldest]
+            if ticket in self._used:
+                return False
+            self._used[ticket] = now
+            return True
 
 
-_used: deque[str] = deque(maxlen=_MOST)
+class Beurten:
+    """Who waits instead of working gets a turn once in that time, for each address."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: dict[str, float] = {}
+
+    def turn(self, address: str, now: float, seconds: float) -> bool:
+        """Whether this address may begin now."""
+        with self._lock:
+            while self._last and now - self._last[oldest := next(iter(self._last))] >= seconds:
+                del self._last[oldest]
+            if address in self._last:
+                return False
+            self._last[address] = now
+            return True
+
+
+_teller, _kaartjes, _waited = Teller(), Kaartjes(), Beurten()
 
 
 def ask(request: HttpRequest) -> Opgave | None:
@@ -102,21 +150,25 @@ def ask(request: HttpRequest) -> Opgave | None:
     address = _address(request)
     if address is None:
         return None
-    rules = load()
-    own, together = _counter().add(address, time.monotonic())
-    if own <= rules.per_adres and together <= rules.samen:
+    rules, now = load(), time.monotonic()
+    if _teller.has_room(address, rules, now):
         return None
     ticket, number = request.POST.get("kaartje", ""), request.POST.get("getal", "")
-    if ticket and ticket not in _used and _earned(ticket, number, rules):
-        _used.append(ticket)
+    if ticket and _earned(ticket, number, address, rules) and _kaartjes.use(ticket, now):
+        _teller.earned(address, now)
         return None
-    ticket = signing.TimestampSigner(salt=_SALT).sign(secrets.token_urlsafe(12))
+    ticket = _signer(address).sign(secrets.token_urlsafe(12))
     return Opgave(ticket, rules.bits, rules.wachten)
 
 
-def _earned(ticket: str, number: str, rules: Regels) -> bool:
-    """Whether the work was done, or the time was waited."""
-    signer = signing.TimestampSigner(salt=_SALT)
+def _signer(address: str) -> signing.TimestampSigner:
+    """Tickets of one address are worth nothing at another."""
+    return signing.TimestampSigner(salt=f"{_SALT}.{address}")
+
+
+def _earned(ticket: str, number: str, address: str, rules: Regels) -> bool:
+    """Whether the work was done, or the time was waited: one of an address at a time."""
+    signer = _signer(address)
     try:
         signer.unsign(ticket, max_age=_VALID)
     except signing.BadSignature:
@@ -126,7 +178,7 @@ def _earned(ticket: str, number: str, rules: Regels) -> bool:
     try:
         signer.unsign(ticket, max_age=rules.wachten)
     except signing.SignatureExpired:
-        return True
+        return _waited.turn(address, time.monotonic(), rules.wachten)
     return False
 
 
@@ -136,9 +188,14 @@ def zeros(text: str) -> int:
 
 
 def _address(request: HttpRequest) -> str | None:
-    address = get_adapter().get_client_ip(request)
+    """Whom to count; None for this machine itself.
+
+    Of IPv6 the network: one visitor has as many addresses in it as he likes.
+    """
     try:
-        local = ip_address(address).is_loopback
-    except ValueError:
+        found = ip_address(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ValueError):  # a proxy that does not tell: all are one, and nobody is refused
+        return ""
+    if found.is_loopback:
         return None
-    return None if local else address
+    return str(found) if found.version == 4 else str(ip_network((int(found), 64), strict=False))

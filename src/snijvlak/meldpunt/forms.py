@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django import forms
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy import bewijs as receipts
-from snijvlak.toegang.models import Persoon
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzelijst, Keuzerondjes, VasteKeuzes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import berichten, inzage, queries, regels
+from . import berichten, namen, regels
 from .namen import Vraag
 
 MAX_LENGTH = 20_000
-SLUIT = {
-    "afgesloten": tekst("meldpunt.formulier.sluit_afgesloten"),
-    "niet-op-zijn-plek": tekst("meldpunt.formulier.sluit_niet_op_zijn_plek"),
-}
-FILTERS = {
-    "sector": tekst("meldpunt.filter.sector"),
-    "situatie": tekst("meldpunt.filter.situatie"),
-    "reden": tekst("meldpunt.filter.reden"),
-    "gemeente_kind": tekst("meldpunt.filter.gemeente_kind"),
-    "gemeente_school": tekst("meldpunt.filter.gemeente_school"),
-    "melder": tekst("meldpunt.filter.melder"),
-    "thema": tekst("meldpunt.filter.thema"),
-}
+
+
+class Tekstveld(forms.CharField):
+    """A text in own words. Letters that nobody sees go: they hide a name from who looks for names."""
+
+    def to_python(self, value: Any) -> Any:
+        return namen.visible(super().to_python(value) or "")
 
 
 class BewijsVeld(forms.CharField):
@@ -45,6 +38,10 @@ class BewijsVeld(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
+def _choices(begin: list[tuple[str, str]], listed: str) -> list[tuple[str, str]]:
+    return [*begin, *getattr(regels.load(), listed).items()]
+
+
 class StapForm(forms.Form):
     """One page of reporting. ``keuzes`` says which field has the choices of which list in
     ``regels/meldpunt/keuzes.yaml``."""
@@ -56,13 +53,12 @@ class StapForm(forms.Form):
         dress(self)
 
     def __init_subclass__(cls) -> None:
-        known = regels.load()
         for name, listed in cls.keuzes.items():
             field = cls.declared_fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- tells the type checker, true by declaration
             # Only a closed list begins with a line that chooses nothing.
-            begin = [("", tekst("meldpunt.formulier.kies"))] if type(field.widget) is forms.Select else []
-            field.choices = [*begin, *getattr(known, listed).items()]
+            begin = [("", tekst("meldpunt.formulier.kies"))] if isinstance(field.widget, Keuzelijst) else []
+            field.choices = VasteKeuzes(partial(_choices, begin, listed))
 
 
 class WieForm(StapForm):
@@ -70,7 +66,7 @@ class WieForm(StapForm):
 
     keuzes = {"melder": "melders", "functie": "functies"}
     melder = forms.ChoiceField(label=tekst("meldpunt.formulier.melder_vraag"), widget=Keuzerondjes)
-    functie = forms.ChoiceField(label=tekst("meldpunt.formulier.functie_vraag"))
+    functie = forms.ChoiceField(label=tekst("meldpunt.formulier.functie_vraag"), widget=Keuzelijst)
     naam = forms.CharField(
         label=tekst("meldpunt.formulier.naam_vraag"),
         help_text=tekst("meldpunt.formulier.naam_uitleg"),
@@ -94,18 +90,22 @@ def _municipalities() -> list[tuple[str, str]]:
     ]
 
 
+_MUNICIPALITIES = VasteKeuzes(_municipalities)
+
+
 class WaarForm(StapForm):
     """Where: nothing finer than a municipality."""
 
     keuzes = {"sector": "sectoren"}
-    sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"))
+    sector = forms.ChoiceField(label=tekst("meldpunt.formulier.sector_vraag"), widget=Keuzelijst)
     gemeente_school = forms.ChoiceField(
         label=tekst("meldpunt.formulier.gemeente_school_vraag"),
         help_text=tekst("meldpunt.formulier.gemeente_school_uitleg"),
-        choices=_municipalities,
+        choices=_MUNICIPALITIES,
+        widget=Keuzelijst,
     )
     gemeente_kind = forms.ChoiceField(
-        label=tekst("meldpunt.formulier.gemeente_kind_vraag"), choices=_municipalities
+        label=tekst("meldpunt.formulier.gemeente_kind_vraag"), choices=_MUNICIPALITIES, widget=Keuzelijst
     )
 
 
@@ -144,7 +144,7 @@ class GeprobeerdForm(StapForm):
 
 
 def _text(label: str, help_text: str, *, rows: int, required: bool = False) -> forms.CharField:
-    return forms.CharField(
+    return Tekstveld(
         label=label,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -219,10 +219,10 @@ class BewijsForm(forms.Form):
         dress(self)
 
 
-class _TekstForm(forms.Form):
+class TekstForm(forms.Form):
     """A text that is kept once, however often it is sent."""
 
-    tekst = forms.CharField(
+    tekst = Tekstveld(
         label=tekst("meldpunt.formulier.tekst_vraag"),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=MAX_LENGTH,
@@ -234,142 +234,7 @@ class _TekstForm(forms.Form):
         dress(self)
 
 
-class AntwoordForm(_TekstForm):
-    """A message from the team."""
-
-    vraag = forms.BooleanField(label=tekst("meldpunt.formulier.wacht_vraag"), required=False)
-
-
-class NotitieForm(_TekstForm):
-    """A note of the team for the team."""
-
-    prefix = "notitie"
-    tekst = forms.CharField(
-        label=tekst("meldpunt.formulier.notitie_vraag"),
-        help_text=tekst("meldpunt.formulier.notitie_uitleg"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=MAX_LENGTH,
-    )
-
-
-class SluitForm(_TekstForm):
-    """The last answer, and how the report ends."""
-
-    prefix = "sluiten"
-    naar = forms.ChoiceField(label=tekst("meldpunt.formulier.sluit_vraag"), widget=Keuzerondjes)
-    tekst = forms.CharField(
-        label=tekst("meldpunt.formulier.slot_vraag"),
-        help_text=tekst("meldpunt.formulier.slot_uitleg"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=MAX_LENGTH,
-    )
-
-    def __init__(self, states: Collection[str], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["naar"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
-        field.choices = [(state, words) for state, words in SLUIT.items() if state in states]
-        dress(self)
-
-
-class TriageForm(forms.Form):
-    """It is in the right place; does it go first?"""
-
-    prefix = "triage"
-    spoed = forms.BooleanField(
-        label=tekst("meldpunt.formulier.spoed_vraag"),
-        help_text=tekst("meldpunt.formulier.spoed_uitleg"),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-
-class ThemaForm(forms.Form):
-    """The themes of a report."""
-
-    prefix = "thema"
-    themas = forms.MultipleChoiceField(
-        label=tekst("meldpunt.formulier.themas_vraag"),
-        widget=Aankruisvakjes,
-        required=False,
-        choices=lambda: list(regels.themas().themas.items()),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-
-class OverdraagForm(forms.Form):
-    """A colleague who may answer."""
-
-    prefix = "overdragen"
-    naar = forms.ChoiceField(label=tekst("meldpunt.formulier.collega_vraag"))
-
-    def __init__(self, colleagues: Sequence[Persoon], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["naar"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
-        field.choices = [
-            ("", tekst("meldpunt.formulier.kies")),
-            *((str(persoon.pk), persoon.naam) for persoon in colleagues),
-        ]
-        dress(self)
-
-
-class DoorstuurForm(forms.Form):
-    """A text in general terms for the local team of a municipality."""
-
-    prefix = "doorsturen"
-    naar = forms.ChoiceField(
-        label=tekst("meldpunt.formulier.team_vraag"),
-        choices=lambda: [(g.code, g.naam) for g in gebied.haaglanden()],
-    )
-    tekst_algemeen = forms.CharField(
-        label=tekst("meldpunt.formulier.doorstuur_vraag"),
-        help_text=tekst("meldpunt.formulier.doorstuur_uitleg"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=MAX_LENGTH,
-    )
-    inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-
-class FilterForm(forms.Form):
-    """Filters of the work list, by what the reporter chose; there is none for a school."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, options in queries.choices().items():
-            self.fields[name] = forms.ChoiceField(
-                label=FILTERS[name],
-                choices=[("", tekst("meldpunt.filter.alles")), *options],
-                required=False,
-            )
-        self.fields["van"] = forms.ChoiceField(
-            label=tekst("meldpunt.filter.van"),
-            choices=[("", tekst("meldpunt.filter.iedereen")), ("mij", tekst("meldpunt.filter.mij"))],
-            required=False,
-        )
-        dress(self)
-
-    def chosen(self) -> dict[str, str]:
-        """The filters that were set; what is not in a list does not count."""
-        self.full_clean()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    def address(self, bak: str) -> str:
-        """The part of an address that keeps tray and filters."""
-        return urlencode({"bak": bak, **self.chosen()})
-
-
-class BerichtForm(_TekstForm):
+class BerichtForm(TekstForm):
     """A message from the reporter."""
 
     bewijs = BewijsVeld(widget=forms.HiddenInput)
@@ -409,36 +274,3 @@ class ToestemmingForm(forms.Form):
 
     vraag = forms.UUIDField()
     antwoord = forms.ChoiceField(choices=[("ja", ""), ("nee", "")])
-
-
-class RedenForm(forms.Form):
-    """Why somebody opens a report that is closed; the reporter reads the answer."""
-
-    reden = forms.ChoiceField(label=tekst("meldpunt.formulier.reden_vraag"), widget=Keuzerondjes)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reden"] = forms.ChoiceField(
-            label=tekst("meldpunt.formulier.reden_vraag"),
-            widget=Keuzerondjes,
-            choices=list(self.redenen().items()),
-        )
-        dress(self)
-
-    def redenen(self) -> dict[str, str]:
-        """Code and text of what can be chosen."""
-        return inzage.load().afgesloten
-
-
-class ContactForm(RedenForm):
-    """Why somebody opens name and contact of a reporter."""
-
-    def redenen(self) -> dict[str, str]:
-        return inzage.load().contact
-
-
-class NoodForm(RedenForm):
-    """Why it cannot wait."""
-
-    def redenen(self) -> dict[str, str]:
-        return inzage.load().nood.redenen

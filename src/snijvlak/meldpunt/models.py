@@ -90,6 +90,7 @@ class Melding(models.Model):
                     ("gemeente_school", "school"),
                 )
             ),
+            models.Index(fields=["situatie", "-ontvangen_op"], name="melding_situatie"),
             models.Index(
                 fields=["bericht_nodig"], name="melding_bericht", condition=models.Q(bericht_nodig=True)
             ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ from snijvlak.privacy.herkenning import Herkenner, Register, Soort, Vondst, numb
 _BETWEEN = "\n\n"
 # What no law lets us keep here: that is always replaced (Uitvoeringswet AVG, article 46).
 ALTIJD: frozenset[Soort] = frozenset({"bsn"})
+MOST = 100  # questions that a page asks; what is found beyond is replaced
+# Letters that nobody sees, but the joiner of emoji.
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Vraag:
     woorden: tuple[str, ...]
     aantal: int
     zeker: bool
+    altijd: bool = False  # replaced whatever the reporter says
 
     @property
     def code(self) -> str:
@@ -42,11 +47,6 @@ class Vraag:
     def vervanger(self) -> str:
         """What comes in its place."""
         return f"[{self.soort} {self.nummer}]"
-
-    @property
-    def altijd(self) -> bool:
-        """Whether it is replaced whatever the reporter says."""
-        return self.soort in ALTIJD
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,16 @@ class Lezing:
             )
             for name, pieces in self.stukken.items()
         }
+
+
+def visible(text: str) -> str:
+    """The text without the letters that nobody sees."""
+    return _UNSEEN.sub("", text)
+
+
+def without_bsn(text: str) -> str:
+    """A text that is kept without a look at its names, with what no law lets us keep replaced."""
+    return read({"tekst": text}).written([])["tekst"]
 
 
 @cache
@@ -107,8 +117,9 @@ def _questions(whole: str, told: Iterable[tuple[Vondst, int]]) -> dict[tuple[Soo
             tuple(dict.fromkeys(whole[v.begin : v.eind] for v in group)),
             len(group),
             any(v.zekerheid == "zeker" for v in group),
+            key[0] in ALTIJD or place >= MOST,
         )
-        for key, group in grouped.items()
+        for place, (key, group) in enumerate(grouped.items())
     }
 
 
@@ -132,6 +143,6 @@ def _pieces(
         yield Stuk(text[at:])
 
 
-def fingerprint(texts: Mapping[str, str]) -> str:
-    """Tells whether these are the texts that were looked through."""
-    return hashlib.sha256(json.dumps(dict(texts), sort_keys=True).encode()).hexdigest()
+def fingerprint(texts: Mapping[str, str], known: Iterable[str] = ()) -> str:
+    """Tells whether these are the texts that were looked through, for these names too."""
+    return hashlib.sha256(json.dumps([dict(texts), *known], sort_keys=True).encode()).hexdigest()

@@ -15,8 +15,8 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, inzage, queries
-from .forms import NoodForm
 from .models import Melding, Noodtoegang
+from .teamforms import NoodForm
 from .teamviews import with_reading_key
 
 

@@ -20,8 +20,8 @@ from snijvlak.vormgeving.paginering import Plek
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, inzage, queries, sleutels, werkpagina
-from .forms import ContactForm, FilterForm, RedenForm
 from .models import Melding
+from .teamforms import ContactForm, FilterForm, RedenForm
 
 Bak = Melding.Bak
 # What the work list never does, in whatever way somebody asks for it.
@@ -83,7 +83,7 @@ def never(request: HttpRequest, wat: str) -> HttpResponse:
 
 @requires(Permissie.MELDING_LEZEN)
 @with_reading_key
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "POST"])
 def read(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """A report with its story and messages; the answer goes from here. A closed one asks why first."""
     melding = get_object_or_404(Melding, pk=pk)
@@ -110,12 +110,17 @@ def similar(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @requires(Permissie.MELDING_LEZEN)
 @with_reading_key
-@require_safe
+@require_http_methods(["GET", "POST"])
 def beside(request: HttpRequest, pk: uuid.UUID, ander: uuid.UUID) -> HttpResponse:
-    """Two reports side by side; that both were read is in the trail, and their reporters see it."""
+    """Two reports side by side; that both were read is in the trail, and their reporters see it.
+
+    It begins with a press of a button, so that nobody reads by following an address.
+    """
     pair = [get_object_or_404(Melding, pk=one) for one in (pk, ander)]
-    if any(melding.tekst_weg for melding in pair):
+    if pk == ander or any(melding.tekst_weg for melding in pair):
         return redirect("meldpunt:gelijkend", pk=pk)
+    if request.method != "POST":
+        return render(request, "meldpunt/naast_vraag.html", {"melding": pair[0], "ander": pair[1]})
     opened = [queries.read(melding) for melding in pair]
     for melding in pair:
         actions.read_by_team(melding, door=signed_in(request), reden=inzage.load().naast)
@@ -140,6 +145,7 @@ def contact(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @requires(Permissie.MELDING_BEANTWOORDEN)
+@with_reading_key
 @require_POST
 def aside(request: HttpRequest) -> HttpResponse:
     """Put reports aside unread."""

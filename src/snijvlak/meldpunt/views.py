@@ -4,12 +4,14 @@ address."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from snijvlak.vormgeving import qr
-from snijvlak.vormgeving.stappen import CONTROLE, Antwoord, Antwoorden
+from snijvlak.vormgeving.stappen import CONTROLE, LONGEST, TOO_MUCH, Antwoord, Antwoorden
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, concept, drukte, namen, queries, termijnen, vervolg
@@ -48,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
         context = {"loopt": bool(lopend and not lopend.verstuurd), "termijn": termijnen.load().versies[-1]}
         return render(request, "meldpunt/nieuw.html", context)
     if (proof := drukte.ask(request)) is not None:
-        return render(request, "meldpunt/druk.html", {"bewijs": proof}, status=429)
+        return _busy(request, proof)
     answer = redirect("meldpunt:bewijs")
     concept.begin(answer)
     return answer
@@ -62,13 +64,13 @@ def with_draft(page: Page) -> Page:
         try:
             lopend = concept.of(request)
             if lopend is None:
-                return _lost(request, kwargs.get("naam", ""))
+                return lost(request, kwargs.get("naam", ""))
             if lopend.verstuurd:
                 return _already_sent(request, lopend)
             return page(request, lopend, **kwargs)
         except actions.ConceptVerstuurd:
             found = concept.of(request)
-            return _already_sent(request, found) if found else _lost(request, kwargs.get("naam", ""))
+            return _already_sent(request, found) if found else lost(request, kwargs.get("naam", ""))
         except (OperationalError, InterfaceError):  # the database is away: what was typed stays on the page
             if request.method != "POST":
                 raise
@@ -124,7 +126,7 @@ def _sender(lopend: Lopend) -> Callable[[Antwoorden, str], None]:
 def _unread(lopend: Lopend) -> bool:
     """Whether there is a text in which nobody looked for names yet."""
     texts = lopend.texts()
-    return bool(texts) and lopend.names.get("van") != namen.fingerprint(texts)
+    return bool(texts) and lopend.names.get("van") != namen.fingerprint(texts, lopend.known())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -134,9 +136,7 @@ def names(request: HttpRequest, lopend: Lopend) -> HttpResponse:
     texts = lopend.texts()
     if not texts:
         return redirect("meldpunt:stap", naam=CONTROLE)
-    typed = lopend.load().get("wie", {})
-    known = [value for field in ("naam", "bereikbaar") for value in typed.get(field, [])]
-    read = namen.read(texts, known)
+    read = namen.read(texts, lopend.known())
     if not read.vragen:
         return _names_done(lopend, texts, [])
     left = lopend.names.get("gelaten", [])
@@ -154,7 +154,7 @@ def names(request: HttpRequest, lopend: Lopend) -> HttpResponse:
 
 def _names_done(lopend: Lopend, texts: dict[str, str], left: list[str]) -> HttpResponse:
     """Keep the texts as they will be stored; what stood there before is nowhere any more."""
-    looked = {"van": namen.fingerprint(texts), "gelaten": left}
+    looked = {"van": namen.fingerprint(texts, lopend.known()), "gelaten": left}
     lopend.keep({**lopend.with_texts(texts), NAMEN: looked})
     return redirect("meldpunt:stap", naam=CONTROLE)
 
@@ -169,8 +169,8 @@ def done(request: HttpRequest) -> HttpResponse:
     if not lopend.verstuurd:
         return redirect("meldpunt:stap", naam=CONTROLE)
     melding = queries.find_by_receipt(lopend.bewijs)
-    if melding is None:
-        raise Http404
+    if melding is None or melding.tekst_weg:
+        return redirect("meldpunt:volgen")
     context = _receipt(lopend) | {
         "melding": melding,
         "beloftes": queries.promises_of(melding),
@@ -186,7 +186,12 @@ def stop(request: HttpRequest) -> HttpResponse:
     """Stop here: this browser forgets the draft, the receipt opens it. What was sent is over."""
     answer = redirect("meldpunt:volgen")
     if (lopend := concept.of(request)) is not None:
+        done = lopend.verstuurd
         actions.leave(lopend.concept)
+        if done:
+            messages.success(request, tekst("meldpunt.paginas.klaar_en_vergeten"))
+        else:
+            messages.success(request, tekst("meldpunt.paginas.concept_bewaard"))
     concept.forget(answer)
     return answer
 
@@ -208,9 +213,13 @@ def throw_away(request: HttpRequest, lopend: Lopend) -> HttpResponse:
 def resume(request: HttpRequest) -> HttpResponse:
     """Go on with a draft by its receipt, also in another browser; what was just typed comes along."""
     naam, kept = _brought(request)
-    if request.method == "POST" and "nieuw" in request.POST:
-        return _resumed(None, "", naam, kept)
     form = BewijsForm(request.POST if request.method == "POST" else None)
+    if len(str(kept)) > LONGEST:
+        form.add_error(None, TOO_MUCH)
+    elif request.method == "POST" and "nieuw" in request.POST:
+        if (proof := drukte.ask(request)) is not None:
+            return _busy(request, proof, [("nieuw", "ja"), ("stap", naam), *_hidden(kept)])
+        return _resumed(None, "", naam, kept)
     if form.is_valid():
         bewijs = form.cleaned_data["bewijs"]
         found = queries.draft_by_receipt(bewijs)
@@ -249,7 +258,11 @@ def _over(lopend: Lopend) -> bool:
 
 def _receipt(lopend: Lopend) -> dict[str, object]:
     code = qr.draw(lopend.bewijs, tekst("meldpunt.paginas.uw_ontvangstbewijs_als_qr_code"))
-    return {"bewijs": lopend.bewijs, "code": code}
+    return {
+        "bewijs": lopend.bewijs,
+        "code": code,
+        "adres": settings.OMGEVING.adres + reverse("meldpunt:volgen"),
+    }
 
 
 def _brought(request: HttpRequest) -> tuple[str, Antwoord]:
@@ -265,20 +278,29 @@ def _brought(request: HttpRequest) -> tuple[str, Antwoord]:
     }
 
 
-def _lost(request: HttpRequest, naam: str) -> HttpResponse:
+def lost(request: HttpRequest, naam: str) -> HttpResponse:
     """No draft in this visit: ask for the receipt, and keep what was just typed on the page."""
     stap = next((stap for stap in STAPPEN.stappen if stap.naam == naam), None)
     if request.method == "POST" and stap is not None:
         return _ask_receipt(request, BewijsForm(), naam, stap.taken(request.POST), status=409, lost=True)
-    return redirect("meldpunt:verder" if naam else "meldpunt:nieuw")
+    return redirect("meldpunt:verder")
 
 
 def _ask_receipt(
     request: HttpRequest, form: BewijsForm, naam: str, kept: Antwoord, status: int, *, lost: bool = False
 ) -> HttpResponse:
-    hidden = [(f"{_KEPT}{name}", value) for name, values in kept.items() for value in values]
+    hidden = _hidden(kept)
     context = {"form": form, "stap": naam, "bewaard": hidden, "verloren": lost or bool(hidden)}
     return render(request, "meldpunt/verder.html", context, status=status)
+
+
+def _hidden(kept: Antwoord) -> list[tuple[str, str]]:
+    return [(f"{_KEPT}{name}", value) for name, values in kept.items() for value in values]
+
+
+def _busy(request: HttpRequest, proof: drukte.Opgave, kept: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    """Some work before a report may begin; what was typed comes along."""
+    return render(request, "meldpunt/druk.html", {"bewijs": proof, "bewaard": kept}, status=429)
 
 
 def _already_sent(request: HttpRequest, lopend: Lopend) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from snijvlak.privacy.versleuteling import OnleesbareTekst
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, queries
+from . import actions, namen, queries
 from .forms import BerichtForm, BewijsForm, IntrekForm, NoticeForm, ToestemmingForm
 from .models import Doorsturing, Melding
 from .views import next_steps
@@ -54,13 +54,23 @@ def write(request: HttpRequest) -> HttpResponse:
     form = BerichtForm(request.POST)
     if not form.is_valid():
         return show(request, melding, bewijs, form, status=422)
+    text = form.cleaned_data["tekst"]
+    if "nagekeken" not in request.POST and (lezing := namen.read({"tekst": text})).vragen:
+        return _names(request, form, lezing)
     try:
-        actions.write_as_reporter(melding, bewijs, form.cleaned_data["tekst"], form.cleaned_data["inzending"])
+        actions.write_as_reporter(melding, bewijs, text, form.cleaned_data["inzending"])
     except actions.MeldingBeeindigd:
         return _ended(request, bewijs)
     except OnleesbareTekst:  # nothing can be locked with a key that does not open
         return show(request, melding, bewijs, status=409)
     return show(request, melding, bewijs, gedaan=tekst("meldpunt.melding.uw_bericht_is_ontvangen"))
+
+
+def _names(request: HttpRequest, form: BerichtForm, lezing: namen.Lezing) -> HttpResponse:
+    """A message is read as the story was: what names somebody is shown, and replaced with one press."""
+    replaced = lezing.written([vraag.code for vraag in lezing.vragen])["tekst"]
+    context = {"form": form, "stukken": lezing.stukken["tekst"], "vervangen": replaced}
+    return render(request, "meldpunt/bericht_namen.html", context)
 
 
 @never_cache

@@ -19,20 +19,22 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, namen, queries, regels, sleutels, toestanden
-from .forms import (
+from .models import Doorsturing, Melding
+from .overgangen import Wie
+from .teamforms import (
     AntwoordForm,
     DoorstuurForm,
     NotitieForm,
+    OpvolgForm,
     OverdraagForm,
     SluitForm,
     ThemaForm,
     TriageForm,
 )
-from .models import Doorsturing, Melding
-from .overgangen import Wie
 from .toestanden import OngeldigeOvergang
 
 T = Melding.Toestand
+ENDS = {T.AFGESLOTEN, T.NIET_OP_ZIJN_PLEK}
 
 
 def held(request: HttpRequest) -> frozenset[Permissie]:
@@ -50,9 +52,12 @@ def show(
 ) -> HttpResponse:
     """The report, with the forms of what can be done now; that somebody read it is in the trail."""
     gevolgd = queries.read(melding)
-    actions.read_by_team(melding, door=signed_in(request), reden=reden)
+    if not melding.tekst_weg:  # nothing was read of what is gone
+        actions.read_by_team(melding, door=signed_in(request), reden=reden)
     team = toestanden.next_states(melding, Wie.TEAM)
     may = Permissie.MELDING_BEANTWOORDEN in held(request) and not melding.tekst_weg
+    colleagues = queries.colleagues(signed_in(request))
+    seen = queries.last_message(melding)
     context: dict[str, Any] = {
         "gevolgd": gevolgd,
         "verloop": queries.course(melding),
@@ -63,13 +68,16 @@ def show(
         "mag_werken": may and gevolgd.verhaal is not None,
         "triage": TriageForm() if may and melding.toestand == T.ONTVANGEN else None,
         "agenda": T.OP_AGENDA in toestanden.next_states(melding, Wie.AGENDA),
-        "opvolgen": may and T.OPGEVOLGD in team,
+        "opvolgen": OpvolgForm() if may and T.OPGEVOLGD in team else None,
         "terugzetten": may and melding.toestand == T.NIET_OP_ZIJN_PLEK,
-        "form": AntwoordForm(),
-        "sluiten": SluitForm(team) if may and {T.AFGESLOTEN, T.NIET_OP_ZIJN_PLEK} & set(team) else None,
+        "klaar": melding.bak in (Melding.Bak.KLAAR, Melding.Bak.OPZIJ),
+        "form": AntwoordForm(initial={"gezien": seen}),
+        "sluiten": SluitForm(team, initial={"gezien": seen})
+        if may and {T.AFGESLOTEN, T.NIET_OP_ZIJN_PLEK} & set(team)
+        else None,
         "notitie": NotitieForm(),
         "themaform": ThemaForm(initial={"themas": queries.themes(melding)}),
-        "overdragen": OverdraagForm(queries.colleagues(signed_in(request))),
+        "overdragen": OverdraagForm(colleagues) if colleagues else None,
         "doorsturen": DoorstuurForm(initial={"naar": melding.gemeente_kind})
         if may and melding.toestand == T.IN_BEHANDELING
         else None,
@@ -128,7 +136,12 @@ def take_up(request: HttpRequest, melding: Melding, door: Persoon) -> HttpRespon
 @deed
 def urgent(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse | None:
     """Put a report first, or not any more."""
-    actions.set_urgent(melding, spoed="weg" not in request.POST, door=door)
+    spoed = "weg" not in request.POST
+    actions.set_urgent(melding, spoed=spoed, door=door)
+    if spoed:
+        messages.success(request, tekst("meldpunt.teampaginas.spoed_gegeven"))
+    else:
+        messages.success(request, tekst("meldpunt.teampaginas.spoed_weg"))
     return None
 
 
@@ -139,7 +152,14 @@ def answer(request: HttpRequest, melding: Melding, door: Persoon) -> HttpRespons
     if not form.is_valid():
         return _wrong(request, melding, "form", form)
     data = form.cleaned_data
-    actions.answer(melding, data["tekst"], data["inzending"], door=door, vraag=data["vraag"])
+    actions.answer(
+        melding,
+        data["tekst"],
+        data["inzending"],
+        door=door,
+        vraag=data["vraag"],
+        gezien=data["gezien"],
+    )
     messages.success(request, tekst("meldpunt.teampaginas.uw_antwoord_is_verstuurd"))
     return None
 
@@ -151,15 +171,25 @@ def close(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse
     if not form.is_valid():
         return _wrong(request, melding, "sluiten", form)
     data = form.cleaned_data
-    actions.close(melding, data["naar"], data["tekst"], data["inzending"], door=door)
+    try:
+        actions.close(
+            melding, data["naar"], data["tekst"], data["inzending"], door=door, gezien=data["gezien"]
+        )
+    except actions.NietToegestaan as error:  # with what was typed: the reporter wrote meanwhile
+        form.add_error(None, str(error))
+        return _wrong(request, melding, "sluiten", form)
     messages.success(request, tekst("meldpunt.teampaginas.de_melding_is_afgesloten_de_melder"))
     return redirect("meldpunt:werklijst")
 
 
 @deed
 def followed_up(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse | None:
-    """What was learned is being done."""
-    actions.move(melding.pk, T.OPGEVOLGD, door=door)
+    """What was learned is being done: the reporter reads it."""
+    form = OpvolgForm(request.POST)
+    if not form.is_valid():
+        return _wrong(request, melding, "opvolgen", form)
+    actions.follow_up(melding, form.cleaned_data["tekst"], form.cleaned_data["inzending"], door=door)
+    messages.success(request, tekst("meldpunt.teampaginas.uw_antwoord_is_verstuurd"))
     return None
 
 
@@ -167,6 +197,7 @@ def followed_up(request: HttpRequest, melding: Melding, door: Persoon) -> HttpRe
 def put_back(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse | None:
     """It is in its place after all."""
     actions.move(melding.pk, T.IN_BEHANDELING, door=door)
+    messages.success(request, tekst("meldpunt.teampaginas.opgepakt"))
     return None
 
 
@@ -177,6 +208,7 @@ def note(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse 
     if not form.is_valid():
         return _wrong(request, melding, "notitie", form)
     actions.note(melding, form.cleaned_data["tekst"], form.cleaned_data["inzending"], door=door)
+    messages.success(request, tekst("meldpunt.teampaginas.bewaard"))
     return None
 
 
@@ -187,6 +219,7 @@ def themes(request: HttpRequest, melding: Melding, door: Persoon) -> HttpRespons
     if not form.is_valid():
         return _wrong(request, melding, "themaform", form)
     actions.set_themes(melding, form.cleaned_data["themas"], door=door)
+    messages.success(request, tekst("meldpunt.teampaginas.bewaard"))
     return None
 
 
@@ -224,7 +257,8 @@ def ask_to_forward(request: HttpRequest, melding: Melding, door: Persoon) -> Htt
 def forwarded(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse | None:
     """The text went to the local team."""
     try:
-        actions.forwarded(uuid.UUID(request.POST.get("vraag", "")), door=door)
+        actions.forwarded(melding, uuid.UUID(request.POST.get("vraag", "")), door=door)
+        messages.success(request, tekst("meldpunt.teampaginas.bewaard"))
     except (ValueError, Doorsturing.DoesNotExist) as error:
         raise Http404 from error
     return None
@@ -235,7 +269,12 @@ def forwarded(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResp
 def handover_text(request: HttpRequest, pk: uuid.UUID, vraag: uuid.UUID) -> HttpResponse:
     """The text for the local team alone, to print or send; only after the yes of the reporter."""
     melding = get_object_or_404(Melding, pk=pk)
+    if not sleutels.ring().leest:
+        return render(request, "meldpunt/alleen_innemen.html", status=403)
+    if melding.toestand == T.AFGESLOTEN:  # that asks first why
+        return redirect("meldpunt:lezen", pk=pk)
     found = [d for d in queries.read(melding).doorsturingen if d.vraag.pk == vraag]
     if not found or found[0].vraag.antwoord != Doorsturing.Antwoord.JA or found[0].tekst is None:
         raise Http404
+    actions.read_by_team(melding, door=signed_in(request))
     return render(request, "meldpunt/doorsturen.html", {"melding": melding, "doorsturing": found[0]})

@@ -50,6 +50,8 @@ def requires(*permissies: Permissie) -> Callable[[View], View]:
                         tekst("toegang.poort.u_hebt_in_uw_organisatie_beide", waarom=functie.waarom)
                     )
                 record("geweigerd", "permissie", permissies[0], door=request.user)
+                if functie := queries.never_with(request.user, permissies):
+                    raise PermissionDenied(functie.waarom)
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

@@ -64,6 +64,15 @@ def withheld(
     }
 
 
+def never_with(persoon: Persoon, wanted: Iterable[Permissie]) -> functies.Functie | None:
+    """A function of today that never goes with one of these permissions; None when there is none."""
+    rows = held_on(timezone.localdate()).filter(persoon=persoon).values_list("functie", "functiesoort")
+    known = functies.load().functies
+    codes = {code for titel, soort in rows for code in functies.kinds(titel, soort)}
+    found = [code for code in sorted(codes) if set(known[code].nooit_met) & set(wanted)]
+    return known[found[0]] if found else None
+
+
 def find_persoon(email: str) -> Persoon | None:
     """The person who signs in with this address, in any case; None if there is none."""
     return Persoon.objects.filter(email=email.strip().lower()).first()

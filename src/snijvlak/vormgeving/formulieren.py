@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 from django.forms import (
@@ -16,6 +18,11 @@ from django.forms import (
     TextInput,
 )
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import flatatt
+from django.forms.widgets import ChoiceWidget
+from django.utils.choices import BaseChoiceIterator
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class Renderer(TemplatesSetting):
@@ -34,18 +41,77 @@ _CLASSES = {
 }
 
 
-class Keuzerondjes(RadioSelect):
+class _Keuzes(ChoiceWidget):
+    """Choices one below the other. Written here, and not by a template for each choice: of the pages with
+    most choices that was a third of the time."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: object = None
+    ) -> SafeString:
+        own = self.build_attrs(self.attrs, attrs)
+        listed = own.get("id", "")
+        rows = [
+            (
+                f"{listed}_{place}",
+                flatatt({**self._each(name, code, own, value), "id": f"{listed}_{place}"}),
+                label,
+            )
+            for place, (code, label) in enumerate(self.choices)
+        ]
+        drawn = format_html_join("\n", '<li><label for="{}"><input{}> {}</label></li>', rows)
+        return format_html('<ul class="snijvlak-keuzes" id="{}">\n{}\n</ul>', listed, drawn)
+
+    def _each(self, name: str, code: object, own: dict[str, Any], value: Any) -> dict[str, Any]:
+        chosen = str(code) in self.format_value(value)
+        return {**own, "type": self.input_type, "name": name, "value": str(code), "checked": chosen}
+
+
+class Keuzerondjes(_Keuzes, RadioSelect):
     """One of a few, as a list of radio buttons."""
 
-    template_name = "vormgeving/keuzes.html"
-    option_template_name = "django/forms/widgets/input.html"
 
-
-class Aankruisvakjes(CheckboxSelectMultiple):
+class Aankruisvakjes(_Keuzes, CheckboxSelectMultiple):
     """Some of a few, as a list of checkboxes."""
 
-    template_name = "vormgeving/keuzes.html"
-    option_template_name = "django/forms/widgets/input.html"
+
+class Keuzelijst(Select):
+    """One of many, in a closed list without groups; written here for the same reason."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: object = None
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        rows = [
+            (flatatt({"value": str(code), "selected": str(code) in chosen}), label)
+            for code, label in self.choices
+        ]
+        own = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html(
+            "<select{}>\n{}\n</select>", own, format_html_join("\n", "<option{}>{}</option>", rows)
+        )
+
+
+class VasteKeuzes(BaseChoiceIterator):
+    """Choices that stay the same while the process runs, made when they are first asked for.
+
+    Django makes a form for each page, and copies each choice of a list for it; these are shared.
+    """
+
+    def __init__(self, make: Callable[[], list[tuple[str, str]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> list[tuple[str, str]]:
+        return self._make()
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._made)
+
+    def __copy__(self) -> VasteKeuzes:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> VasteKeuzes:
+        return self
 
 
 class Datum(DateInput):

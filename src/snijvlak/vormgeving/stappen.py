@@ -254,7 +254,7 @@ class Stappen:
     def _take(self, request: HttpRequest, stap: Stap, plek: Bewaarplek) -> HttpResponse:
         antwoord = stap.taken(request.POST)
         form = stap.bound(antwoord)
-        too_much = len(json.dumps(antwoord)) > LONGEST
+        too_much = len(json.dumps(antwoord, ensure_ascii=False)) > LONGEST
         if not too_much:
             plek.save(stap.naam, antwoord)
         kept = plek.load()

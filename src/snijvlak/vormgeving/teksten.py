@@ -50,6 +50,16 @@ def html(key: str, **values: object) -> str:
     return _render(key, values, autoescape=True)
 
 
+def fixed(key: str) -> str | None:
+    """The text of a key for in a page when it takes no values, and so is the same on each page.
+
+    Raises:
+        OnbekendeTekst: no room has this key.
+    """
+    ready = _template(key)
+    return ready if isinstance(ready, str) else None
+
+
 @cache
 def of_room(room: str) -> dict[str, str]:
     """All texts of a room by their whole key; empty for a room without a file.

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,10 +90,18 @@ def context(request: HttpRequest) -> dict[str, str]:
     from django.contrib.staticfiles.storage import staticfiles_storage
 
     try:
-        with staticfiles_storage.open(STYLE_SHEET) as file:
-            return {"thema": built(file.read(200).decode("utf-8", "replace"))}
+        path = staticfiles_storage.path(STYLE_SHEET)
+        status = os.stat(path)  # noqa: PTH116 -- on every page: half the time of Path.stat
+        return {"thema": _of_file(path, status.st_mtime_ns, status.st_size, status.st_ino)}
     except FileNotFoundError:  # nothing was bundled yet: the page works without style
         return {"thema": ""}
+
+
+@lru_cache(maxsize=4)
+def _of_file(path: str, *_seen: int) -> str:
+    """The class in a style sheet; read again when the file was replaced."""
+    with Path(path).open("rb") as file:
+        return built(file.read(200).decode("utf-8", "replace"))
 
 
 def main() -> None:

@@ -315,6 +315,14 @@ class TestLedger:
         with pytest.raises(OnbruikbaarGrootboek, match="000001-abab"):
             Grootboek(tmp_path).publications()
 
+    def test_a_number_that_was_changed_stops_everything(self, tmp_path: Path) -> None:
+        ledger = Grootboek(tmp_path)
+        ledger.record(after(one({"PO": 10, "VO": 20}), Q1))
+        (path,) = ledger.map.glob("*.json")
+        path.write_text(path.read_text(encoding="utf-8").replace(" 30\n", " 31\n"), encoding="utf-8")
+        with pytest.raises(OnbruikbaarGrootboek, match="beschadigd"):
+            ledger.publications()
+
 
 class TestAudit:
     def test_what_became_narrow_later_is_a_leak(self) -> None:

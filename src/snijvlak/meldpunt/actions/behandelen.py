@@ -18,11 +18,13 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .. import berichten, overgangen, regels, sleutels, toestanden
 from ..models import Bericht, Doorsturing, Melding, MeldingThema, Notitie
+from ..namen import without_bsn
 from ..overgangen import Wie
 from ..toestanden import OngeldigeOvergang
 from .melden import bring, hold
 
 T = Melding.Toestand
+DONE = (T.AFGESLOTEN, T.NIET_OP_ZIJN_PLEK)
 
 
 class NietToegestaan(Exception):
@@ -43,7 +45,7 @@ def move(melding_id: uuid.UUID, naar: str, *, door: Persoon) -> None:
     _bring(melding, T(naar), door=door)
 
 
-def _bring(melding: Melding, naar: T, *, door: Persoon, ask: bool = False) -> None:
+def _bring(melding: Melding, naar: T, *, door: Persoon, news: bool = True) -> None:
     """As whoever this person is that may do the step."""
     toestanden.check(melding.toestand, naar)
     held = toegang.permissies(door)
@@ -51,9 +53,10 @@ def _bring(melding: Melding, naar: T, *, door: Persoon, ask: bool = False) -> No
     wie = next((w for w in Wie if w in ways and overgangen.PERMISSIES.get(w) in held), None)
     if wie is None:
         raise OngeldigeOvergang(tekst("meldpunt.toestanden.dat_mag_u_niet", naar=naar.label))
-    bring(melding, naar, wie, ask=ask)
+    bring(melding, naar, wie)
     record("melding-verplaatst", "melding", melding.pk, door=door, reden=naar)
-    _news(melding)
+    if news:
+        _news(melding)
 
 
 @transaction.atomic
@@ -64,20 +67,28 @@ def take_up(melding: Melding, *, door: Persoon, spoed: bool = False) -> None:
         OngeldigeOvergang: it is in hand, or over.
     """
     fresh, _ = hold(melding)
-    if fresh.bevestigd_op is None:
-        fresh.bevestigd_op = timezone.now()
-    fresh.behandelaar, fresh.spoed = door, fresh.spoed or spoed
-    fresh.save(update_fields=["bevestigd_op", "behandelaar", "spoed"])
-    _bring(fresh, T.IN_BEHANDELING, door=door)
+    _take(fresh, door, spoed=spoed)
     if spoed:
         record("spoed-gegeven", "melding", fresh.pk, door=door)
     melding.refresh_from_db()
 
 
+def _take(melding: Melding, door: Persoon, *, spoed: bool = False) -> None:
+    _bring(melding, T.IN_BEHANDELING, door=door)
+    melding.behandelaar, melding.spoed = door, melding.spoed or spoed
+    melding.save(update_fields=["behandelaar", "spoed"])
+
+
 @transaction.atomic
 def set_urgent(melding: Melding, *, spoed: bool, door: Persoon) -> None:
-    """Whether a report goes before all others: a breakthrough is needed now."""
+    """Whether a report goes before all others: a breakthrough is needed now.
+
+    Raises:
+        NietToegestaan: it is done.
+    """
     fresh, _ = hold(melding)
+    if fresh.toestand in DONE:
+        raise NietToegestaan(tekst("meldpunt.daden.deze_melding_is_klaar"))
     if fresh.spoed == spoed:
         return
     fresh.spoed = melding.spoed = spoed
@@ -89,8 +100,19 @@ def set_urgent(melding: Melding, *, spoed: bool, door: Persoon) -> None:
 
 
 @transaction.atomic
-def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon, vraag: bool = False) -> None:
-    """Answer the reporter; sent twice it is kept once. With ``vraag`` the report then waits for the reporter.
+def answer(
+    melding: Melding,
+    text: str,
+    inzending: uuid.UUID,
+    *,
+    door: Persoon,
+    vraag: bool = False,
+    gezien: int | None = None,
+) -> None:
+    """Answer the reporter; sent twice it is kept once. Who answers a new report takes it up.
+
+    With ``vraag`` it then waits for the reporter. ``gezien`` is the number of the last message that was on
+    the page (0 for none): one that came later stays to be seen.
 
     Raises:
         MeldingBeeindigd: the report was ended; this answer is not kept.
@@ -99,10 +121,12 @@ def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon, 
     fresh, key = _open(melding)
     if not _write(fresh, key, text, inzending):
         return
+    if fresh.toestand == T.ONTVANGEN:
+        _take(fresh, door)
     if fresh.beantwoord_op is None:
         fresh.beantwoord_op = timezone.now()
-    fresh.nieuw_bericht = False
-    if fresh.toestand == T.IN_BEHANDELING:
+    fresh.nieuw_bericht = _newer(fresh, gezien)
+    if not fresh.nieuw_bericht:
         fresh.bak = toestanden.tray(fresh.toestand, ask=vraag)
     fresh.save(update_fields=["beantwoord_op", "nieuw_bericht", "bak"])
     record("melding-beantwoord", "melding", fresh.pk, door=door)
@@ -110,12 +134,27 @@ def answer(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon, 
     melding.refresh_from_db()
 
 
+def _newer(melding: Melding, gezien: int | None) -> bool:
+    """Whether the reporter wrote after what was seen; None: all was seen."""
+    if gezien is None:
+        return False
+    return Bericht.objects.filter(melding=melding, van=Bericht.Van.MELDER, pk__gt=gezien).exists()
+
+
 @transaction.atomic
-def close(melding: Melding, naar: str, text: str, inzending: uuid.UUID, *, door: Persoon) -> None:
+def close(
+    melding: Melding,
+    naar: str,
+    text: str,
+    inzending: uuid.UUID,
+    *,
+    door: Persoon,
+    gezien: int | None = None,
+) -> None:
     """Close a report, or say that it is not in its place, with a last answer: never without one.
 
     Raises:
-        NietToegestaan: the answer is empty, or the report cannot be ended so.
+        NietToegestaan: the answer is empty, the report cannot be ended so, or the reporter wrote meanwhile.
         OngeldigeOvergang: it is not in hand, or this person may not.
         MeldingBeeindigd: its text is gone.
         OnleesbareTekst: no key here opens the report.
@@ -125,6 +164,9 @@ def close(melding: Melding, naar: str, text: str, inzending: uuid.UUID, *, door:
     fresh, _ = _open(melding)
     if fresh.toestand == naar:
         return
+    toestanden.check(fresh.toestand, naar)
+    if _newer(fresh, gezien):
+        raise NietToegestaan(tekst("meldpunt.daden.er_is_een_nieuw_bericht"))
     answer(melding, text, inzending, door=door)
     fresh = Melding.objects.select_for_update().get(pk=melding.pk)
     _bring(fresh, T(naar), door=door)
@@ -134,11 +176,32 @@ def close(melding: Melding, naar: str, text: str, inzending: uuid.UUID, *, door:
 
 
 @transaction.atomic
+def follow_up(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon) -> None:
+    """Tell the reporter what was learned and what is being done: never without words.
+
+    Raises:
+        NietToegestaan: there are no words.
+        OngeldigeOvergang: no body discussed it, or this person may not.
+        MeldingBeeindigd: its text is gone.
+        OnleesbareTekst: no key here opens the report.
+    """
+    if not text.strip():
+        raise NietToegestaan(tekst("meldpunt.daden.zeg_wat_er_is_geleerd"))
+    fresh, _ = _open(melding)
+    if fresh.toestand == T.OPGEVOLGD:
+        return
+    toestanden.check(fresh.toestand, T.OPGEVOLGD)
+    answer(melding, text, inzending, door=door)
+    _bring(Melding.objects.select_for_update().get(pk=melding.pk), T.OPGEVOLGD, door=door)
+    melding.refresh_from_db()
+
+
+@transaction.atomic
 def set_aside(ids: Iterable[uuid.UUID], *, door: Persoon) -> int:
     """Put new reports aside unread: noise, no story. Nothing is destroyed; gives how many there were."""
     rows = list(Melding.objects.select_for_update().filter(pk__in=list(ids), toestand=T.ONTVANGEN))
     for melding in rows:
-        _bring(melding, T.NIET_OP_ZIJN_PLEK, door=door)
+        _bring(melding, T.NIET_OP_ZIJN_PLEK, door=door, news=False)
         melding.bak = Melding.Bak.OPZIJ
         melding.save(update_fields=["bak"])
         record("opzij-gezet", "melding", melding.pk, door=door)
@@ -155,7 +218,8 @@ def note(melding: Melding, text: str, inzending: uuid.UUID, *, door: Persoon) ->
     """
     fresh, key = _open(melding)
     _, created = Notitie.objects.get_or_create(
-        inzending=inzending, defaults={"melding": fresh, "door": door, "tekst": key.encrypt(text)}
+        inzending=inzending,
+        defaults={"melding": fresh, "door": door, "tekst": key.encrypt(without_bsn(text))},
     )
     if created:
         record("notitie-geschreven", "melding", fresh.pk, door=door)
@@ -210,7 +274,7 @@ def ask_to_forward(melding: Melding, naar: str, text: str, inzending: uuid.UUID,
     if fresh.toestand != T.IN_BEHANDELING:
         raise NietToegestaan(tekst("meldpunt.daden.doorsturen_kan_alleen_in_behandeling"))
     _, created = Doorsturing.objects.get_or_create(
-        pk=inzending, defaults={"melding": fresh, "naar": naar, "tekst": key.encrypt(text)}
+        pk=inzending, defaults={"melding": fresh, "naar": naar, "tekst": key.encrypt(without_bsn(text))}
     )
     if not created:
         return
@@ -222,21 +286,23 @@ def ask_to_forward(melding: Melding, naar: str, text: str, inzending: uuid.UUID,
 
 
 @transaction.atomic
-def forwarded(vraag: uuid.UUID, *, door: Persoon) -> None:
+def forwarded(melding: Melding, vraag: uuid.UUID, *, door: Persoon) -> None:
     """Note that the text went to the local team; only after the yes of the reporter.
 
     Raises:
         NietToegestaan: the reporter did not say yes.
-        Doorsturing.DoesNotExist: there is no such question.
+        MeldingBeeindigd: the text of the report is gone.
+        Doorsturing.DoesNotExist: there is no such question about this report.
     """
-    asked = Doorsturing.objects.select_for_update().select_related("melding").get(pk=vraag)
+    fresh, _ = hold(melding)
+    asked = Doorsturing.objects.select_for_update().get(pk=vraag, melding=fresh)
     if asked.antwoord != Doorsturing.Antwoord.JA:
         raise NietToegestaan(tekst("meldpunt.daden.de_melder_gaf_geen_toestemming"))
     if asked.gestuurd_op is None:
         asked.gestuurd_op = timezone.now()
         asked.save(update_fields=["gestuurd_op"])
-        record("doorgestuurd", "melding", asked.melding.pk, door=door, reden=asked.naar)
-        _news(asked.melding)
+        record("doorgestuurd", "melding", fresh.pk, door=door, reden=asked.naar)
+        _news(fresh)
 
 
 def _open(melding: Melding) -> tuple[Melding, MeldingSleutel]:
@@ -248,7 +314,7 @@ def _open(melding: Melding) -> tuple[Melding, MeldingSleutel]:
 def _write(melding: Melding, key: MeldingSleutel, text: str, inzending: uuid.UUID) -> bool:
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
-        defaults={"melding": melding, "van": Bericht.Van.TEAM, "tekst": key.encrypt(text)},
+        defaults={"melding": melding, "van": Bericht.Van.TEAM, "tekst": key.encrypt(without_bsn(text))},
     )
     return created
 

@@ -23,9 +23,11 @@ from ..models import (
     Melding,
     MeldingKeuze,
     MeldingReden,
+    MeldingThema,
     Verloop,
     Zegel,
 )
+from ..namen import without_bsn
 from ..overgangen import Wie
 from .beeindigen import destroy
 
@@ -169,19 +171,24 @@ def write_as_reporter(melding: Melding, bewijs: str, text: str, inzending: uuid.
     melding.verhaal.open(key)
     _, created = Bericht.objects.get_or_create(
         inzending=inzending,
-        defaults={"melding": melding, "van": Bericht.Van.MELDER, "tekst": key.encrypt(text)},
+        defaults={"melding": melding, "van": Bericht.Van.MELDER, "tekst": key.encrypt(without_bsn(text))},
     )
     if not created:
         return
     record("bericht-van-melder", "melding", melding.pk, door=None)
-    if fresh.toestand in _OPENS_AGAIN and fresh.bak != Melding.Bak.OPZIJ:
+    if fresh.toestand in _OPENS_AGAIN:
         bring(fresh, T.IN_BEHANDELING, Wie.MELDER)
         record("melding-verplaatst", "melding", fresh.pk, door=None, reden=T.IN_BEHANDELING)
-    elif fresh.toestand == T.IN_BEHANDELING:
-        fresh.bak = Melding.Bak.WIJ
-    fresh.nieuw_bericht = True
-    fresh.save(update_fields=["bak", "nieuw_bericht"])
+    _to_us(fresh)
     melding.toestand, melding.bak = fresh.toestand, fresh.bak
+
+
+def _to_us(melding: Melding) -> None:
+    """The reporter said something: in whatever state, somebody must see it. What is new is seen as it is."""
+    if melding.toestand != T.ONTVANGEN:
+        melding.bak = Melding.Bak.WIJ
+    melding.nieuw_bericht = True
+    melding.save(update_fields=["bak", "nieuw_bericht"])
 
 
 @transaction.atomic
@@ -200,8 +207,19 @@ def withdraw(melding: Melding, bewijs: str) -> None:
     MeldingSleutel.open_for_reporter(Zegel.objects.of(fresh), bewijs)
     toestanden.check(fresh.toestand, T.INGETROKKEN, Wie.MELDER)
     destroy(fresh, T.INGETROKKEN, Melding.Einde.INGETROKKEN)
+    _forget_choices(fresh)
     record("melding-ingetrokken", "melding", fresh.pk, door=None)
     melding.refresh_from_db()
+
+
+def _forget_choices(melding: Melding) -> None:
+    """What was ticked goes too: a report that was withdrawn is not counted."""
+    for rows in (MeldingReden.objects, MeldingKeuze.objects, MeldingThema.objects):
+        rows.filter(melding=melding).delete()
+    chosen = ("melder", "functie", "sector", "gemeente_school", "gemeente_kind", "situatie", "sinds")
+    for name in (*chosen, "naar_school"):
+        setattr(melding, name, "")
+    melding.save(update_fields=[*chosen, "naar_school"])
 
 
 @transaction.atomic
@@ -221,7 +239,7 @@ def notify_at(melding: Melding, bewijs: str, adres: str) -> None:
 
 @transaction.atomic
 def consent(melding: Melding, bewijs: str, vraag: uuid.UUID, *, ja: bool) -> None:
-    """The reporter's yes or no to handing a text on to a local team; the first answer counts.
+    """The reporter's yes or no to handing a text on to a local team; it can change until the text went.
 
     Raises:
         MeldingBeeindigd: the report was ended.
@@ -231,14 +249,12 @@ def consent(melding: Melding, bewijs: str, vraag: uuid.UUID, *, ja: bool) -> Non
     fresh, seals = hold(melding)
     MeldingSleutel.open_for_reporter(seals, bewijs)
     asked = Doorsturing.objects.select_for_update().get(pk=vraag, melding=fresh)
-    if asked.antwoord != Doorsturing.Antwoord.GEVRAAGD:
+    if asked.gestuurd_op is not None:
         return
     asked.antwoord = Doorsturing.Antwoord.JA if ja else Doorsturing.Antwoord.NEE
     asked.geantwoord_op = timezone.now()
     asked.save(update_fields=["antwoord", "geantwoord_op"])
-    if fresh.toestand == T.IN_BEHANDELING:
-        fresh.bak = Melding.Bak.WIJ
-        fresh.save(update_fields=["bak"])
+    _to_us(fresh)
     record("doorsturen-beantwoord", "melding", fresh.pk, door=None, reden=asked.antwoord)
 
 
@@ -249,8 +265,10 @@ def bring(melding: Melding, naar: T, wie: Wie, *, ask: bool = False) -> None:
         OngeldigeOvergang: this one may not bring it there.
     """
     toestanden.check(melding.toestand, naar, wie)
+    if melding.toestand == T.ONTVANGEN and melding.bevestigd_op is None:
+        melding.bevestigd_op = timezone.now()  # whatever was decided, somebody took it up
     melding.toestand, melding.bak = naar, toestanden.tray(naar, ask=ask)
-    melding.save(update_fields=["toestand", "bak"])
+    melding.save(update_fields=["toestand", "bak", "bevestigd_op"])
     Verloop.objects.create(melding=melding, toestand=naar)
 
 

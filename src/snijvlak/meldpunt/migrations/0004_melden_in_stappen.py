@@ -337,6 +337,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="melding",
+            index=models.Index(fields=["situatie", "-ontvangen_op"], name="melding_situatie"),
+        ),
+        migrations.AddIndex(
+            model_name="melding",
             index=models.Index(
                 condition=models.Q(("bericht_nodig", True)), fields=["bericht_nodig"], name="melding_bericht"
             ),

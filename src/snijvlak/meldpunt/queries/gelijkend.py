@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
-
 from .. import gelijkenis
-from ..models import Melding, MeldingReden
-from .lezen import reasons, texts
+from ..models import Melding
+from .lezen import texts
 from .werklijst import Werkregel, lines
 
-# So many of the newest that share a trait are looked at: more would make the page slow.
+# So many of the newest are looked at: more would make the page slow.
 LOOKED_AT = 75
 SHOWN = 5
 
@@ -25,12 +23,11 @@ class Gelijkende:
 
 
 def similar(melding: Melding) -> list[Gelijkende]:
-    """The reports most like this one, of those with the same sector or one of its reasons.
+    """The reports most like this one, of the newest about the same situation.
     One that does not open is like none.
     """
-    shared = MeldingReden.objects.filter(melding=OuterRef("pk"), reden__in=reasons(melding))
     rows = (
-        Melding.objects.filter(Q(sector=melding.sector) | Q(Exists(shared)), situatie=melding.situatie)
+        Melding.objects.filter(situatie=melding.situatie)
         .exclude(pk=melding.pk)
         .exclude(beeindigd_op__isnull=False)
         .exclude(bak=Melding.Bak.OPZIJ)

@@ -136,6 +136,12 @@ def texts(meldingen: Sequence[Melding]) -> list[str]:
     return found
 
 
+def last_message(melding: Melding) -> int:
+    """The number of the last message of the reporter; 0 when there is none."""
+    rows = Bericht.objects.filter(melding=melding, van=Bericht.Van.MELDER).order_by("-pk")
+    return rows.values_list("pk", flat=True).first() or 0
+
+
 def has_contact(melding: Melding) -> bool:
     """Whether the reporter left name or contact."""
     return Contact.objects.filter(melding=melding).exists()

@@ -57,11 +57,16 @@ def _count(rows: QuerySet[Melding]) -> str:
 
 
 def tray(bak: str, filters: Mapping[str, str], persoon: Persoon, plek: Plek) -> Pagina[Werkregel]:
-    """A page of a tray: what cannot wait first, then the oldest. A filter that is empty does not count."""
+    """A page of a tray: what cannot wait first, then the oldest; of what is done the latest first.
+
+    A filter that is empty does not count.
+    """
     rows = _filtered(Melding.objects.filter(bak=bak), filters, persoon).defer(
         "verhaal", "had_geholpen", "werkte", "stem", "berichtadres"
     )
-    found = page(rows, ["-spoed", "ontvangen_op", "pk"], plek, SIZE)
+    # What is done: the latest first. That is the same index, read backwards.
+    order = ["spoed", "-ontvangen_op", "-pk"] if bak == Bak.KLAAR else ["-spoed", "ontvangen_op", "pk"]
+    found = page(rows, order, plek, SIZE)
     return Pagina(tuple(lines(found.rijen)), found.vorige, found.volgende)
 
 

@@ -58,6 +58,8 @@ class Grootboek:
         for path in self._records():
             try:
                 publication = Publicatie.from_json(path.read_text(encoding="utf-8"))
+                if publication.kenmerk not in path.name:
+                    raise OngeldigePublicatie("the numbers are not those that were published")
             except (OSError, UnicodeDecodeError, OngeldigePublicatie) as error:
                 raise OnbruikbaarGrootboek(
                     f"In het grootboek is {path.name} niet te lezen of beschadigd. Zet dat bestand terug uit "

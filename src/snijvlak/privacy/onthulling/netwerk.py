@@ -12,10 +12,12 @@ The attacker modelled here knows more than any real one: that each hidden count 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .tabel import Tabel
+
+_NOTHING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -66,41 +68,46 @@ class Netwerk:
             cuts.append(_cut(self._crossing(set(self._arcs) - {start}, number, need), need))
         return cuts
 
-    def cuts(self, verborgen: Collection[int]) -> list[Snede]:
-        """For every sensitive count that these hidden ones do not protect: what more is needed."""
-        hidden = set(verborgen)
-        found = (self._protect(number, hidden) for number in self.gevoelig)
+    def cuts(self, verborgen: Mapping[int, float]) -> list[Snede]:
+        """For every sensitive count that these hidden ones do not protect: what more is needed.
+
+        A count may be hidden in part: then as much less can flow through it.
+        """
+        found = (self._protect(number, verborgen) for number in self.gevoelig)
         return [cut for cut in found if cut is not None]
 
     def _least(self, number: int) -> int:
         """A count can fall to 1, so it must be able to grow at least this much."""
         return self._width + 1 - self.waarden[number]
 
-    def _protect(self, number: int, hidden: set[int]) -> Snede | None:
+    def _protect(self, number: int, hidden: Mapping[int, float]) -> Snede | None:
         start, end = self._ends[number]
         up, side = self._flow(end, start, number, self._width, hidden)
-        if up >= self._width:
+        if up >= self._width - _NOTHING:
             return None
         least = self._least(number)
-        if up < least:
+        if up < least - _NOTHING:
             return _cut(self._crossing(side, number, least), least)
         down, other = self._flow(start, end, number, self.waarden[number] - 1, hidden)
-        if up + down >= self._width:
+        if up + down >= self._width - _NOTHING:
             return None
         weights = self._crossing(side, number, self._width)
         for i, weight in self._crossing(other, number, self._width).items():
             weights[i] = min(self._width, weights.get(i, 0) + weight)
         return _cut(weights, self._width)
 
-    def _flow(self, start: int, end: int, without: int, need: int, hidden: set[int]) -> tuple[int, set[int]]:
+    def _flow(
+        self, start: int, end: int, without: int, need: int, hidden: Mapping[int, float]
+    ) -> tuple[float, set[int]]:
         """How much flows, up to ``need``, and the places that can still be reached when it is less."""
-        used: defaultdict[tuple[int, int], int] = defaultdict(int)
-        total = 0
-        while total < need:
+        used: defaultdict[tuple[int, int], float] = defaultdict(float)
+        total = 0.0
+        while total < need - _NOTHING:
             way, reached = self._way(start, end, without, used, hidden)
             if not way:
                 return total, reached
-            step = min(need - total, *(arc.capacity - used[place, arc.number] for place, arc in way))
+            rooms = (arc.capacity * hidden[arc.number] - used[place, arc.number] for place, arc in way)
+            step = min(need - total, *rooms)
             for place, arc in way:
                 used[place, arc.number] += step
                 used[arc.to, arc.number] -= step
@@ -112,8 +119,8 @@ class Netwerk:
         start: int,
         end: int,
         without: int,
-        used: defaultdict[tuple[int, int], int],
-        hidden: set[int],
+        used: defaultdict[tuple[int, int], float],
+        hidden: Mapping[int, float],
     ) -> tuple[list[tuple[int, _Arc]], set[int]]:
         came: dict[int, tuple[int, _Arc] | None] = {start: None}
         queue = [start]
@@ -121,7 +128,7 @@ class Netwerk:
             for arc in self._arcs[place]:
                 if arc.to in came or arc.number == without or arc.number not in hidden:
                     continue
-                if arc.capacity > used[place, arc.number]:
+                if arc.capacity * hidden[arc.number] > used[place, arc.number] + _NOTHING:
                     came[arc.to] = (place, arc)
                     queue.append(arc.to)
             if end in came:

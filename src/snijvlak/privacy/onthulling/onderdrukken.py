@@ -16,6 +16,10 @@ from .tabel import Tabel
 # Also asks more than the table by itself: earlier publications.
 Meer = Callable[[frozenset[int]], Iterable[Snede]]
 _NEAR = 1e-6
+# Up to so many people one more or less is well above the tolerances of the solver.
+_TOLD_APART = 100_000
+# In tables up to so many numbers choices of parts of counts are looked at first.
+_SHARPENED = 3000
 # Next to earlier publications: after so many seconds so much more than the fewest is enough.
 _PATIENCE = 10.0
 _CLOSE = 1.1
@@ -50,17 +54,19 @@ def choose(
     Next to earlier publications a choice close to the best will do after a part of that time.
     """
     search = _Zoektocht(tabel, drempel, meer, time.monotonic() + seconds, progress)
-    ones = np.ones(len(tabel.waarden))
+    sizes = np.array(tabel.waarden, dtype=np.float64)
     try:
-        hidden = search.best(ones)
+        # All sizes together are less than one count more: of equals the small are tried first.
+        hidden = search.best(1 + sizes / (sizes.sum() + 1))
     except GeenTijd as stopped:
         return _repaired(search, tabel, stopped)
     count = len(hidden)
+    if sizes.sum() < _TOLD_APART:
+        return Keuze(hidden, count, True)
     search.most(count)
     try:
         # Scaled, so that the solver's tolerances mean the same for small and large tables.
-        sizes = np.array(tabel.waarden, dtype=np.float64)
-        smallest = search.best(sizes / max(1.0, sizes.max()))
+        smallest = search.best(sizes / max(1.0, sizes.max() / _TOLD_APART))
     except GeenTijd:
         return Keuze(hidden, count, False)
     return Keuze(smallest, count, True)
@@ -81,8 +87,10 @@ class _Zoektocht:
         self._known: set[Snede] = set()
         self._counted = False
         self._program = Programma(self._size, 1.0, whole=True)
+        self._parts = Programma(self._size, 1.0)
         for number in self.network.gevoelig:
             self._program.fix(number, 1.0)
+            self._parts.fix(number, 1.0)
         self._add(self.network.first_cuts())
         self.last: frozenset[int] = frozenset(self.network.gevoelig)
 
@@ -92,6 +100,8 @@ class _Zoektocht:
         Raises:
             GeenTijd: the time was over first.
         """
+        if self._size <= _SHARPENED:
+            self._sharpen(cost)
         while True:
             self.last = self._cheapest(cost)
             broken = self.broken(self.last)
@@ -102,6 +112,15 @@ class _Zoektocht:
                 self._close_enough(cost)
             if time.monotonic() > self._until:
                 raise GeenTijd(len(self.last), None)
+
+    def _sharpen(self, cost: Vector) -> None:
+        """Add the cuts that a choice of parts of counts breaks: it takes fewer whole choices from there."""
+        while time.monotonic() < self._until:
+            shares = enumerate(self._parts.optimise(cost))
+            known = len(self._known)
+            self._add(self.network.cuts({i: float(share) for i, share in shares if share > _NEAR}))
+            if len(self._known) == known:
+                return
 
     def _cheapest(self, cost: Vector) -> frozenset[int]:
         self._program.limit(self._until - time.monotonic())
@@ -134,20 +153,22 @@ class _Zoektocht:
         """What a choice does not protect; the dear questions only when the cheap ones are answered."""
         if self._progress:
             self._progress(len(hidden))
-        cuts = self.network.cuts(hidden)
+        cuts = self.network.cuts(dict.fromkeys(hidden, 1.0))
         return cuts or (list(self._meer(hidden)) if self._meer else [])
 
     def most(self, count: int) -> None:
         """From now on hide no more than this."""
         self._counted = True
-        self._program.add(Rij(np.arange(self._size), np.ones(self._size), None, count))
+        for program in (self._program, self._parts):
+            program.add(Rij(np.arange(self._size), np.ones(self._size), None, count))
 
     def _add(self, cuts: Iterable[Snede]) -> None:
         for cut in cuts:
             if cut not in self._known:
                 self._known.add(cut)
                 numbers, weights = zip(*cut.gewichten, strict=True)
-                self._program.add(Rij(np.array(numbers), np.array(weights, dtype=float), cut.nodig, None))
+                for program in (self._program, self._parts):
+                    program.add(Rij(np.array(numbers), np.array(weights, dtype=float), cut.nodig, None))
 
 
 def _repaired(search: _Zoektocht, tabel: Tabel, stopped: GeenTijd) -> Keuze:
@@ -162,5 +183,5 @@ def _repaired(search: _Zoektocht, tabel: Tabel, stopped: GeenTijd) -> Keuze:
                 if lacking > _NEAR and i not in hidden:
                     hidden.add(i)
                     lacking -= weight
-    bound = max(len(search.network.gevoelig), math.ceil(stopped.ondergrens - 1e-6))
+    bound = max(len(search.network.gevoelig), math.floor(stopped.ondergrens + _NEAR))
     return Keuze(frozenset(hidden), bound, False)
