@@ -218,7 +218,7 @@ def _lettered(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         j += 1
     if j >= t.aantal or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
         return
-    letter = len(t.woord[i]) == 1 and t.woord[i] != "u" and j > i + 1 and not t.kind[j] & STOP
+    letter = len(t.woord[i]) == 1 and t.woord[i] != "u" and j > i + 1
     named = j == i + 1 and i
     if named and t.kind[i - 1] & RELATIE and (closes(t, j + 1) or t.kind[j + 1] & WERKWOORD):
         yield marks.vondst(i, j + 1, "persoon")  # moeder wil bakker heeft
