@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from snijvlak.taal.woorden import check
@@ -121,6 +121,7 @@ def test_any_text_comes_back_from_a_page(text: str) -> None:
 
 
 @given(st.dictionaries(st.text("ab", min_size=1), plain))
+@example({"a": "{{", "aa": "", "aaa": "}}"})
 def test_any_text_of_yaml_is_found_at_its_key(texts: dict[str, str]) -> None:
     marked = {key: f"{text} probleemkind" for key, text in texts.items()}
     source = yaml.safe_dump(marked, allow_unicode=True, width=20)

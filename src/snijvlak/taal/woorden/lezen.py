@@ -15,7 +15,8 @@ import yaml
 from .vormen import UNSEEN
 
 _PARTS, _JOINS, _VALUE = "\u2029", UNSEEN[0], "\ufffc"  # ends a paragraph; is not there; stands for a value
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+# Within one paragraph: what begins in one text of a file does not end in another.
+_TEMPLATE = re.compile(rf"\{{\{{[^{{}}{_PARTS}]*\}}\}}|\{{%[^{{}}{_PARTS}]*%\}}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _DEEPEST = 100  # layers of YAML
 _CODE = re.compile(r"^```.*?(?:^```|\Z)|`[^`\n]+`", re.M | re.S)
