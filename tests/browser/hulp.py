@@ -32,7 +32,7 @@ def serving(snijvlak: list[str], gegevens: Path, port: int, **settings: str) -> 
     process = subprocess.Popen(words, env={**environment(gegevens), **settings})
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(150):
+        for _ in range(600):
             assert process.poll() is None, "the server stopped"
             try:
                 with urllib.request.urlopen(f"{address}/gezondheid/gereed", timeout=2):  # noqa: S310
@@ -40,7 +40,7 @@ def serving(snijvlak: list[str], gegevens: Path, port: int, **settings: str) -> 
             except OSError:
                 time.sleep(0.2)
         else:
-            raise TimeoutError("the server did not become ready within 30 seconds")
+            raise TimeoutError("the server did not become ready within two minutes")
         yield address
     finally:
         process.terminate()

@@ -61,7 +61,7 @@ def test_from_the_sign_in_page_to_the_work_list_and_refused_without_a_role(
     assert page.url.startswith(provider.issuer)
     page.get_by_label("Naam").fill("anna")
     page.get_by_role("button", name="Inloggen").click()
-    expect(page.get_by_role("heading", name="Meldingen die op u wachten")).to_be_visible()
+    expect(page.get_by_role("heading", name="Meldingen", exact=True)).to_be_visible()
     assert page.url == f"{address}/meldpunt/werklijst/"
     page.goto("/afmelden/")
     page.get_by_role("main").get_by_role("button", name="Afmelden").click()
