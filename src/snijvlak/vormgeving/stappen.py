@@ -128,7 +128,7 @@ class Stap:
 
     def taken(self, sent: QueryDict) -> Antwoord:
         """Of what was sent only what this form asks; a field may have parts (``dag_0``)."""
-        asked = tuple(self.form().fields)
+        asked = tuple(getattr(self.form, "base_fields", {}))
         return {
             name: [str(value) for value in sent.getlist(name)]
             for name in sent
@@ -253,7 +253,6 @@ class Stappen:
 
     def _take(self, request: HttpRequest, stap: Stap, plek: Bewaarplek) -> HttpResponse:
         antwoord = stap.taken(request.POST)
-        form = stap.bound(antwoord)
         too_much = len(json.dumps(antwoord, ensure_ascii=False)) > LONGEST
         if not too_much:
             plek.save(stap.naam, antwoord)
@@ -265,9 +264,12 @@ class Stappen:
         if not gang.reached(stap):
             return self._unfinished(request, gang, kept, FIRST_THIS)
         if too_much:
+            form = stap.bound(antwoord)
             form.add_error(None, TOO_MUCH)
-        if not form.is_valid():
             return self._show(request, gang, stap, form, status=422)
+        if stap.naam not in gang.goed:
+            # It is kept, so a page of its own can say what is wrong: Back and reload send nothing again.
+            return redirect(f"{self.adres(stap.naam)}?{CHECK}" + (f"&{CONTROLE}" if changing else ""))
         return redirect(self.adres(CONTROLE if changing else gang.beside(stap, 1)))
 
     def _unfinished(
