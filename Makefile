@@ -37,15 +37,16 @@ $(STIJL): $(wildcard src/snijvlak/vormgeving/frontend/*.css) src/snijvlak/vormge
 	@echo "==> Style sheet"
 	$(BIN)/python -m snijvlak.vormgeving.thema $@
 
-# Our scripts (the map that zooms, the work when it is busy), and MapLibre without the line that names a source map, for that is not served.
+# Our scripts (the map that zooms, the work when it is busy, the question before typed text goes), and MapLibre without the line that names a source map, for that is not served.
 SCRIPTS := src/snijvlak/vormgeving/static/vormgeving
-KAART := $(SCRIPTS)/kaart.js $(SCRIPTS)/maplibre.js $(SCRIPTS)/maplibre-werker.js $(SCRIPTS)/rekenwerk.js
+JAVASCRIPT := $(addprefix $(SCRIPTS)/,kaart.js maplibre.js maplibre-werker.js rekenwerk.js onverzonden.js)
 $(SCRIPTS)/kaart.js: BRON := src/snijvlak/vormgeving/frontend/kaart.js
 $(SCRIPTS)/rekenwerk.js: BRON := src/snijvlak/vormgeving/frontend/rekenwerk.js
+$(SCRIPTS)/onverzonden.js: BRON := src/snijvlak/vormgeving/frontend/onverzonden.js
 $(SCRIPTS)/maplibre.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl.mjs
 $(SCRIPTS)/maplibre-werker.js: BRON := node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs
 
-$(KAART): src/snijvlak/vormgeving/frontend/kaart.js src/snijvlak/vormgeving/frontend/rekenwerk.js node_modules/.klaar
+$(JAVASCRIPT): $(wildcard src/snijvlak/vormgeving/frontend/*.js) node_modules/.klaar
 	@echo "==> Script $(notdir $@)"
 	node_modules/.bin/esbuild $(BRON) --minify --log-level=warning --outfile=$@
 
@@ -58,7 +59,7 @@ $(WOORDEN): src/snijvlak/privacy/herkenning/woordenboek.py node_modules/.klaar
 .PHONY: FORCE
 FORCE:
 
-omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) $(KAART) $(WOORDEN) ## build the environment from the locked requirements
+omgeving: $(VENV)/.klaar node_modules/.klaar $(STIJL) $(JAVASCRIPT) $(WOORDEN) ## build the environment from the locked requirements
 
 demo: omgeving ## start Snijvlak with a made-up region on http://127.0.0.1:8000/ (other port: POORT=8080)
 	$(BIN)/snijvlak start --demo --poort $(POORT)

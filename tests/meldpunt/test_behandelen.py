@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -239,8 +240,9 @@ class TestNotesThemesAndHandingOver:
 
 
 class TestForwarding:
-    def ask(self, client: Client, words: str = "Een kind krijgt geen hulp op school.") -> str:
+    def ask(self, client: Client, words: str = "Een kind krijgt geen hulp op school.", **more: str) -> str:
         sent = {"doorsturen-naar": "GM1842", "doorsturen-tekst_algemeen": words}
+        sent |= {f"doorsturen-{name}": value for name, value in more.items()}
         return press(client, "doorsturen", **sent, **{"doorsturen-inzending": str(uuid.uuid4())})
 
     def consent(self, receipt: str, antwoord: str) -> str:
@@ -311,6 +313,24 @@ class TestForwarding:
         press(client, "oppakken")
         page = self.ask(client, "Youssef van OBS De Springplank krijgt geen hulp.")
         assert "Haal dit weg" in page and "Youssef" in page and not Doorsturing.objects.exists()
+
+    def test_a_doubt_asks_to_look_again_at_this_text_and_no_other(
+        self, client: Client, coordinator: Persoon
+    ) -> None:
+        press(client, "oppakken")
+        words = "Het kind wacht op hulp van Zonnekruid en gaat niet naar school."
+        page = self.ask(client, words)
+        assert (
+            "Kan dit iemand verraden?" in page and "Zonnekruid" in page and not Doorsturing.objects.exists()
+        )
+        found = re.search(r'<input[^>]*name="doorsturen-nagekeken"[^>]*>', page)
+        assert found and "checked" not in found[0]
+        looked = re.findall('value="([0-9a-f]{64})"', found[0])[0]
+        page = self.ask(client, words.replace("Zonnekruid", "Maankruid"), nagekeken=looked)
+        assert "Maankruid" in page and "checked" not in page.split("doorsturen-nagekeken")[1][:200]
+        assert not Doorsturing.objects.exists()
+        self.ask(client, words, nagekeken=looked)
+        assert Doorsturing.objects.exists()
 
     def test_a_report_that_nobody_took_up_is_not_forwarded(
         self, client: Client, coordinator: Persoon

@@ -135,6 +135,35 @@ class TestTheTrays:
         assert len(rest.context["bladzijde"].rijen) == 5
         assert len({m.pk for part in (page, rest) for m in _on(part)}) == SIZE + 5
 
+    def test_from_a_report_to_the_ones_beside_it_in_the_same_filter(self, client: Client) -> None:
+        sign_in(client, "coordinator-meldpunt")
+        first, other, second, third = submit(), submit(sector="VO"), submit(), submit()
+
+        def beside(melding: Melding, query: str = "") -> tuple[Melding | None, Melding | None]:
+            page = client.get(f"/meldpunt/werklijst/{melding.pk}/{query}")
+            for found in filter(None, (page.context["vorige"], page.context["volgende"])):
+                assert f'href="/meldpunt/werklijst/{found.pk}/?bak=nieuw' in page.content.decode()
+            return page.context["vorige"], page.context["volgende"]
+
+        assert [beside(m) for m in (first, other, second, third)] == [
+            *((None, other), (first, second)),
+            *((other, third), (second, None)),
+        ]
+        assert beside(first, "?sector=SO") == (None, second)
+        assert beside(second, "?sector=SO") == (first, third)
+        assert beside(other, "?sector=SO") == (None, None)
+
+    def test_what_was_handed_over_is_on_the_home_page_of_who_got_it(self, client: Client) -> None:
+        coordinator = sign_in(client, "coordinator-meldpunt")
+        melding, colleague = submit(), person("coordinator-meldpunt", "Bea")
+        actions.take_up(melding, door=coordinator)
+        assert [line.melding for line in queries.mine(coordinator, 5)] == [melding]
+        actions.hand_over(melding, colleague, door=coordinator)
+        assert (queries.mine(coordinator, 5), len(queries.mine(colleague, 5))) == ([], 1)
+        assert "Meldingen die u behandelt" not in client.get("/").content.decode()
+        client.force_login(colleague, "allauth.account.auth_backends.AuthenticationBackend")
+        assert "Meldingen die u behandelt" in client.get("/").content.decode()
+
     @pytest.mark.parametrize(
         ("filters", "index"), [({}, "melding_bak"), ({"sector": "SO"}, "melding_bak_sector")]
     )

@@ -49,18 +49,28 @@ def werk(persoon: Persoon) -> list[Werk]:
     return [found for found in gathered if found.regels]
 
 
-def _reports(persoon: Persoon) -> Werk:
-    regels = tuple(
-        Regel(
-            f"{_day(timezone.localtime(r.melding.ontvangen_op))}: {r.situatie}. {r.sector}. "
-            f"Stand: {r.melding.get_toestand_display()}.",  # pyright: ignore[reportAttributeAccessIssue] -- of choices
-            reverse("meldpunt:lezen", args=[r.melding.pk]),
-        )
-        for r in meldpunt.work_list(SHOWN)
+def _report(r: meldpunt.Werkregel) -> Regel:
+    return Regel(
+        f"{_day(timezone.localtime(r.melding.ontvangen_op))}: {r.situatie}. {r.sector}. "
+        f"Stand: {r.melding.get_toestand_display()}.",  # pyright: ignore[reportAttributeAccessIssue] -- of choices
+        reverse("meldpunt:lezen", args=[r.melding.pk]),
     )
+
+
+def _my_reports(persoon: Persoon) -> Werk:
+    return Werk(
+        tekst("config.werklijst.meldingen_die_u_behandelt"),
+        tuple(map(_report, meldpunt.mine(persoon, SHOWN))),
+        Regel(
+            tekst("config.werklijst.naar_uw_meldingen"), reverse("meldpunt:werklijst") + "?bak=wij&van=mij"
+        ),
+    )
+
+
+def _reports(persoon: Persoon) -> Werk:
     return Werk(
         tekst("config.werklijst.meldingen_die_wachten"),
-        regels,
+        tuple(map(_report, meldpunt.work_list(SHOWN))),
         Regel(tekst("config.werklijst.naar_de_werklijst"), reverse("meldpunt:werklijst")),
     )
 
@@ -134,6 +144,7 @@ def _day(day: dt.date) -> str:
 # Which permissions (one is enough) make which list. A room joins with one function and one line here.
 _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_LEZEN, Permissie.GLAS_BREKEN}), _emergencies),
+    (frozenset({Permissie.MELDING_BEANTWOORDEN}), _my_reports),
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),

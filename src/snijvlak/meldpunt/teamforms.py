@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import inzage, queries, regels
+from . import inzage, namen, queries, regels
 from .forms import MAX_LENGTH, TekstForm, Tekstveld
 
 SLUIT = {
@@ -152,6 +153,28 @@ class DoorstuurForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self)
+
+    def clean(self) -> None:
+        """Nothing names somebody for sure; what may do so asks whether somebody looked."""
+        text: str = self.cleaned_data.get("tekst_algemeen", "")
+        asked = namen.read({"tekst": text}).vragen
+        if sure := [word for vraag in asked if vraag.zeker for word in vraag.woorden]:
+            self.add_error("tekst_algemeen", tekst("meldpunt.teampaginas.noem_geen", woorden=", ".join(sure)))
+        elif doubtful := [word for vraag in asked for word in vraag.woorden]:
+            self._ask(text, ", ".join(doubtful))
+
+    def _ask(self, text: str, words: str) -> None:
+        name, looked_at = self.add_prefix("nagekeken"), hashlib.sha256(text.encode()).hexdigest()
+        if self.data.get(name) == looked_at:  # this text, and no other that came in its place
+            return
+        # A tick that is there was for another text.
+        self.data = {key: value for key, value in self.data.items() if key != name}
+        self.fields["nagekeken"] = forms.BooleanField(
+            label=tekst("meldpunt.formulier.nagekeken_vraag"),
+            required=False,
+            widget=forms.CheckboxInput(attrs={"value": looked_at}),
+        )
+        self.add_error("tekst_algemeen", tekst("meldpunt.teampaginas.misschien", woorden=words))
 
 
 class FilterForm(forms.Form):

@@ -18,12 +18,13 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, namen, queries, regels, sleutels, toestanden
+from . import actions, queries, regels, sleutels, toestanden
 from .models import Doorsturing, Melding
 from .overgangen import Wie
 from .teamforms import (
     AntwoordForm,
     DoorstuurForm,
+    FilterForm,
     NotitieForm,
     OpvolgForm,
     OverdraagForm,
@@ -58,8 +59,13 @@ def show(
     may = Permissie.MELDING_BEANTWOORDEN in held(request) and not melding.tekst_weg
     colleagues = queries.colleagues(signed_in(request))
     seen = queries.last_message(melding)
+    filters = FilterForm(request.GET)
+    vorige, volgende = queries.beside(melding, filters.chosen(), signed_in(request))
     context: dict[str, Any] = {
         "gevolgd": gevolgd,
+        "vorige": vorige,
+        "volgende": volgende,
+        "lijst": filters.address(melding.bak),
         "verloop": queries.course(melding),
         "logboek": queries.log(melding),
         "beloftes": queries.promises_of(melding),
@@ -239,12 +245,6 @@ def hand_over(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResp
 def ask_to_forward(request: HttpRequest, melding: Melding, door: Persoon) -> HttpResponse | None:
     """Ask the reporter whether a text in general terms may go to a local team."""
     form = DoorstuurForm(request.POST)
-    if form.is_valid():
-        text = form.cleaned_data["tekst_algemeen"]
-        lezing = namen.read({"tekst": text})
-        sure = [word for vraag in lezing.vragen if vraag.zeker for word in vraag.woorden]
-        if sure:
-            form.add_error("tekst_algemeen", tekst("meldpunt.teampaginas.noem_geen", woorden=", ".join(sure)))
     if not form.is_valid():
         return _wrong(request, melding, "doorsturen", form)
     data = form.cleaned_data

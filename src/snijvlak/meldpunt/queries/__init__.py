@@ -19,7 +19,19 @@ from .lezen import (
     themes,
 )
 from .tellen import Telling, count_waiting, days_waiting, reasons_by_sector, states
-from .werklijst import FILTERS, Bakje, Werkregel, choices, colleagues, promises_of, tray, trays, work_list
+from .werklijst import (
+    FILTERS,
+    Bakje,
+    Werkregel,
+    beside,
+    choices,
+    colleagues,
+    mine,
+    promises_of,
+    tray,
+    trays,
+    work_list,
+)
 
 __all__ = [
     "FILTERS",
@@ -30,6 +42,7 @@ __all__ = [
     "Inzien",
     "Telling",
     "Werkregel",
+    "beside",
     "choices",
     "colleagues",
     "count_waiting",
@@ -46,6 +59,7 @@ __all__ = [
     "last_message",
     "log",
     "looks",
+    "mine",
     "municipality",
     "promises_of",
     "read",

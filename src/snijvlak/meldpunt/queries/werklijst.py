@@ -23,6 +23,11 @@ Bak = Melding.Bak
 MANY = 100
 SIZE = 30  # rows on a page: drawing them is what takes the time
 FILTERS = ("sector", "situatie", "reden", "gemeente_kind", "gemeente_school", "melder", "thema", "van")
+# No text of a report is asked of the database for a line.
+_OF_A_LINE = (
+    *("id", "ontvangen_op", "toestand", "sector", "situatie"),
+    *("bak", "spoed", "bevestigd_op", "beantwoord_op"),
+)
 _PLAIN = ("sector", "situatie", "gemeente_kind", "gemeente_school", "melder")
 
 
@@ -64,10 +69,30 @@ def tray(bak: str, filters: Mapping[str, str], persoon: Persoon, plek: Plek) -> 
     rows = _filtered(Melding.objects.filter(bak=bak), filters, persoon).defer(
         "verhaal", "had_geholpen", "werkte", "stem", "berichtadres"
     )
-    # What is done: the latest first. That is the same index, read backwards.
-    order = ["spoed", "-ontvangen_op", "-pk"] if bak == Bak.KLAAR else ["-spoed", "ontvangen_op", "pk"]
-    found = page(rows, order, plek, SIZE)
+    found = page(rows, _order(bak), plek, SIZE)
     return Pagina(tuple(lines(found.rijen)), found.vorige, found.volgende)
+
+
+def _order(bak: str) -> list[str]:
+    # What is done: the latest first. That is the same index, read backwards.
+    return ["spoed", "-ontvangen_op", "-pk"] if bak == Bak.KLAAR else ["-spoed", "ontvangen_op", "pk"]
+
+
+def beside(melding: Melding, filters: Mapping[str, str], persoon: Persoon) -> tuple[Melding | None, ...]:
+    """The reports before and after this one in its tray, by the same filters; None where there is none."""
+    rows = _filtered(Melding.objects.filter(bak=melding.bak), filters, persoon).only("pk")
+    if not rows.filter(pk=melding.pk).exists():  # in another tray by now, or out of the filter
+        return None, None
+    key = str(melding.pk)
+    # At the start of a list there is nothing before: then the page is the first, so this report itself.
+    before, after = (page(rows, _order(melding.bak), at, 1).rijen for at in (Plek(voor=key), Plek(na=key)))
+    return tuple(next((row for row in found if row != melding), None) for found in (before, after))
+
+
+def mine(persoon: Persoon, limit: int) -> list[Werkregel]:
+    """Reports in the hands of a person that wait for the team: what cannot wait first, then the oldest."""
+    rows = Melding.objects.filter(bak=Bak.WIJ, behandelaar=persoon).only(*_OF_A_LINE)
+    return lines(rows.order_by("-spoed", "ontvangen_op", "pk")[:limit])
 
 
 def _filtered(rows: QuerySet[Melding], filters: Mapping[str, str], persoon: Persoon) -> QuerySet[Melding]:
@@ -118,13 +143,9 @@ def work_list(limit: int = 100) -> list[Werkregel]:
 
     Each tray gives its first few by its index, so that it takes no longer when there are many reports.
     """
-    fields = (
-        *("id", "ontvangen_op", "toestand", "sector", "situatie"),
-        *("bak", "spoed", "bevestigd_op", "beantwoord_op"),
-    )
     found: list[Melding] = []
     for bak in (Bak.NIEUW, Bak.WIJ, Bak.MELDER, Bak.GEPLAND):
-        rows = Melding.objects.filter(bak=bak).only(*fields).order_by("-spoed", "ontvangen_op", "pk")
+        rows = Melding.objects.filter(bak=bak).only(*_OF_A_LINE).order_by("-spoed", "ontvangen_op", "pk")
         found += rows[:limit]
     found.sort(key=lambda melding: (not melding.spoed, melding.ontvangen_op))
     return lines(found[:limit])
