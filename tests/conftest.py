@@ -14,12 +14,19 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.overgeslagen import pytest_sessionfinish as pytest_sessionfinish
+from tests.proces import Demoregio
 
 
 @pytest.fixture(scope="session")
 def snijvlak() -> list[str]:
     """The console command, as a user has it."""
     return [str(Path(sys.executable).parent / "snijvlak")]
+
+
+@pytest.fixture(scope="session")
+def demoregio(tmp_path_factory: pytest.TempPathFactory) -> Demoregio:
+    """The demo's region, to copy."""
+    return Demoregio(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from tests.browser.hulp import free_port, serving
 from tests.browser.meting import METING
+from tests.proces import Demoregio
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -40,9 +41,9 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(snijvlak: list[str], gegevens: Path) -> Iterator[str]:
+def server(snijvlak: list[str], demoregio: Demoregio, gegevens: Path) -> Iterator[str]:
     """Snijvlak as `make demo` starts it, with a data folder for each file of tests."""
-    with serving(snijvlak, gegevens, free_port()) as address:
+    with serving(snijvlak, demoregio.copy(gegevens), free_port()) as address:
         yield address
 
 

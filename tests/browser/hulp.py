@@ -7,14 +7,12 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
-
-from tests.proces import environment
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,10 +24,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(snijvlak: list[str], gegevens: Path, port: int, **settings: str) -> Iterator[str]:
-    """Snijvlak as `make demo` starts it, on a port, with settings of the environment; its address."""
+def serving(snijvlak: list[str], env: Mapping[str, str], port: int) -> Iterator[str]:
+    """Snijvlak as `make demo` starts it, on a port, with the settings of an environment; its address."""
     words = [*snijvlak, "start", "--demo", "--poort", str(port)]
-    process = subprocess.Popen(words, env={**environment(gegevens), **settings})
+    process = subprocess.Popen(words, env=dict(env))
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(600):

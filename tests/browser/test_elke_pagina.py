@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
 
+import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Browser, Page, expect
 
@@ -14,6 +15,8 @@ from snijvlak.vormgeving import toegankelijkheid
 from tests.browser.hulp import begin, fill_in, sign_in, violations
 from tests.browser.meting import METING, WIDTHS
 from tests.toegang.test_tweede_factor import totp
+
+pytestmark = pytest.mark.eenmaal
 
 # Addresses without a page of their own: files, machines' questions, and deeds that only a button can do.
 NO_PAGE = {

@@ -10,10 +10,13 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.hulp import free_port, serving, violations
 from tests.oidc.aanbieder import CLIENT, SECRET, Aanbieder, running
+from tests.proces import Demoregio
 
 
 @pytest.fixture(scope="module")
-def place(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Aanbieder]]:
+def place(
+    snijvlak: list[str], demoregio: Demoregio, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Aanbieder]]:
     """Snijvlak and the provider of a municipality, each with a server of its own."""
     folder, port = tmp_path_factory.mktemp("gemeente"), free_port()
     with running(folder, f"http://127.0.0.1:{port}/aanmelden/gemeente/terug/") as provider:
@@ -25,7 +28,7 @@ def place(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iter
             "SNIJVLAK_OPENID_GEHEIM": SECRET,
             "SNIJVLAK_OPENID_AFSPRAKEN": str(afspraken),
         }
-        with serving(snijvlak, folder / "gegevens", port, **settings) as address:
+        with serving(snijvlak, {**demoregio.copy(folder / "gegevens"), **settings}, port) as address:
             yield address, provider
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from tests.browser.hulp import sign_in
+
+pytestmark = pytest.mark.eenmaal
 
 NOTE = "Bel morgen de wijkmanager."
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.hulp import begin, report, violations
+
+pytestmark = pytest.mark.eenmaal
 
 
 def test_the_error_summary_gets_focus_and_is_accessible(page: Page) -> None:

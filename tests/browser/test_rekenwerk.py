@@ -11,6 +11,8 @@ from tests.browser.hulp import violations
 from tests.meldpunt.processen import Server, prepare
 from tests.proces import environment
 
+pytestmark = pytest.mark.eenmaal
+
 # A server as in production, behind a proxy, for which one report of an address is many.
 BUSY = """
 from snijvlak.config.server import *

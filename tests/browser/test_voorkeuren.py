@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.hulp import begin, sign_in, violations
 
+pytestmark = pytest.mark.eenmaal
+
 PUBLIC = (
     "/",
     "/meldpunt/nieuw/",

@@ -6,14 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.proces import environment
+from tests.proces import Demoregio
 
-FILL = """
-import django; django.setup()
-from django.conf import settings
-from snijvlak.config import demo
-assert demo.load(settings.OMGEVING.gegevens)
-"""
 COUNT = """
 import django; django.setup()
 from django.apps import apps
@@ -21,16 +15,14 @@ print({m._meta.label: m._base_manager.count() for m in apps.get_models()})
 """
 
 
-def test_back_to_nothing_and_forth_again(snijvlak: list[str], tmp_path: Path) -> None:
-    env = {**environment(tmp_path), "DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
+def test_back_to_nothing_and_forth_again(snijvlak: list[str], demoregio: Demoregio, tmp_path: Path) -> None:
+    env = {**demoregio.copy(tmp_path), "DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
 
     def run(*words: str) -> str:
         result = subprocess.run(words, env=env, capture_output=True, text=True)
         assert result.returncode == 0, result.stderr
         return result.stdout
 
-    run(*snijvlak, "beheer", "migrate", "-v", "0")
-    run(sys.executable, "-c", FILL)
     assert "'meldpunt.Melding': 360" in run(sys.executable, "-c", COUNT)
     for room in ("rapportage", "overleg", "meldpunt", "toegang"):
         run(*snijvlak, "beheer", "migrate", room, "zero", "-v", "0")

@@ -13,16 +13,9 @@ from typing import Any
 
 import pytest
 
-from tests.proces import environment
+from tests.proces import Demoregio
 
 COUNT = 6
-FILL = """
-import sys
-from pathlib import Path
-import django; django.setup()
-from snijvlak.config import demo
-demo.load(Path(sys.argv[1]))
-"""
 # Asks for reports as a web process does, or tells how far they are; a process of its own, as in production.
 ASK = """
 import datetime as dt, json, sys
@@ -47,18 +40,10 @@ print(json.dumps({"stand": sorted(Werk.objects.values_list("stand", flat=True)),
 
 
 @pytest.fixture
-def env(snijvlak: list[str], tmp_path: Path) -> dict[str, str]:
+def env(demoregio: Demoregio, tmp_path: Path) -> dict[str, str]:
     """A filled database of its own, where workers do the work."""
-    gegevens = tmp_path / "gegevens"
-    gegevens.mkdir()
-    known = {**environment(gegevens), "DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
-    for words in (
-        [*snijvlak, "sleutels", "maak", str(gegevens / "sleutels.json")],
-        [*snijvlak, "beheer", "migrate"],
-        [sys.executable, "-c", FILL, str(gegevens)],
-    ):
-        subprocess.run(words, env=known, check=True, capture_output=True)
-    return {**known, "SNIJVLAK_WERK": "werkers"}
+    settings = {"DJANGO_SETTINGS_MODULE": "snijvlak.config.settings", "SNIJVLAK_WERK": "werkers"}
+    return {**demoregio.copy(tmp_path / "gegevens"), **settings}
 
 
 def ask(env: dict[str, str], *words: str) -> dict[str, Any]:
