@@ -10,7 +10,7 @@ from .figures import Figure, figure_lines
 from .meten import Measured, lay_out, measure, table
 
 ROOMS = ("gebied", "grensverkeer", "privacy", "verdeelmodel", "paginas", "opdrachten")
-FIGURES = ("herkenning", "onthulling", "reeksen", "melden")
+FIGURES = ("herkenning", "onthulling", "reeksen", "melden", "werklijst")
 
 
 def main() -> None:
