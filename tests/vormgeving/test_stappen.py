@@ -25,6 +25,7 @@ from snijvlak.vormgeving.stappen import (
     LONGEST,
     LOOK_AGAIN,
     NOTHING_SENT,
+    Gang,
     SessieBewaarplek,
     Stap,
     Stappen,
@@ -398,3 +399,26 @@ def test_a_form_in_steps_that_cannot_work_is_refused_when_it_is_made() -> None:
 def test_a_step_that_does_not_exist_raises_not_found() -> None:
     with pytest.raises(Http404):
         Visitor().ask("bestaat-niet")
+
+
+def test_what_was_right_is_remembered_without_keeping_it_and_sending_looks_again() -> None:
+    looked: list[str] = []
+
+    class OneForm(forms.Form):
+        woord = forms.CharField()
+
+        def clean_woord(self) -> str:
+            looked.append(self.cleaned_data["woord"])
+            if len(looked) > 3:
+                raise forms.ValidationError("De regels zijn anders.")
+            return self.cleaned_data["woord"]
+
+    one, two = Stap("een", "Een", OneForm), Stap("twee", "Twee", EtenForm)
+    kept = {"een": {"woord": ["geheim"]}}
+    for _ in range(3):
+        assert list(Gang.of((one, two), kept, names=True).goed) == ["een"]
+    assert looked == ["geheim"]
+    assert list(Gang.of((one, two), {"een": {"woord": ["anders"]}}, names=True).goed) == ["een"]
+    assert looked == ["geheim", "anders"]
+    assert Gang.of((one, two), kept).goed == {"een": {"woord": "geheim"}}
+    assert Gang.of((one, two), kept).open == one  # the fourth look, after which it is not right any more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,18 @@ _CLASSES = {
 }
 
 
+def _drawn(
+    widget: ChoiceWidget, name: str, value: Any, own: dict[str, Any], draw: Callable[[], SafeString]
+) -> SafeString:
+    """A list of choices of which none is chosen looks the same to everybody: then it is drawn once."""
+    if not isinstance(widget.choices, VasteKeuzes) or any(widget.format_value(value)):
+        return draw()
+    kept, key = widget.choices.drawn, (type(widget), name, *sorted(own.items()))
+    if key not in kept:
+        kept[key] = draw()
+    return kept[key]
+
+
 class _Keuzes(ChoiceWidget):
     """Choices one below the other. Written here, and not by a template for each choice: of the pages with
     most choices that was a third of the time."""
@@ -49,6 +61,9 @@ class _Keuzes(ChoiceWidget):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: object = None
     ) -> SafeString:
         own = self.build_attrs(self.attrs, attrs)
+        return _drawn(self, name, value, own, lambda: self._draw(name, value, own))
+
+    def _draw(self, name: str, value: Any, own: dict[str, Any]) -> SafeString:
         listed = own.get("id", "")
         rows = [
             (
@@ -80,15 +95,17 @@ class Keuzelijst(Select):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: object = None
     ) -> SafeString:
+        own = {"name": name, **self.build_attrs(self.attrs, attrs)}
+        return _drawn(self, name, value, own, lambda: self._draw(value, own))
+
+    def _draw(self, value: Any, own: dict[str, Any]) -> SafeString:
         chosen = self.format_value(value)
         rows = [
             (flatatt({"value": str(code), "selected": str(code) in chosen}), label)
             for code, label in self.choices
         ]
-        own = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
-        return format_html(
-            "<select{}>\n{}\n</select>", own, format_html_join("\n", "<option{}>{}</option>", rows)
-        )
+        drawn = format_html_join("\n", "<option{}>{}</option>", rows)
+        return format_html("<select{}>\n{}\n</select>", flatatt(own), drawn)
 
 
 class VasteKeuzes(BaseChoiceIterator):
@@ -99,6 +116,7 @@ class VasteKeuzes(BaseChoiceIterator):
 
     def __init__(self, make: Callable[[], list[tuple[str, str]]]) -> None:
         self._make = make
+        self.drawn: dict[Hashable, SafeString] = {}
 
     @cached_property
     def _made(self) -> list[tuple[str, str]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+import os
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 from django import forms
 from django.contrib import messages
@@ -136,6 +138,35 @@ class Stap:
         }
 
 
+class _Right:
+    """Answers that were right a moment ago, so that each page does not look at all steps before it again.
+
+    It holds no answer: only a hash of each, under a key that this process alone has.
+    """
+
+    MOST = 5_000
+
+    def __init__(self) -> None:
+        self._key = os.urandom(32)
+        self._seen = WeakKeyDictionary[type[Form], set[bytes]]()
+
+    def _hash(self, antwoord: Antwoord) -> bytes:
+        what = json.dumps(antwoord, sort_keys=True).encode()
+        return hashlib.blake2b(what, key=self._key, digest_size=16).digest()
+
+    def has(self, stap: Stap, antwoord: Antwoord) -> bool:
+        return self._hash(antwoord) in self._seen.get(stap.form, ())
+
+    def add(self, stap: Stap, antwoord: Antwoord) -> None:
+        seen = self._seen.setdefault(stap.form, set())
+        if len(seen) >= self.MOST:
+            seen.clear()
+        seen.add(self._hash(antwoord))
+
+
+_RIGHT = _Right()
+
+
 @dataclass(frozen=True)
 class Gang:
     """How far somebody is: the steps that are asked, what was found right, and the first that was not.
@@ -149,8 +180,13 @@ class Gang:
     zeker: bool
 
     @classmethod
-    def of(cls, stappen: Iterable[Stap], kept: Mapping[str, Antwoord]) -> Gang:
-        """Walk through the steps with what was kept."""
+    def of(cls, stappen: Sequence[Stap], kept: Mapping[str, Antwoord], *, names: bool = False) -> Gang:
+        """Walk through the steps with what was kept.
+
+        ``names``: a page asks which steps are right and not what they hold, so those that were right before
+        are not looked at again (unless a step is asked by what another holds). Sending looks at all.
+        """
+        names = names and all(stap.nodig is None for stap in stappen)
         gevraagd: list[Stap] = []
         goed: Antwoorden = {}
         first_open: Stap | None = None
@@ -160,8 +196,11 @@ class Gang:
                 zeker = zeker and stap.nodig is None
             elif stap.nodig is not None and not stap.nodig(goed):
                 continue
+            elif names and stap.naam in kept and _RIGHT.has(stap, kept[stap.naam]):
+                goed[stap.naam] = {}
             elif stap.naam in kept and (form := stap.bound(kept[stap.naam])).is_valid():
                 goed[stap.naam] = form.cleaned_data
+                _RIGHT.add(stap, kept[stap.naam])
             else:
                 first_open = stap
             gevraagd.append(stap)
@@ -240,7 +279,7 @@ class Stappen:
 
     def _step(self, request: HttpRequest, stap: Stap, plek: Bewaarplek) -> HttpResponse:
         kept = plek.load()
-        gang = Gang.of(self.stappen, kept)
+        gang = Gang.of(self.stappen, kept, names=True)
         if not gang.reached(stap):
             return self._unfinished(request, gang, kept, FIRST)
         if stap.naam not in kept:
@@ -257,7 +296,7 @@ class Stappen:
         if not too_much:
             plek.save(stap.naam, antwoord)
         kept = plek.load()
-        gang = Gang.of(self.stappen, kept)
+        gang = Gang.of(self.stappen, kept, names=True)
         changing = CONTROLE in request.GET
         if "terug" in request.POST and not too_much:
             return redirect(self.adres(CONTROLE if changing else gang.beside(stap, -1)))
