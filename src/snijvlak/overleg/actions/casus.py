@@ -1,11 +1,9 @@
-"""Every write about cases, meetings, lessons and actions."""
+"""Writes about cases: on the agenda, what contributed, and their end."""
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -14,48 +12,12 @@ from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from . import regels
-from .models import (
-    Agendapunt,
-    Bijeenkomst,
-    Casus,
-    CasusFactor,
-    CasusMelding,
-    Deelname,
-    Leerpunt,
-    Overleg,
-    Verbeteractie,
-)
+from .. import regels
+from ..models import Agendapunt, Bijeenkomst, Casus, CasusFactor, CasusMelding, Leerpunt, Verbeteractie
+from .fouten import NietToegestaan
 
 # The title of a case whose text was cleared.
 GEWIST = tekst("overleg.daden.casus_zonder_tekst")
-
-
-class NietToegestaan(Exception):
-    """The deed cannot be done; the message says why in Dutch."""
-
-
-@transaction.atomic
-def add_overleg(naam: str, soort: str, deelnemers: Sequence[Persoon], *, door: Persoon | None) -> Overleg:
-    """Make a body with its members.
-
-    Raises:
-        NietToegestaan: the kind is not in ``regels/overleg/soorten.yaml``.
-    """
-    if soort not in regels.soorten().soorten:
-        raise NietToegestaan(tekst("overleg.daden.de_soort_overleg_staat_niet_in", soort=soort))
-    overleg = Overleg.objects.create(naam=naam, soort=soort)
-    Deelname.objects.bulk_create(Deelname(overleg=overleg, persoon=p) for p in deelnemers)
-    record("overleg-toegevoegd", "overleg", overleg.pk, door=door)
-    return overleg
-
-
-@transaction.atomic
-def plan(overleg: Overleg, datum: dt.date, plaats: str, *, door: Persoon | None) -> Bijeenkomst:
-    """Plan a meeting."""
-    bijeenkomst = Bijeenkomst.objects.create(overleg=overleg, datum=datum, plaats=plaats)
-    record("bijeenkomst-gepland", "bijeenkomst", bijeenkomst.pk, door=door)
-    return bijeenkomst
 
 
 @transaction.atomic
@@ -100,48 +62,11 @@ def choose_factors(casus: Casus, codes: Sequence[str], *, door: Persoon) -> None
         NietToegestaan: a factor is not in the taxonomy.
     """
     for code in codes:
-        _check_factor(code)
+        check_factor(code)
     CasusFactor.objects.filter(casus=casus).exclude(factor__in=codes).delete()
     for code in codes:
         CasusFactor.objects.get_or_create(casus=casus, factor=code)
     record("factoren-gekozen", "casus", casus.pk, door=door)
-
-
-@dataclass(frozen=True)
-class NieuwLeerpunt:
-    """A lesson with the action that follows from it; ``inzending`` is the random value of the page."""
-
-    zin: str
-    factor: str
-    wat: str
-    wie: str
-    uiterlijk: dt.date
-    inzending: uuid.UUID
-
-
-@transaction.atomic
-def learn_and_improve(casus: Casus, new: NieuwLeerpunt, *, door: Persoon) -> Leerpunt:
-    """Write a lesson together with its action: both are kept, or neither; sent twice they are kept once.
-
-    With the first lesson the reports of the case are discussed.
-
-    Raises:
-        NietToegestaan: the factor is not in the taxonomy.
-    """
-    _check_factor(new.factor)
-    Casus.objects.select_for_update().get(pk=casus.pk)  # two members at once: one of them writes first
-    leerpunt, created = Leerpunt.objects.get_or_create(
-        inzending=new.inzending, defaults={"casus": casus, "zin": new.zin, "factor": new.factor}
-    )
-    if not created:
-        return leerpunt
-    record("leerpunt-geschreven", "leerpunt", leerpunt.pk, door=door)
-    actie = Verbeteractie.objects.create(leerpunt=leerpunt, wat=new.wat, wie=new.wie, uiterlijk=new.uiterlijk)
-    record("verbeteractie-afgesproken", "verbeteractie", actie.pk, door=door)
-    if Leerpunt.objects.filter(casus=casus).count() == 1:
-        for link in CasusMelding.objects.filter(casus=casus):
-            meldpunt.move(link.melding_id, "besproken", door=door)
-    return leerpunt
 
 
 @transaction.atomic
@@ -166,6 +91,7 @@ def remove(casus: Casus, *, door: Persoon | None) -> None:
     casus.delete()
 
 
-def _check_factor(code: str) -> None:
+def check_factor(code: str) -> None:
+    """Raises NietToegestaan when a factor is not in the taxonomy."""
     if code not in regels.factoren().factoren:
         raise NietToegestaan(tekst("overleg.daden.de_factor_staat_niet_in_regels", code=code))

@@ -1,0 +1,17 @@
+"""Bodies, their meetings, the cases on their agenda, and what came of them: one module per subject."""
+
+from .casus import Agendapunt, Casus, CasusFactor, CasusMelding
+from .leren import Leerpunt, Verbeteractie
+from .overleg import Bijeenkomst, Deelname, Overleg
+
+__all__ = [
+    "Agendapunt",
+    "Bijeenkomst",
+    "Casus",
+    "CasusFactor",
+    "CasusMelding",
+    "Deelname",
+    "Leerpunt",
+    "Overleg",
+    "Verbeteractie",
+]
