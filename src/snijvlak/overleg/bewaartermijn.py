@@ -12,7 +12,7 @@ from snijvlak.privacy.bewaartermijn.rekenen import Gegeven
 from snijvlak.toegang import queries as toegang
 
 from . import actions
-from .models import Casus, CasusMelding, Deelname
+from .models import Bijeenkomst, Casus, CasusMelding, Deelname
 
 
 def register_all() -> None:
@@ -36,6 +36,15 @@ def register_all() -> None:
             rijen=_cleared,
             eind=_remove,
         ),
+        Soort(
+            "overleg.Bijeenkomst",
+            "wissen",
+            "bijeenkomst",
+            "verslagen van bijeenkomsten",
+            rijen=_with_record,
+            eind=_clear_record,
+        ),
+        Soort("overleg.Leerafspraak", "verwijderen", "leerafspraak", "leerafspraken", samen=True),
         Soort("overleg.Deelname", "verwijderen", "deelname", "deelnames van wie weg is", vind=_left),
     )
 
@@ -46,6 +55,15 @@ def _written() -> QuerySet[Casus]:
 
 def _cleared() -> QuerySet[Casus]:
     return Casus.objects.filter(titel=actions.GEWIST, omschrijving="")
+
+
+def _with_record() -> QuerySet[Bijeenkomst]:
+    return Bijeenkomst.objects.exclude(verslag="")
+
+
+def _clear_record(pks: Sequence[str]) -> None:
+    for bijeenkomst in Bijeenkomst.objects.filter(pk__in=pks):
+        actions.clear_record(bijeenkomst, door=None)
 
 
 def _clear(pks: Sequence[str]) -> None:

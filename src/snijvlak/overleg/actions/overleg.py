@@ -37,3 +37,11 @@ def plan(overleg: Overleg, datum: dt.date, plaats: str, *, door: Persoon | None)
     bijeenkomst = Bijeenkomst.objects.create(overleg=overleg, datum=datum, plaats=plaats)
     record("bijeenkomst-gepland", "bijeenkomst", bijeenkomst.pk, door=door)
     return bijeenkomst
+
+
+@transaction.atomic
+def clear_record(bijeenkomst: Bijeenkomst, *, door: Persoon | None) -> None:
+    """Take the record of a meeting away; ``door`` is None for the daily task."""
+    bijeenkomst.verslag = ""
+    bijeenkomst.save(update_fields=["verslag"])
+    record("verslag-gewist", "bijeenkomst", bijeenkomst.pk, door=door)

@@ -2,7 +2,7 @@
 
 from .casus import Agendapunt, Casus, CasusFactor, CasusMelding
 from .leren import Leerpunt, Verbeteractie
-from .overleg import Bijeenkomst, Deelname, Overleg
+from .overleg import Bijeenkomst, Deelname, Leerafspraak, Mandaat, Overleg
 
 __all__ = [
     "Agendapunt",
@@ -11,7 +11,9 @@ __all__ = [
     "CasusFactor",
     "CasusMelding",
     "Deelname",
+    "Leerafspraak",
     "Leerpunt",
+    "Mandaat",
     "Overleg",
     "Verbeteractie",
 ]

@@ -13,9 +13,17 @@ from .overleg import Bijeenkomst
 class Casus(models.Model):
     """One or more reports in general wording, to learn from."""
 
+    class Toestand(models.TextChoices):
+        OP_AGENDA = "op-agenda", "Op de agenda"
+        VAN_DE_AGENDA = "van-de-agenda", "Van de agenda"
+        BESPROKEN = "besproken", "Besproken"
+        OPGEVOLGD = "opgevolgd", "Opgevolgd"
+        AFGESLOTEN = "afgesloten", "Afgesloten"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     titel = models.CharField(max_length=160)
     omschrijving = models.TextField(max_length=4000)
+    toestand = models.CharField(max_length=20, choices=Toestand.choices, default=Toestand.OP_AGENDA)
     op = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:
@@ -34,13 +42,24 @@ class CasusMelding(models.Model):
 
 
 class Agendapunt(models.Model):
-    """A case on the agenda of a meeting."""
+    """A case on the agenda of a meeting, or a point without one; ``volgorde`` and minutes are the chair's."""
 
     bijeenkomst = models.ForeignKey(Bijeenkomst, on_delete=models.PROTECT, related_name="agenda")
-    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="agendapunten")
+    casus = models.ForeignKey(
+        Casus, on_delete=models.PROTECT, null=True, blank=True, related_name="agendapunten"
+    )
+    titel = models.CharField(max_length=160, blank=True)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+    minuten = models.PositiveSmallIntegerField(default=20)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bijeenkomst", "casus"], name="agendapunt_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["bijeenkomst", "casus"], name="agendapunt_eenmaal"),
+            models.CheckConstraint(
+                condition=models.Q(casus__isnull=False) ^ ~models.Q(titel=""),
+                name="agendapunt_casus_of_titel",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"agendapunt {self.pk}"

@@ -14,9 +14,9 @@ from ..models import Agendapunt, Casus, CasusFactor
 def agenda(persoon: Persoon) -> QuerySet[Agendapunt]:
     """The agenda of the person's own bodies, the latest meeting first."""
     return (
-        Agendapunt.objects.filter(bijeenkomst__overleg__deelnames__persoon=persoon)
+        Agendapunt.objects.filter(casus__isnull=False, bijeenkomst__overleg__deelnames__persoon=persoon)
         .select_related("bijeenkomst__overleg", "casus")
-        .order_by("-bijeenkomst__datum", "pk")
+        .order_by("-bijeenkomst__datum", "volgorde", "pk")
     )
 
 
