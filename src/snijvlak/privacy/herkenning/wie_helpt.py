@@ -1,0 +1,156 @@
+"""Organisations by their part in the sentence, where capitals say nothing.
+
+``rob van samen wijs``, ``stage bij grip op geld``, ``inzet voor jeugd belt``, ``aanbieder: sterk in wonen``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .aangrenzend import Merken
+from .instellingswoorden import LID, closes, group
+from .organisatievormen import by_form
+from .regels import woordgroep
+from .vondsten import Vondst
+from .wie_genoemd import called
+from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, STOP, WERKWOORD, Tekst
+from .woordnamen import Naam, ends, joined, name, rare, surname, tells
+
+_LEADS = frozenset(("van", "vd", "v", "bij", "via", "door", "vanuit", "namens", "met", "op", "naar", "ism"))
+_ALONE = ("via", "namens", "vanuit", "ism")
+_CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus")
+_REACH = 4  # words before "gebeld" that may be who was called
+_ROW = 5  # names after one label
+
+
+@cache
+def _ending() -> tuple[str, ...]:
+    return woordgroep("rolslot")
+
+
+def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """Who helps, by the words around the name."""
+    heads, reached, small, before = group("organisatiekop"), group("benaderd"), not t.capitals, ""
+    for i, (word, start, gap) in enumerate(zip(t.woord, t.start, t.gat, strict=True)):
+        if gap[:1] == ":" and before in heads:
+            yield from _labelled(t, marks, i)
+        if small:
+            if word in _LEADS:
+                yield from _led(t, marks, i)
+            elif word in reached:
+                yield from _reached(t, marks, i)
+            elif start or gap == ", " or before in _CLAUSE:
+                yield from _acting(t, marks, i)
+        before = word
+
+
+def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    """The name after ``van``, ``bij`` and the like, when a person or what somebody does stands before it."""
+    word = t.woord[i]
+    if not joined(t, i + 1):
+        return
+    before = t.woord[i - 1] if i and t.near(i) else ""
+    person = bool(before) and marks.soort.get(i - 1) == "persoon" and word in ("van", "vd", "v", "bij")
+    strong = person or (
+        before != ""
+        and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ending()))
+    )
+    if word in ("op", "met", "naar", "v") and not strong:
+        return
+    if word == "bij" and (end := surname(t, i + 1)) > i + 1:
+        end += end < t.aantal and joined(t, end) and rare(t, end)
+        yield marks.vondst(i + 1, end, "organisatie")  # bij van vliet tweewielers
+        return
+    found = name(t, marks, i + 1)
+    if found is None or not ends(t, found.eind):
+        return
+    if person and _one_word(t, found):
+        yield marks.vondst(found.begin, found.eind, "organisatie")
+        return
+    if not tells(t, marks, found):
+        return
+    if strong or word in _ALONE or _own_words(t, found):
+        yield marks.vondst(found.begin, found.eind, "organisatie")
+
+
+def _one_word(t: Tekst, found: Naam) -> bool:
+    """``rutger van hoofdzaken``: one word without an article after a person, and none that reports have."""
+    return found.eind == found.begin + 1 and not t.kind[found.begin] & (
+        GANGBAAR | RELATIE | BEGRIP | GEEN_SCHOOL
+    )
+
+
+def _own_words(t: Tekst, found: Naam) -> bool:
+    """Whether the words tell by themselves that they are a name: joined by a small word, before a place."""
+    linked = found.woorden[-1] - found.woorden[0] >= len(found.woorden)
+    return (t.woord[found.begin] not in LID and (linked or found.plek)) or any(
+        rare(t, k) for k in found.woorden
+    )
+
+
+def _acting(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    """``jeugdfonds sport betaalt``: words that together do what only people or organisations do."""
+    found = name(t, marks, i)
+    if found is None:
+        return
+    article, last = t.woord[i] in LID, found.woorden[-1]
+    if article and i and t.gat[i] == ", " and closes(t, found.eind) and rare(t, last):
+        yield marks.vondst(i, found.eind, "organisatie")  # 11.15 uur, de strandwal.
+    if found.eind >= t.aantal or not joined(t, found.eind):
+        return
+    if len(found.woorden) == 1:
+        if article and rare(t, last) and t.woord[last + 1] in group("na_de_naam"):
+            yield marks.vondst(i, found.eind, "organisatie")  # balen dat de mussen dicht was
+        return
+    if article:
+        if t.kind[found.eind] & WERKWOORD and t.woord[last] in group("streek"):
+            yield marks.vondst(i, found.eind, "organisatie")  # de huiskamer van zuid is open
+        return
+    does = t.woord[found.eind] in group("doet") or t.woord[found.eind] in group("doet_ook")
+    named = any(marks.soort.get(k) == "persoon" for k in found.woorden)
+    people = any(t.kind[k] & RELATIE for k in found.woorden)
+    if does and not named and not people and tells(t, marks, found):
+        yield marks.vondst(found.begin, found.eind, "organisatie")
+
+
+def _reached(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    """``heb de opvoedlijn gebeld``, ``jong wijs ingeschakeld``: who was called, mailed or asked to help."""
+    for j in range(max(0, i - _REACH), i):
+        found = (
+            name(t, marks, j)
+            if not j or not joined(t, j) or t.woord[j - 1] in group("voor_benaderd")
+            else None
+        )
+        if found and found.eind == i and not any(t.kind[k] & (RELATIE | BEGRIP) for k in found.woorden):
+            if all(marks.soort.get(k) != "persoon" for k in found.woorden) and tells(t, marks, found):
+                yield marks.vondst(j, i, "organisatie")
+            return
+
+
+def _labelled(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
+    """``betrokken: jeugdteam, grip op geld en de mussen``: the names after the label of a field."""
+    for _ in range(_ROW):
+        found = name(t, marks, j) if j < t.aantal and "\n" not in t.gat[j] else None
+        if found is None:
+            return
+        unsure = any(t.kind[k] & (RELATIE | STOP | WERKWOORD) for k in found.woorden)
+        bare = len(found.woorden) == 1 and not rare(t, found.woorden[0])
+        if not unsure and not bare:
+            yield marks.vondst(found.begin, found.eind, "organisatie")
+        j = found.eind
+        if (
+            j >= t.aantal
+            or t.gat[j].strip() not in (",", "/", ";", "")
+            or (t.gat[j] == " " and t.woord[j] != "en")
+        ):
+            return
+        j += t.woord[j] == "en"
+
+
+def organisations(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+    """What the rules for a role and for a form of name add to the finds."""
+    marks = Merken(t, found)
+    yield from by_role(t, marks)
+    yield from by_form(t, marks)
+    yield from called(t, marks)
