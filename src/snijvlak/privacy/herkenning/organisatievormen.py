@@ -15,9 +15,11 @@ from .woorden import (
     MAAND,
     NAAM,
     ONBEKEND,
+    ORGSLOT,
     ORGSOORT,
     PLAATS,
     RELATIE,
+    SCHOOLNAAM,
     SCHOOLSOORT,
     STOP,
     TYPEFOUT,
@@ -31,7 +33,7 @@ from .woordnamen import ends, joined, name, rare, surname, tells
 
 _NOT = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
 _COMPOUND = 6
-_AND = (" & ", "&", " + ")
+_AND = (" & ", "&")
 _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zonder", "naar", "der")
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
@@ -45,15 +47,16 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can begin such a name."""
     kinds, place, small = group("bedrijfsoort"), PLAATS | WIJK, not t.capitals
     yield from _tails(t, marks)
-    ending = _kind_ending()
+    clubs = group("clubsoort")
+    ending, help_ = _kind_ending(), woordgroep("hulpslot")
     for i, (word, gap) in enumerate(zip(t.woord, t.gat[1:], strict=False)):
         if gap != " ":
             if gap in _AND:
                 yield from _both(t, marks, i)
-        elif word in kinds or (len(word) > _COMPOUND and word.endswith(ending)):
+        elif word in kinds or word in clubs or (len(word) > _COMPOUND and word.endswith(ending)):
             yield from _of_kind(t, marks, i)
-        elif t.woord[i + 1] in LID and t.kind[i] & ORGSOORT:
-            yield from _of_kind(t, marks, i)  # bso de rakkertjes
+        elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(help_)):
+            yield from _of_kind(t, marks, i) if t.kind[i] & ORGSOORT else _helped(t, marks, i + 1)
         elif t.woord[i + 1] == "voor" and word in group("voorsoort"):
             yield from _for_whom(t, marks, i)
         elif small:
@@ -86,16 +89,26 @@ def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if (end := surname(t, j)) > j:
         yield marks.vondst(i, end, "organisatie")
         return
-    own = t.woord[i] in group("eigen_organisatie") or (t.woord[i].endswith("coach") and not t.kind[j] & STOP)
+    coach = t.woord[i].endswith("coach") and not t.kind[j] & STOP
+    own = coach or t.woord[i] in group("eigen_organisatie") or t.woord[i] in group("clubsoort")
     found = name(t, marks, j, own=own)
     if found is None:
         return
     article = t.woord[j] in LID and not t.kind[found.woorden[0]] & (RELATIE | BEGRIP)
     strange = marks.soort.get(j) in ("persoon", "organisatie", "school", "wijk", "plaats")
-    alone = not i or t.woord[i - 1] not in (*LID, "een", "die", "deze", "dit", "geen") or not t.near(i)
-    told = (article and (alone or rare(t, found.woorden[0]))) or strange or t.hoofd[j]
+    before = t.woord[i - 1] if i and t.near(i) else ""
+    alone = before not in (*LID, "een", "die", "deze", "dit", "geen")
+    named = any(rare(t, k) or t.kind[k] & SCHOOLNAAM for k in found.woorden)
+    told = (article and (alone or named)) or strange or t.hoofd[j]
     if told or (not t.capitals and alone and (own or (tells(t, marks, found) and ends(t, found.eind)))):
         yield marks.vondst(i, found.eind, "organisatie")
+
+
+def _helped(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
+    """``aanmelding de zeeuwse parel loopt``: a name with its article, and nothing that leads to it."""
+    found = name(t, marks, j)
+    if found and any(rare(t, k) or t.kind[k] & SCHOOLNAAM for k in found.woorden) and ends(t, found.eind):
+        yield marks.vondst(j, found.eind, "organisatie")
 
 
 def _for_whom(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
@@ -117,6 +130,8 @@ def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return  # vader & moeder
     if i and t.gat[i] == " " and (t.kind[i - 1] & ORGSOORT or t.woord[i - 1] in group("bedrijfsoort")):
         first -= 1
+    while last < t.aantal and t.near(last) and t.kind[last] & ORGSLOT:
+        last += 1
     yield marks.vondst(first, last, "organisatie")
 
 

@@ -51,7 +51,7 @@ _NAMED = NAAM | WOORDNAAM | WOORDVOORNAAM | ORGANISATIE | ORGSLOT | SCHOOLNAAM |
 _TO_SCHOOL = ("op", "naar")
 # After these a name of one ordinary word comes without an article.
 _BARE = ("via", "vanuit", "namens", "op", "naar", "bij")
-_SINGULAR = ("ier", "haven", "toren", "molen", "wagen", "regen", "veen", "steen", "been", "teken", "keuken")
+_SINGULAR = regels.woordgroep("enkelvoud_slot")
 _FROM = ("van", "bij", "in", "door")
 _STEM = 4
 # What is added to a common word, and what that took away: trajecten is no name more than traject.

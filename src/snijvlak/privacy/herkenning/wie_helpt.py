@@ -17,8 +17,10 @@ from .wie_genoemd import called
 from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, STOP, WERKWOORD, Tekst
 from .woordnamen import Naam, ends, joined, name, rare, surname, tells
 
-_LEADS = frozenset(("van", "vd", "v", "bij", "via", "door", "vanuit", "namens", "met", "op", "naar", "ism"))
-_ALONE = ("via", "namens", "vanuit", "ism")
+_LEADS = frozenset(
+    ("van", "vd", "v", "bij", "via", "door", "vanuit", "namens", "met", "op", "naar", "ism", "cc", "volgens")
+)
+_ALONE = ("via", "namens", "vanuit", "ism", "cc", "volgens")
 _CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus")
 _REACH = 4  # words before "gebeld" that may be who was called
 _ROW = 5  # names after one label
@@ -31,9 +33,10 @@ def _ending() -> tuple[str, ...]:
 
 def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Who helps, by the words around the name."""
+    helps = woordgroep("hulpslot")
     heads, reached, small, before = group("organisatiekop"), group("benaderd"), not t.capitals, ""
     for i, (word, start, gap) in enumerate(zip(t.woord, t.start, t.gat, strict=True)):
-        if gap[:1] == ":" and before in heads:
+        if gap[:1] == ":" and (before in heads or before.endswith(helps)):
             yield from _labelled(t, marks, i)
         if small:
             if word in _LEADS:
@@ -58,20 +61,34 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     )
     if word in ("op", "met", "naar", "v") and not strong:
         return
-    if word == "bij" and (end := surname(t, i + 1)) > i + 1:
-        end += end < t.aantal and joined(t, end) and rare(t, end)
+    if word == "bij" and (end := _firm(t, i + 1)) > i + 1:
         yield marks.vondst(i + 1, end, "organisatie")  # bij van vliet tweewielers
         return
-    found = name(t, marks, i + 1)
+    first = i + 1
+    if (strong or word in _ALONE) and t.woord[first] in group("voorzet") and joined(t, first + 1):
+        first += not t.kind[first + 1] & STOP  # van op eigen kracht
+    found = name(t, marks, first)
     if found is None or not ends(t, found.eind):
+        return
+    if first > i + 1:
+        yield marks.vondst(i + 1, found.eind, "organisatie")
         return
     if person and _one_word(t, found):
         yield marks.vondst(found.begin, found.eind, "organisatie")
         return
-    if not tells(t, marks, found):
+    if not tells(t, marks, found) or (word == "volgens" and len(found.woorden) == 1):
         return
     if strong or word in _ALONE or _own_words(t, found):
         yield marks.vondst(found.begin, found.eind, "organisatie")
+
+
+def _firm(t: Tekst, i: int) -> int:
+    """``bij van vliet tweewielers``: the word after a surname and what it deals in, or ``i``."""
+    end = surname(t, i)
+    if end == i and t.woord[i] == "van" and joined(t, i + 1) and not t.kind[i + 1] & STOP:
+        end = i + 2
+    more = end > i and end < t.aantal and joined(t, end) and not t.kind[end] & (STOP | WERKWOORD)
+    return end + 1 if more else end
 
 
 def _one_word(t: Tekst, found: Naam) -> bool:
@@ -100,18 +117,36 @@ def _acting(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if found.eind >= t.aantal or not joined(t, found.eind):
         return
     if len(found.woorden) == 1:
-        if article and rare(t, last) and t.woord[last + 1] in group("na_de_naam"):
+        does = t.woord[last + 1] in group("doet") or t.woord[last + 1] in group("doet_ook")
+        if (
+            rare(t, last)
+            and marks.free(last)
+            and (does or (article and t.woord[last + 1] in group("na_de_naam")))
+        ):
             yield marks.vondst(i, found.eind, "organisatie")  # balen dat de mussen dicht was
         return
     if article:
         if t.kind[found.eind] & WERKWOORD and t.woord[last] in group("streek"):
             yield marks.vondst(i, found.eind, "organisatie")  # de huiskamer van zuid is open
         return
-    does = t.woord[found.eind] in group("doet") or t.woord[found.eind] in group("doet_ook")
+    verb = t.woord[found.eind]
+    linked = last - found.woorden[0] >= len(found.woorden)
+    who = (
+        linked
+        and verb in ("is", "was", "wordt")
+        and not group("is_wie").isdisjoint(t.woord[found.eind + 1 : found.eind + 3])
+    )
+    does = who or verb in group("doet") or verb in group("doet_ook")
     named = any(marks.soort.get(k) == "persoon" for k in found.woorden)
     people = any(t.kind[k] & RELATIE for k in found.woorden)
     if does and not named and not people and tells(t, marks, found):
         yield marks.vondst(found.begin, found.eind, "organisatie")
+
+
+def _of_the_field(t: Tekst, found: Naam) -> bool:
+    """Whether it is a term or a person: ``leerplicht gebeld``, ``nieuwe mentor gemaild``."""
+    known = RELATIE | BEGRIP if len(found.woorden) == 1 else RELATIE
+    return any(t.kind[k] & known and t.woord[k] not in group("naamopen") for k in found.woorden)
 
 
 def _reached(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
@@ -122,7 +157,7 @@ def _reached(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             if not j or not joined(t, j) or t.woord[j - 1] in group("voor_benaderd")
             else None
         )
-        if found and found.eind == i and not any(t.kind[k] & (RELATIE | BEGRIP) for k in found.woorden):
+        if found and found.eind == i and not _of_the_field(t, found):
             if all(marks.soort.get(k) != "persoon" for k in found.woorden) and tells(t, marks, found):
                 yield marks.vondst(j, i, "organisatie")
             return

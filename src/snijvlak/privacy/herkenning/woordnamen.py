@@ -30,7 +30,24 @@ from .woorden import (
 
 _LONGEST = 5
 _LINK = frozenset(
-    ("en", "voor", "van", "in", "op", "aan", "met", "uit", "bij", "de", "het", "der", "ter", "naar", "vd")
+    (
+        "en",
+        "voor",
+        "van",
+        "in",
+        "op",
+        "aan",
+        "met",
+        "uit",
+        "bij",
+        "de",
+        "het",
+        "der",
+        "ter",
+        "naar",
+        "vd",
+        "zonder",
+    )
 )
 _JOINED = (" ", "-", "", " & ", "&", " + ", "+", "  ", "/", " - ")
 _ENDS = WERKWOORD | AANHEF | MAAND
@@ -87,7 +104,7 @@ def _content(t: Tekst, marks: Merken, k: int, *, first: bool, own: bool = False)
     if soort is not None:
         return soort in _INSIDE and not (soort == "persoon" and first and k in marks.sure)
     kind, word = t.kind[k], t.woord[k]
-    if word in group("na_de_naam") or len(word) < 2:
+    if word in group("na_de_naam") or len(word) < 2 or (word in group("doet_ook") and not first):
         return False
     if word in group("naamopen"):
         return True
@@ -124,7 +141,8 @@ def surname(t: Tekst, i: int) -> int:
     j = i
     while j < t.aantal and t.woord[j] in ("van", "vd", "de", "der", "den", "ten", "ter") and joined(t, j):
         j += 1
-    known = j < t.aantal and joined(t, j) and t.kind[j] & (ACHTERNAAM | ONBEKEND)
+    unlisted = ONBEKEND if j > i + 1 else 0  # "van" alone also comes before what is no surname
+    known = j < t.aantal and joined(t, j) and t.kind[j] & (ACHTERNAAM | unlisted)
     if j == i or not known or t.kind[j] & (_ENDS | STOP):
         return i
     end = j + 1
