@@ -64,14 +64,16 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
                 yield from _of_town(t, marks, i)
             elif t.kind[i + 1] & place and not t.kind[i] & _NOT:
                 yield from _in_town(t, marks, i)
-        elif t.hoofd[i] and not t.start[i]:
-            yield from _capitals(t, marks, i)
+        elif t.hoofd[i]:
+            yield from _first_two(t, marks, i) if t.start[i] else _capitals(t, marks, i)
 
 
 def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``parnassia kind en jeugd``: for whom, after the name."""
     tail = group("naamstaart")
-    for _, end, soort in marks.spans:
+    for first, end, soort in marks.spans:
+        if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near(first):
+            yield marks.vondst(first - 1, first, soort)  # the article may be of the name
         last = end
         while soort == "organisatie" and last < t.aantal and last - end < 4 and joined(t, last):
             link = t.woord[last] == "en" and last > end
@@ -171,6 +173,18 @@ def _in_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         yield marks.vondst(first, max(end, i + 2), "organisatie")
 
 
+def _first_two(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    """``Ouders Lokaal organiseert``: a relative first in the sentence, and a capital on what is no name."""
+    after = t.kind[i + 1]
+    if (
+        t.kind[i] & RELATIE
+        and t.hoofd[i + 1]
+        and after & WOORD
+        and not after & (_NOT | NAAM | BEGRIP | SCHOOLSOORT)
+    ):
+        yield marks.vondst(i, more(t, i + 1), "organisatie")
+
+
 def _capitals(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``Thuis in Taal``, ``Kinderen uit de Knel``: a capital on a word that has none of its own."""
     kind = t.kind[i]
@@ -179,7 +193,7 @@ def _capitals(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if (kind & BEGRIP and not kind & STOP) or not marks.free(i) or len(t.woord[i]) < 3:
         return
     j = i + 1
-    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and not t.hoofd[j] and t.near(j):
+    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and t.near(j):
         j += 1
     if j >= t.aantal or not t.hoofd[j] or not t.near(j) or t.start[j] or t.kind[j] & (AANHEF | MAAND):
         return

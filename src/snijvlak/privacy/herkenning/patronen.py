@@ -23,6 +23,7 @@ _NIVEAU = (
 
 _DATUM = re.compile(
     rf"""(?<![\w€/])(?:
+      (?<!\d[.:])(?!\d{{1,2}}\.\d\d\s?-\s?\d{{1,2}}\.\d\d(?!\d))  # not a stretch of time: 13.30-15.30
       \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
     | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
     | (?:{WHEN}\ (?:week\ )?|{OVER}\ (?:op\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?

@@ -88,7 +88,7 @@ def _school(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
 def _beside_person(t: Tekst, marks: Merken, first: int, end: int) -> Iterator[Vondst]:
     if first and t.woord[first - 1] in ("de", "het") and _free(t, marks, first - 1):
         whole = t.kind[first] & NAAM and not t.kind[first] & (STOP | TUSSEN) and end > first + 1
-        if whole:
+        if whole or (t.hoofd[first] and not t.kind[first] & (STOP | TUSSEN | VOORNAAM)):
             yield marks.vondst(first - 1, first, "school")
     if end + 1 >= t.aantal:
         return

@@ -33,7 +33,7 @@ def _ending() -> tuple[str, ...]:
 
 def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Who helps, by the words around the name."""
-    helps = woordgroep("hulpslot")
+    helps, starting = woordgroep("hulpslot"), group("naamstart")
     heads, reached, small, before = group("organisatiekop"), group("benaderd"), not t.capitals, ""
     for i, (word, start, gap) in enumerate(zip(t.woord, t.start, t.gat, strict=True)):
         if gap[:1] == ":" and (before in heads or before.endswith(helps)):
@@ -45,6 +45,8 @@ def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
                 yield from _reached(t, marks, i)
             elif start or gap == ", " or before in _CLAUSE:
                 yield from _acting(t, marks, i)
+        elif word in starting and before in _LEADS:
+            yield from _led(t, marks, i - 1)
         before = word
 
 
@@ -70,6 +72,8 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     found = name(t, marks, first)
     if found is None or not ends(t, found.eind):
         return
+    if t.capitals and (not strong or len(found.woorden) == 1):
+        return  # names are in capitals here, except now and then one of ordinary words
     if first > i + 1:
         yield marks.vondst(i + 1, found.eind, "organisatie")
         return

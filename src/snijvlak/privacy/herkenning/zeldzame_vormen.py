@@ -28,6 +28,12 @@ KLASSEN = (
     (_GETAL, r"[1-6] ?(?:bk|kgt|kg|tvwo|thavo|vwo\+|havo\+|hv|mh|th|vt)(?:[a-d]?\d?)(?!\w)"),
     (_NIVEAUS, r"[a-z]+\+? ?[1-6] ?[/-] ?[1-6](?!\w)"),
     (_NIVEAUS, rf"[a-z]+[+ -]{{1,2}}[1-8][a-d]?{GEEN_MAAT}"),
+    (_GETAL, r"[1-6] ?[hvmtkb][a-d]\d?(?!\w)"),
+    (_NIVEAUS, r"[a-z]+-[1-6](?:-?leerling(?:en)?|-klas|['’-]?ers?)(?!\w)"),
+    (
+        "eerstejaars tweedejaars derdejaars vierdejaars",
+        r"[a-z]+ (?:mbo|hbo|bbl|bol|entree|havo|vwo|vmbo)(?:['’]?er|-leerling|-student)?(?:s|en)?(?!\w)",
+    ),
     # groep geel, de rode groep, groep AT2-1B, klas VSO-3, groep 8'er
     ("groep klas gr unit", rf"[a-z]+\.? {_KLEUR}(?!\w)"),
     ("rode gele blauwe groene paarse witte roze oranje", r"[a-z]+ (?:groep|klas|unit)(?!\w)"),
@@ -85,6 +91,9 @@ JAREN = (
         rf"({NUMBER}){GEEN_MAAT}",
     ),
     (_KINDEREN, rf"[a-zë]+:? ({NUMBER}(?: ?[+/&] ?{NUMBER})+){GEEN_MAAT}"),
+    (f"{_KINDEREN} broertjes zonen meiden", rf"[a-zë]+,? ({NUMBER} en {NUMBER}){GEEN_MAAT}"),
+    ("oudste jongste middelste", rf"[a-z]+ (?:van |is |wordt |was )?(?:nu |net |pas )?({NUMBER}){GEEN_MAAT}"),
+    (_GETAL, r"(\d{1,2}\+\d{1,2} ?(?:mnd|mndn|maanden))(?!\w)"),
     (
         "baby dreumes kindje zusje broertje dochtertje zoontje",
         r"[a-z]+ van ((?:een )?(?:half|driekwart) jaar|"
@@ -143,8 +152,8 @@ DATA = (
         rf"[a-z]+ van (?:{DAG}|\d{{1,2}}e?(?: {MAAND})?) op (?:{DAG}|\d{{1,2}}e? {MAAND})(?!\w)",
     ),
     (
-        "ma di wo do vr za zo",
-        rf"{_KORT}\.?(?:/{_KORT})? \d{{1,2}} (?:op|en|of|t/m) (?:{_KORT}\.? )?\d{{1,2}}"
+        f"{_DAGEN} ma di wo do vr za zo",
+        rf"{_EEN_DAG}(?:/{_EEN_DAG})? \d{{1,2}} (?:op|en|of|t/m) (?:{_EEN_DAG} )?\d{{1,2}}"
         rf"(?: {MAAND}\b|[-/]\d{{1,2}})",
     ),
     ("eerste tweede derde vierde laatste", rf"[a-z]+ week {MAAND}\b"),
