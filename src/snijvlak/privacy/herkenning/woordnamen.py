@@ -19,6 +19,7 @@ from .woorden import (
     GEEN_SCHOOL,
     MAAND,
     ONBEKEND,
+    ORGSOORT,
     PLAATS,
     RELATIE,
     STOP,
@@ -28,7 +29,7 @@ from .woorden import (
     Tekst,
 )
 
-_LONGEST = 5
+_LONGEST, _SHORTEST = 5, 2  # words of a name, letters of a word
 _LINK = frozenset(
     (
         "en",
@@ -44,13 +45,14 @@ _LINK = frozenset(
         "het",
         "der",
         "ter",
-        "naar",
         "vd",
         "zonder",
     )
 )
 _JOINED = (" ", "-", "", " & ", "&", " + ", "+", "  ", "/", " - ")
+_ADJECTIVES = ("nieuwe", "goede", "eerste", "nieuw", "goed")
 _ENDS = WERKWOORD | AANHEF | MAAND
+_FIELD = BEGRIP | GEEN_SCHOOL | ORGSOORT
 _COMMON = GANGBAAR | STOP | BEGRIP | GEEN_SCHOOL | RELATIE | TYPEFOUT
 _INSIDE = ("school", "organisatie", "wijk", "plaats", "persoon")
 
@@ -104,11 +106,19 @@ def _content(t: Tekst, marks: Merken, k: int, *, first: bool, own: bool = False)
     if soort is not None:
         return soort in _INSIDE and not (soort == "persoon" and first and k in marks.sure)
     kind, word = t.kind[k], t.woord[k]
-    if word in group("na_de_naam") or len(word) < 2 or (word in group("doet_ook") and not first):
+    if word in group("na_de_naam") or len(word) < _SHORTEST:
+        return False
+    if not first and (word in group("doet_ook") or _done(word)):
         return False
     if word in group("naamopen"):
         return True
     return not kind & _ENDS and (own or not kind & STOP)
+
+
+def _done(word: str) -> bool:
+    """``gevonden``, ``geleerd``: what happened, after the name."""
+    told = word.startswith("ge") and word.endswith(("d", "t", "en")) and len(word) > len("gezin")
+    return told and word not in group("geen_deelwoord")
 
 
 def rare(t: Tekst, k: int) -> bool:
@@ -126,14 +136,22 @@ def tells(t: Tekst, marks: Merken, n: Naam) -> bool:
         return False
     if any(rare(t, k) or marks.soort.get(k) in ("school", "organisatie") for k in words):
         return True
-    streek = t.woord[last] in group("streek") or bool(t.kind[last] & (PLAATS | WIJK))
     if len(words) == 1:
         return False
     first = t.woord[words[0]]
-    adjective = first.endswith(("e", "en")) and last == words[0] + 1 and first not in group("naamopen")
-    if article:
-        return streek or (not adjective and n.plek)
-    return streek or not adjective or first in group("naamkleur")
+    if t.woord[last] in group("streek") or t.kind[last] & (PLAATS | WIJK) or first in group("naamkleur"):
+        return True
+    return not _usual(t, n) and (n.plek or not article)
+
+
+def _usual(t: Tekst, n: Naam) -> bool:
+    """Whether common words go together as elsewhere: ``regulier onderwijs``, ``wijze van spreken``."""
+    first, last = n.woorden[0], n.woorden[-1]
+    if "van" in t.woord[first:last] or (ordinary(t.woord[last]) and t.woord[last] not in group("naamopen")):
+        return True
+    free = t.woord[first] in group("naamopen") and t.woord[first] not in _ADJECTIVES
+    pair = last == first + 1 and not free
+    return bool(pair and (t.woord[first].endswith(("e", "en")) or t.kind[last] & _FIELD))
 
 
 def surname(t: Tekst, i: int) -> int:
@@ -152,4 +170,6 @@ def surname(t: Tekst, i: int) -> int:
 
 def ends(t: Tekst, end: int) -> bool:
     """Whether the sentence goes on after a name with something else, or stops."""
-    return closes(t, end) or bool(t.kind[end] & (STOP | WERKWOORD)) or t.woord[end] in group("na_de_naam")
+    if closes(t, end) or t.kind[end] & (STOP | WERKWOORD):
+        return True
+    return t.woord[end] in group("na_de_naam") or _done(t.woord[end])
