@@ -32,6 +32,9 @@ INCIDENT BIJ [ZWEMBAD DE WATERTHOR] GEMELD
 zij speelt bij [vv monster] in de jeugd
 zij gaat naar [bso de rakkertjes] na school
 aanmelding [de zeeuwse parel] loopt
+moeder vraagt of [de schakel] haar kan ophalen
+nieuwe zorgaanbieder gevonden, [levenslust], begint straks
+[rosa zorg] en anderen hebben gereageerd
 heb [centrum voor poolse gezinnen] genoemd
 ouders overwegen [bureau brein & gedrag] in zoetermeer
 actie: [haags opvoedpunt] bellen

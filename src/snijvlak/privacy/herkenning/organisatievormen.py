@@ -62,7 +62,7 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         elif small:
             if word in group("stadswoord"):
                 yield from _of_town(t, marks, i)
-            elif t.kind[i + 1] & place and not t.kind[i] & _NOT:
+            elif t.kind[i + 1] & place and (not t.kind[i] & _NOT or word in group("naamopen")):
                 yield from _in_town(t, marks, i)
         elif t.hoofd[i]:
             yield from _first_two(t, marks, i) if t.start[i] else _capitals(t, marks, i)
@@ -74,6 +74,8 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     for first, end, soort in marks.spans:
         if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near(first):
             yield marks.vondst(first - 1, first, soort)  # the article may be of the name
+        if soort == "persoon" and end == first + 1 and _slot(t, marks, end):
+            yield marks.vondst(end, end + 1, "organisatie")  # rosa zorg
         last = end
         while soort == "organisatie" and last < t.aantal and last - end < 4 and joined(t, last):
             link = t.woord[last] == "en" and last > end
@@ -83,6 +85,12 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         last -= last > end and t.woord[last - 1] == "en"
         if last > end:
             yield marks.vondst(end, last, "organisatie")
+
+
+def _slot(t: Tekst, marks: Merken, end: int) -> bool:
+    """Whether a word that gives away an organisation stands right after a name, and ends it."""
+    near = end < t.aantal and t.gat[end] == " " and marks.free(end)
+    return near and bool(t.kind[end] & ORGSLOT) and ends(t, end + 1)
 
 
 def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:

@@ -14,14 +14,30 @@ from .organisatievormen import by_form
 from .regels import woordgroep
 from .vondsten import Vondst
 from .wie_genoemd import called
-from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, STOP, WERKWOORD, Tekst
+from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, SCHOOLNAAM, STOP, WERKWOORD, Tekst
 from .woordnamen import Naam, ends, joined, name, rare, surname, tells
 
 _LEADS = frozenset(
-    ("van", "vd", "v", "bij", "via", "door", "vanuit", "namens", "met", "op", "naar", "ism", "cc", "volgens")
+    (
+        "van",
+        "vd",
+        "v",
+        "bij",
+        "via",
+        "door",
+        "vanuit",
+        "namens",
+        "met",
+        "op",
+        "naar",
+        "ism",
+        "cc",
+        "volgens",
+        "over",
+    )
 )
 _ALONE = ("via", "namens", "vanuit", "ism", "cc", "volgens")
-_CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus")
+_CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus", "of")
 _REACH = 4  # words before "gebeld" that may be who was called
 _ROW = 5  # names after one label
 
@@ -61,7 +77,7 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         before != ""
         and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ending()))
     )
-    if word in ("op", "met", "naar", "v") and not strong:
+    if word in ("op", "met", "naar", "v", "over") and not strong:
         return
     if word == "bij" and (end := _firm(t, i + 1)) > i + 1:
         yield marks.vondst(i + 1, end, "organisatie")  # bij van vliet tweewielers
@@ -115,36 +131,36 @@ def _acting(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     found = name(t, marks, i)
     if found is None:
         return
-    article, last = t.woord[i] in LID, found.woorden[-1]
-    if article and i and t.gat[i] == ", " and closes(t, found.eind) and rare(t, last):
-        yield marks.vondst(i, found.eind, "organisatie")  # 11.15 uur, de strandwal.
-    if found.eind >= t.aantal or not joined(t, found.eind):
-        return
+    if (i and t.gat[i] == ", " and closes(t, found.eind) and _set_apart(t, found)) or (
+        found.eind < t.aantal and joined(t, found.eind) and _does(t, marks, found)
+    ):
+        yield marks.vondst(i, found.eind, "organisatie")
+
+
+def _set_apart(t: Tekst, found: Naam) -> bool:
+    """``11.15 uur, de strandwal.``, ``zorgaanbieder gevonden, levenslust,``: a rare word between marks."""
+    if not rare(t, found.woorden[-1]):
+        return False
+    before = t.woord[max(0, found.begin - _REACH) : found.begin]
+    return t.woord[found.begin] in LID or any(word in group("organisatiekop") for word in before)
+
+
+def _does(t: Tekst, marks: Merken, found: Naam) -> bool:
+    """Whether the word after the name says that it is somebody."""
+    article, last, verb = t.woord[found.begin] in LID, found.woorden[-1], t.woord[found.eind]
+    does = verb in group("doet") or verb in group("doet_ook")
     if len(found.woorden) == 1:
-        does = t.woord[last + 1] in group("doet") or t.woord[last + 1] in group("doet_ook")
-        if (
-            rare(t, last)
-            and marks.free(last)
-            and (does or (article and t.woord[last + 1] in group("na_de_naam")))
-        ):
-            yield marks.vondst(i, found.eind, "organisatie")  # balen dat de mussen dicht was
-        return
-    if article:
-        if t.kind[found.eind] & WERKWOORD and t.woord[last] in group("streek"):
-            yield marks.vondst(i, found.eind, "organisatie")  # de huiskamer van zuid is open
-        return
-    verb = t.woord[found.eind]
+        shut = article and verb in group("na_de_naam")  # balen dat de mussen dicht was
+        known = article and t.kind[last] & SCHOOLNAAM and t.woord[last] not in group("geen_naam_op_zich")
+        asked = known and found.begin > 0 and t.woord[found.begin - 1] in _CLAUSE  # of de schakel haar
+        return marks.free(last) and bool((rare(t, last) and (does or shut)) or asked)
+    if article:  # de huiskamer van zuid is open
+        return bool(t.kind[found.eind] & WERKWOORD) and t.woord[last] in group("streek")
     linked = last - found.woorden[0] >= len(found.woorden)
-    who = (
-        linked
-        and verb in ("is", "was", "wordt")
-        and not group("is_wie").isdisjoint(t.woord[found.eind + 1 : found.eind + 3])
-    )
-    does = who or verb in group("doet") or verb in group("doet_ook")
-    named = any(marks.soort.get(k) == "persoon" for k in found.woorden)
-    people = any(t.kind[k] & RELATIE for k in found.woorden)
-    if does and not named and not people and tells(t, marks, found):
-        yield marks.vondst(found.begin, found.eind, "organisatie")
+    told = not group("is_wie").isdisjoint(t.woord[found.eind + 1 : found.eind + 3])
+    who = linked and told and verb in ("is", "was", "wordt")
+    people = any(marks.soort.get(k) == "persoon" or t.kind[k] & RELATIE for k in found.woorden)
+    return (does or who) and not people and tells(t, marks, found)
 
 
 def _of_the_field(t: Tekst, found: Naam) -> bool:

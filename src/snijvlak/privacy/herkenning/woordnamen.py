@@ -86,6 +86,8 @@ def name(t: Tekst, marks: Merken, i: int, *, own: bool = False) -> Naam | None:
                 break
             if placed or not joined(t, after) or not _content(t, marks, after, first=False):
                 break
+            if t.kind[after] & BEGRIP and t.woord[after] not in group("naamopen"):
+                break  # praktijk x voor emdr
             k = after
         if not _content(t, marks, k, first=k == j, own=own):
             break
