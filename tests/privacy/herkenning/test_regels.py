@@ -12,7 +12,7 @@ pytestmark = pytest.mark.eenmaal
 
 
 def test_every_list_has_source_licence_and_date() -> None:
-    for lijst in (regels.taal(), regels.namen(), regels.plaatsen()):
+    for lijst in (regels.taal(), regels.namen(), regels.plaatsen(), regels.aanbieders()):
         assert lijst.bron
         assert lijst.licentie
         assert lijst.vanaf.year >= 2020

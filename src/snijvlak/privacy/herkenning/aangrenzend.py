@@ -45,7 +45,7 @@ class Merken:
     def __init__(self, t: Tekst, found: Sequence[Vondst]) -> None:
         self.t = t
         self.soort: dict[int, Soort] = {}
-        first = self.first = {begin: i for i, begin in enumerate(t.begin)}
+        first = self.first = t.eerste
         self.spans: list[tuple[int, int, Soort]] = []
         self.sure: set[int] = set()
         for begin, eind, soort, zeker in found:
@@ -206,7 +206,7 @@ def _listed(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     opens = i - 1
     while opens and t.kind[opens - 1] & TUSSEN and t.near(opens):
         opens -= 1
-    line = not opens or "\n" in t.gat[opens]
+    line = not opens or "\n" in t.gat[opens] or ":" in t.gat[opens]
     if line and not t.kind[i - 1] & (_NOBODY | BEGRIP):
         yield marks.vondst(opens, i, "persoon")
 

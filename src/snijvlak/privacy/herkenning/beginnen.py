@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .regels import woordgroep
 from .vondsten import Soort, Vondst, Zekerheid
 from .woorden import Tekst
 
@@ -44,7 +45,9 @@ WHEN = (
 OVER = rf"over\ (?:\d|een|{TELWOORD})\ (?:weken|week|maanden)"
 _CIJFERS = re.compile(r"\d+")
 _NUMMERS = ("nummer", "nummers", "nr", "nrs")
-_DATE, _TEL_WORD, _KLASSE, _PREP, _CHILD, _LABEL, _NAMED, _LAAN, _OWN = (1 << n for n in range(9))
+_FAMILY = 10
+_BITS = tuple(1 << n for n in range(_FAMILY))
+_DATE, _TEL_WORD, _KLASSE, _PREP, _CHILD, _LABEL, _NAMED, _LAAN, _OWN, _WHO = _BITS
 
 
 _ANNOUNCED = (
@@ -99,7 +102,7 @@ def _families() -> dict[str, int]:
     parts = ("ochtend", "middag", "avond", "nacht")
     lists = [(words.split(), family) for words, family in _ANNOUNCED]
     lists += [([*_choices(part)], _DATE) for part in (VOL, MAAND, WHEN, DAG, DAGTAL, FEEST)]
-    lists += [(["eerste", "tweede"], _DATE)]
+    lists += [(["eerste", "tweede"], _DATE), ([*woordgroep("iemand"), *woordgroep("leeftijd_van")], _WHO)]
     lists += [([day + part for day in days for part in parts], _DATE), (_choices(KIND), _CHILD)]
     lists += [([n + tail for n in numbers for tail in ("", "jarige", "jarigen", "jarig")], _TEL_WORD)]
     found: dict[str, int] = {}
@@ -123,7 +126,7 @@ class Starts:
     def __init__(self, t: Tekst) -> None:
         self.low = t.low
         self.cijfer: list[int] = [m.start() for m in _CIJFERS.finditer(t.low)]
-        places: dict[int, list[int]] = {1 << n: [] for n in range(9)}
+        places: dict[int, list[int]] = {bit: [] for bit in _BITS}
         numbers = bool(self.cijfer)
         for word, begin, eind in zip(t.woord, t.begin, t.eind, strict=True):
             family = _FAMILIES.get(word, 0)
@@ -133,7 +136,7 @@ class Starts:
                 if word.isalpha():
                     continue
                 family = _KLASSE | _LAAN
-            for bit in (1, 2, 4, 8, 16, 32, 64, 128, 256):
+            for bit in _BITS:
                 if family & bit:
                     places[bit].append(eind if bit == _LABEL else begin)
         self.datum = sorted([*self.cijfer, *places[_DATE]])
@@ -141,6 +144,7 @@ class Starts:
         self.klas = sorted([*self.cijfer, *places[_KLASSE]])
         self.prep = places[_PREP] if numbers else []
         self.kind = places[_CHILD]
+        self.wie = places[_WHO]
         self.label = places[_LABEL] if numbers else []
         self.woord = places[_NAMED] if numbers else []
         self.bezit = places[_OWN]

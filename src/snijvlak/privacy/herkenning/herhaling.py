@@ -59,7 +59,7 @@ def _own(t: Tekst, word: str) -> bool:
 
 def again(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vondst]:
     """The names found, wherever else they occur: in any case, with an ending, with one letter other."""
-    by_begin = {begin: i for i, begin in enumerate(t.begin)}
+    by_begin = t.eerste
     names: dict[str, Soort] = {}
     for begin, eind, soort, _ in found:
         if soort not in _NAMED:

@@ -20,6 +20,7 @@ from .vangnet import net
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .vormen import more_forms
+from .wie_helpt import organisations
 from .woorden import Tekst, Woordenschat
 from .zinsdelen import by_sentence
 
@@ -68,6 +69,6 @@ class Herkenner:
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
         found += list(more_forms(tekst, starts))
-        for last in (net, kinds, helpers, school_words, adjacent, by_sentence):
+        for last in (net, kinds, helpers, school_words, adjacent, by_sentence, organisations):
             found += list(last(tekst, found))
         return without_overlap(text, found)

@@ -133,21 +133,27 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
             sure = not first or int(first[0]) > 3
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
-    for m in _HALF_JAAR.finditer(low):
-        yield from aged(m, "mogelijk")
     for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
         for m in at.matches(form, starts):
             yield from aged(m, "zeker")
     for form in (_OUD, _GEWORDEN):
         for m in at.matches(form, at.tel):
             yield from aged(m, "zeker")
-    for form, starts in ((_ZIJN, at.bezit), (_SAMEN, at.bezit), (_LEEFTIJD_WOORD, at.woord)):
+    for form, starts in (
+        (_HALF_JAAR, at.kind),
+        (_HALF, at.kind),
+        (_HIJ, at.wie),
+        (_NU, at.wie),
+        (_ZIJN, at.bezit),
+        (_SAMEN, at.bezit),
+        (_LEEFTIJD_WOORD, at.woord),
+    ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk")
-    for form in (_HIJ, _TUSSEN_HAAKJES, _HALF, _LOS, _NU):
+    for form in (_TUSSEN_HAAKJES, _LOS):
         for m in form.finditer(low):
             yield from aged(m, "mogelijk")
-    for m in _VOLWASSEN.finditer(low):
+    for m in at.matches(_VOLWASSEN, at.wie):
         yield from aged(m, "mogelijk", OLD)
     if at.cijfer:
         for m in _HAAKJES.finditer(low):

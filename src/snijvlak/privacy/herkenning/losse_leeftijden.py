@@ -51,7 +51,7 @@ _RANG = re.compile(
     r"\b(?:zijn|haar|z'n|d'r|hun|mijn) ((?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
     r"twaalfde|(?:der|veer|vijf|zes|zeven|acht)tiende|\d\d?e))(?! (?:school|klas|jaar|poging|keer|kind))\b"
 )
-_ANYWHERE = (_VAN_KAAL, _JAAR_OF, _BIJNA, _DIE_IS, _M_V)
+_ANYWHERE = (_VAN_KAAL, _JAAR_OF, _M_V)
 
 
 def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
@@ -69,10 +69,13 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
         (_KIND_GETAL, at.kind),
         (_LEEFTIJD_VER, at.woord),
         (_IS_ZE, at.tel),
+        (_BIJNA, at.wie),
+        (_DIE_IS, at.wie),
+        (_WIE_VAN, at.wie),
         (_RANG, at.bezit),
     ):
         for m in at.matches(form, starts):
-            yield from aged(m, "mogelijk", OLD if form is _RANG else OLDEST)
+            yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN) else OLDEST)
     for form in _ANYWHERE:
         for m in form.finditer(low):
             yield from aged(m, "mogelijk")
@@ -81,9 +84,8 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     for m in at.matches(_SLOT, at.cijfer):
         if not _TELT.search(low, max(0, m.start() - 14), m.start()):
             yield from aged(m, "mogelijk")
-    for form in (_TUSSEN, _WIE_VAN):
-        for m in form.finditer(low):
-            yield from aged(m, "mogelijk", OLD)
+    for m in _TUSSEN.finditer(low) if at.cijfer else ():
+        yield from aged(m, "mogelijk", OLD)
 
 
 def _counts(low: str, m: re.Match[str], begin: int) -> bool:

@@ -212,10 +212,12 @@ def by_ending(t: Tekst, i: int) -> Gevonden | None:
         if before & BEGINT or (t.start[i - 1] and not t.hoofd[i]):
             return None
         return i - 1, i + 1, "organisatie", "zeker" if t.hoofd[i] else "mogelijk"
-    if before & (BEGINT | TUSSEN) or t.hoofd[i] or t.woord[i] in group("gewone_hulp"):
+    if before & (BEGINT | TUSSEN) or t.hoofd[i]:
         return None
     if before & (ONBEKEND | NAAM) and not before & (WOORD | TYPEFOUT):
         return i - 1, i + 1, "organisatie", "mogelijk"
+    if t.woord[i] in group("gewone_hulp"):
+        return None
     led = i > 1 and t.near(i - 1) and t.woord[i - 2] in ("van", "bij", "via", "door", "vanuit")
     if led and not (before & WOORD and word.endswith(("e", "en"))):
         return i - 1, i + 1, "organisatie", "mogelijk"

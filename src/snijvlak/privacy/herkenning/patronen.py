@@ -23,6 +23,7 @@ _NIVEAU = (
 
 _DATUM = re.compile(
     rf"""(?<![\w€/])(?:
+      (?<!\d[.:])(?!\d{{1,2}}\.\d\d\s?-\s?\d{{1,2}}\.\d\d(?!\d))  # not a stretch of time: 13.30-15.30
       \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
     | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
     | (?:{WHEN}\ (?:week\ )?|{OVER}\ (?:op\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
@@ -331,12 +332,11 @@ def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
     """``26/5`` and ``22-4``: a day and a month, unless they are groups, a part or a stretch."""
     for m in at.matches(_DAG_MAAND, at.cijfer):
         day, month = int(m[1]), int(m[3])
-        stretch = m[2] == "-" and day < month and day < 13 and not m[1].startswith("0")
         part = m[2] == "/" and month == day + 1 and month < 9
         if not (0 < day < 32 and 0 < month < 13) or (
             day < 9 and _GEEN_DAG.search(low, max(0, m.start() - 14), m.start())
         ):
             continue
-        if not ((stretch or part) and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
+        if not (part and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
             day_name = _WEEKDAG.search(low, max(0, m.start() - 5), m.start())
             yield Vondst(day_name.start() if day_name else m.start(), m.end(), "datum", "mogelijk")

@@ -83,6 +83,12 @@ class Taal(_Lijst):
     geen_straat: Woorden
 
 
+class Aanbieders(_Lijst):
+    """Well-known organisations, by what they do; words of one name joined by a hyphen."""
+
+    groepen: dict[str, Woorden]
+
+
 class Vak(_Lijst):
     """Ordinary words of reports, and what such a word may end with."""
 
@@ -137,6 +143,12 @@ def namen() -> Namen:
 def plaatsen() -> Plaatsen:
     """Places and wijken. Raises as `taal`."""
     return _read("plaatsen.yaml", Plaatsen)
+
+
+@cache
+def aanbieders() -> Aanbieders:
+    """Organisations that are known as facts. Raises as `taal`."""
+    return _read("aanbieders.yaml", Aanbieders)
 
 
 @cache

@@ -42,7 +42,7 @@ _FAR = 4  # words between the kind and the name
 def kinds(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The words for a kind with the name they belong to."""
     at: dict[int, Soort] = {}
-    first = {begin: i for i, begin in enumerate(t.begin)}
+    first = t.eerste
     for begin, eind, soort, _ in found:
         i = first.get(begin)
         while i is not None and i < t.aantal and t.begin[i] < eind:

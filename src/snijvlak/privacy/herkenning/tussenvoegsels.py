@@ -17,7 +17,7 @@ _HOUSEHOLD = ("gezin", "familie", "fam", "huize")
 def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
-    firsts = {begin: i for i, begin in enumerate(t.begin)}
+    firsts = t.eerste
     words = {eind: i for i, eind in enumerate(t.eind)}
     kinds = {
         begin

@@ -51,6 +51,7 @@ _NAMED = NAAM | WOORDNAAM | WOORDVOORNAAM | ORGANISATIE | ORGSLOT | SCHOOLNAAM |
 _TO_SCHOOL = ("op", "naar")
 # After these a name of one ordinary word comes without an article.
 _BARE = ("via", "vanuit", "namens", "op", "naar", "bij")
+_SINGULAR = regels.woordgroep("enkelvoud_slot")
 _FROM = ("van", "bij", "in", "door")
 _STEM = 4
 # What is added to a common word, and what that took away: trajecten is no name more than traject.
@@ -133,7 +134,7 @@ def _announced(t: Tekst, i: int) -> bool:
 
 def ordinary(word: str) -> bool:
     """Whether the word ends as an ordinary one: ``verwijzing``, ``opgebouwd``."""
-    if len(word) <= _SHORT or word.endswith("ier"):  # musketier, spalier
+    if len(word) <= _SHORT or word.endswith(_SINGULAR):  # musketier, spalier, vluchthaven
         return False
     return word.endswith(_endings()[1]) or (word[-1] in "dt" and word.startswith(_DEELWOORD))
 

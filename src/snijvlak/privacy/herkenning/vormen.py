@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import MAAND, TELWOORD, Starts
+from .beginnen import MAAND, TELWOORD, VOL, Starts
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
+from .typefouten import Typefouten
 from .vondsten import Soort, Vondst
-from .woorden import Tekst
+from .woorden import ONBEKEND, Tekst
+from .zeldzame_vormen import DATA, JAREN, KLASSEN
 
 _GETAL = "#"  # in a list of words: begins at a number
 _NIVEAU = (
@@ -139,9 +141,9 @@ _ADRES = (("postbus antwoordnummer", r"[a-z]+ \d{1,5}(?!\d)"),)
 _POSTCODE = (("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),)
 _Vorm = tuple[Soort, re.Pattern[str]]
 _ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
-    ("klas", _KLASSEN),
-    ("leeftijd", _JAREN),
-    ("datum", _DATA),
+    ("klas", (*_KLASSEN, *KLASSEN)),
+    ("leeftijd", (*_JAREN, *JAREN)),
+    ("datum", (*_DATA, *DATA)),
     ("telefoon", _TELEFOON),
     ("adres", _ADRES),
     ("postcode", _POSTCODE),
@@ -162,6 +164,8 @@ def _by_word() -> dict[str, tuple[_Vorm, ...]]:
 _AT = _by_word()
 _AT_NUMBER = _AT.pop(_GETAL)
 _SIGN = re.compile(r"[(+]{1,2}$")
+_SLIP = re.compile(r"\d{1,2} ?([a-z]{4,10})\b(?:[ -](?:(?:19|20)\d\d|'\d\d))?")
+_MONTHS = Typefouten(re.findall(r"[a-z]{4,}", VOL))
 
 
 def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
@@ -173,6 +177,8 @@ def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
     for begin in at.cijfer:
         signed = _SIGN.search(low, max(0, begin - 2), begin)
         yield from _tried(low, begin, _AT_NUMBER, signed.start() if signed else begin)
+        if (m := _SLIP.match(low, begin)) and t.schat.kind(m[1]) & ONBEKEND and m[1] in _MONTHS:
+            yield Vondst(begin, m.end(), "datum", "mogelijk")  # 14 janauri
 
 
 def _tried(low: str, begin: int, forms: tuple[_Vorm, ...], signed: int | None = None) -> Iterator[Vondst]:

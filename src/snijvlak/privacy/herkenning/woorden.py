@@ -135,6 +135,7 @@ class Woordenschat:
             (taal.organisatieslot, ORGSLOT),
             (taal.schoolnamen, SCHOOLNAAM),
             (taal.organisaties, ORGANISATIE),
+            *((names, ORGANISATIE) for names in regels.aanbieders().groepen.values()),
         ):
             for word in words_:
                 self.add_phrase(tuple(word.split("-")) if "'" not in word else (word,), kind)
@@ -327,6 +328,7 @@ class Tekst:
         self.begin = [b for b, _ in spans]
         self.eind = [e for _, e in spans]
         self.woord = [self.low[b:e] for b, e in spans]
+        self.eerste = {b: i for i, (b, _) in enumerate(spans)}  # which word begins where; many rules ask
         self.aantal = len(spans)  # asked so often that calling len() on a text would take time
         known, kind = schat.kinds.get, schat.kind
         self.kind = [k if (k := known(w)) is not None else kind(w) for w in self.woord]
