@@ -70,7 +70,7 @@ def test_one_case_of_two_reports(coordinator: Persoon, member: Persoon) -> None:
     two = [report().pk, report().pk]
     case = actions.put_on_agenda(two, meeting(member), "Titel", "Tekst", door=coordinator)
     assert states() == ["op-agenda", "op-agenda"]
-    assert [punt.casus for punt in queries.agenda(member)] == [case]
+    assert [r.punt.casus for r in queries.points(Bijeenkomst.objects.get())] == [case]
     assert Gebeurtenis.objects.filter(daad="casus-op-agenda", door=coordinator).count() == 1
 
 
@@ -155,8 +155,12 @@ class TestPages:
 
     def test_a_member_chooses_learns_and_agrees(self, client: Client, case: Casus, member: Persoon) -> None:
         client.force_login(member)
-        assert "Twee gemeenten" in client.get("/overleg/").content.decode()
         address = f"/overleg/casus/{case.pk}/"
+        bijeenkomst = Bijeenkomst.objects.get()
+        asked = client.get(address, follow=True)
+        assert "Ik stem hiermee in" in asked.content.decode() and case.titel not in asked.content.decode()
+        agreed = client.post(f"/overleg/bijeenkomst/{bijeenkomst.pk}/instemmen/", follow=True)
+        assert f'href="{address}">Twee gemeenten' in agreed.content.decode()
         chosen = client.post(address, {"deel": "factoren", "f-factoren": ["regie"]}, follow=True)
         assert "Niemand heeft de regie" in chosen.content.decode()
         lesson = {f"l-{key}": str(value) for key, value in dataclasses.asdict(LESSON).items()}

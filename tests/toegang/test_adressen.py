@@ -21,6 +21,7 @@ from tests.mensen import person
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
+from snijvlak.overleg.models import Deelname
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
 from snijvlak.toegang import uitnodigen
@@ -43,6 +44,13 @@ DEEDS = {
         for name in (
             *("oppakken", "spoed", "antwoorden", "notitie", "themas", "overdragen", "opgevolgd"),
             *("terugzetten", "doorsturen", "doorgestuurd", "afsluiten"),
+        )
+    ),
+    *(
+        f"overleg:{name}"
+        for name in (
+            *("deelnemer", "deelname", "mandaat", "mandaat-einde", "plannen", "instemmen", "stand"),
+            *("schikken", "punt", "punt-weg", "moment", "verslag"),
         )
     ),
     "rapportage:vrijgeven",
@@ -100,6 +108,36 @@ def case(naam: str, members: list[Persoon], coordinator: Persoon) -> str:
     return str(overleg.put_on_agenda([melding.pk], meeting, "Titel", "Tekst", door=coordinator).pk)
 
 
+OF_A_MEETING = (
+    *("bijeenkomst", "instemmen", "stand", "schikken", "punt", "punt-weg", "moment"),
+    *("verslag", "uitnodiging"),
+)
+
+
+def body_objects(member: Persoon) -> dict[str, dict[str, Kwargs]]:
+    """The addresses of bodies and meetings: of an own one, and of one of others."""
+    found: dict[str, dict[str, Kwargs]] = {}
+    for what, members in (
+        ("een eigen", [member]),
+        ("van een ander", [person("deelnemer-overleg", "een ander lid")]),
+    ):
+        body = overleg.add_overleg(f"Tafel {what}", "lea", members, door=None)
+        meeting = overleg.plan(body, timezone.localdate(), "", door=None)
+        mandaat = overleg.add_mandate(body, "Iets", "-", timezone.localdate(), door=None)
+        deelname = Deelname.objects.get(overleg=body)
+        pk = {"pk": str(body.pk)}
+        own = {
+            **{name: pk for name in ("overleg", "deelnemer", "mandaat", "plannen")},
+            "deelname": {**pk, "deelname": str(deelname.pk)},
+            "mandaat-einde": {**pk, "mandaat": str(mandaat.pk)},
+            **{name: {"pk": str(meeting.pk)} for name in OF_A_MEETING},
+            "stuk": {"pk": str(meeting.pk), "soort": "agenda", "vorm": "docx"},
+        }
+        for name, kwargs in own.items():
+            found.setdefault(f"overleg:{name}", {})[what] = kwargs
+    return found
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -144,6 +182,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "meldpunt:naast": {"twee meldingen": {"pk": melding["een melding"]["pk"], "ander": str(report().pk)}},
         "meldpunt:stap": {"een stap": {"naam": "wie"}},
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
+        **body_objects(people["deelnemer-overleg"]),
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{
             f"rapportage:{name}": rapport

@@ -90,12 +90,13 @@ def _emergencies(persoon: Persoon) -> Werk:
 
 
 def _agenda(persoon: Persoon) -> Werk:
+    # No titles of cases: those are for who agreed to the learning statement of the meeting.
     regels = tuple(
         Regel(
-            f"{_day(punt.bijeenkomst.datum)}: {punt.casus.titel} ({punt.bijeenkomst.overleg})",
-            reverse("overleg:casus", args=[punt.casus.pk]),
+            f"{_day(bijeenkomst.datum)}: {bijeenkomst.overleg}",
+            reverse("overleg:bijeenkomst", args=[bijeenkomst.pk]),
         )
-        for punt in overleg.agenda(persoon)[:SHOWN]
+        for bijeenkomst in overleg.coming(persoon, timezone.localdate())[:SHOWN]
     )
     return Werk(
         tekst("config.werklijst.de_agenda_van_uw_overleg"),

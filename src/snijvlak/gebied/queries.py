@@ -81,6 +81,16 @@ def find_gemeente(name: str) -> Gemeente | None:
     return _by_name().get(_fold(text))
 
 
+def areas(soort: str) -> list[tuple[str, str]]:
+    """Code and name of the areas of a kind: gemeente, samenwerkingsverband or rmc; of another kind none."""
+    rules = load()
+    if soort == "gemeente":
+        return [(g.code, g.naam) for g in haaglanden()]
+    if soort == "samenwerkingsverband":
+        return [(s.code, s.titel) for s in rules.samenwerkingsverbanden]
+    return [(r.naam, r.naam) for r in rules.regios if r.soort.lower() == soort]
+
+
 def find_samenwerkingsverband(postcode: str, soort: Soort, op: dt.date) -> Samenwerkingsverband | None:
     """Which samenwerkingsverband serves a home postcode on a day; None if unknown.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Factor(BaseModel):
@@ -36,13 +36,53 @@ class Factoren(BaseModel):
         return self
 
 
+class Soort(BaseModel):
+    """A kind of body: on which level, and about which kind of area."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    naam: str
+    niveau: str
+    gebied: Literal["gemeente", "samenwerkingsverband", "rmc", "regio"]
+    uitleg: str
+
+
 class Soorten(BaseModel):
-    """The kinds of body."""
+    """The kinds of body, their levels, and how often a body can meet."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     bron: str
     vanaf: dt.date
-    soorten: dict[str, str]
+    niveaus: dict[str, str]
+    frequenties: dict[str, str]
+    soorten: dict[str, Soort]
+
+    @model_validator(mode="after")
+    def _levels_exist(self) -> Soorten:
+        for code, soort in self.soorten.items():
+            if soort.niveau not in self.niveaus:
+                raise ValueError(f"soort {code}: niveau '{soort.niveau}' bestaat niet")
+        return self
+
+
+class LeerafspraakTekst(BaseModel):
+    """What a member agrees to, from a day."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    vanaf: dt.date
+    zinnen: tuple[str, ...] = Field(min_length=1)
+
+
+class Leerafspraken(BaseModel):
+    """The versions of the learning statement, the oldest first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    versies: tuple[LeerafspraakTekst, ...] = Field(min_length=1)
+
+    def on(self, day: dt.date) -> LeerafspraakTekst:
+        """The version that holds on a day; before the first one, the first."""
+        return next((v for v in reversed(self.versies) if v.vanaf <= day), self.versies[0])
 
 
 def _read(name: str) -> Any:
@@ -60,3 +100,9 @@ def factoren() -> Factoren:
 def soorten() -> Soorten:
     """Read and check the kinds of body; raises pydantic.ValidationError when the file breaks its form."""
     return Soorten.model_validate(_read("soorten.yaml"))
+
+
+@cache
+def leerafspraken() -> Leerafspraken:
+    """Read and check the learning statement; raises pydantic.ValidationError when it breaks its form."""
+    return Leerafspraken.model_validate(_read("leerafspraak.yaml"))

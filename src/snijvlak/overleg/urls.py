@@ -2,11 +2,29 @@
 
 from django.urls import path
 
-from . import views
+from . import overlegviews, vergaderviews, views
 
 app_name = "overleg"
 urlpatterns = [
     path("", views.agenda, name="agenda"),
+    path("overleggen/", overlegviews.bodies, name="overleggen"),
+    path("overleggen/nieuw/", overlegviews.new_body, name="overleg-nieuw"),
+    path("overleggen/<int:pk>/", overlegviews.body, name="overleg"),
+    path("overleggen/<int:pk>/deelnemer/", overlegviews.add_member, name="deelnemer"),
+    path("overleggen/<int:pk>/deelnemer/<int:deelname>/", overlegviews.change_member, name="deelname"),
+    path("overleggen/<int:pk>/mandaat/", overlegviews.add_mandate, name="mandaat"),
+    path("overleggen/<int:pk>/mandaat/<int:mandaat>/", overlegviews.end_mandate, name="mandaat-einde"),
+    path("overleggen/<int:pk>/bijeenkomst/", overlegviews.plan_meeting, name="plannen"),
+    path("bijeenkomst/<int:pk>/", vergaderviews.meeting, name="bijeenkomst"),
+    path("bijeenkomst/<int:pk>/instemmen/", vergaderviews.agree, name="instemmen"),
+    path("bijeenkomst/<int:pk>/stand/", vergaderviews.bring, name="stand"),
+    path("bijeenkomst/<int:pk>/schikken/", vergaderviews.arrange, name="schikken"),
+    path("bijeenkomst/<int:pk>/punt/", vergaderviews.add_point, name="punt"),
+    path("bijeenkomst/<int:pk>/punt/weg/", vergaderviews.take_off, name="punt-weg"),
+    path("bijeenkomst/<int:pk>/moment/", vergaderviews.replan, name="moment"),
+    path("bijeenkomst/<int:pk>/verslag/", vergaderviews.write_record, name="verslag"),
+    path("bijeenkomst/<int:pk>/uitnodiging.ics", vergaderviews.invitation, name="uitnodiging"),
+    path("bijeenkomst/<int:pk>/<slug:soort>.<slug:vorm>", vergaderviews.paper, name="stuk"),
     path("casus/<uuid:pk>/", views.case, name="casus"),
     path("casus/van-melding/<uuid:melding>/", views.new_case, name="casus-nieuw"),
 ]

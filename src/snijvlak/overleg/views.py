@@ -47,8 +47,8 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
 @requires(Permissie.OVERLEG_DEELNEMEN)
 @require_safe
 def agenda(request: HttpRequest) -> HttpResponse:
-    """The cases on the agendas of one's own bodies."""
-    return render(request, "overleg/agenda.html", {"punten": queries.agenda(signed_in(request))})
+    """The meetings of one's own bodies."""
+    return render(request, "overleg/agenda.html", {"bijeenkomsten": queries.meetings_of(signed_in(request))})
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)
@@ -58,7 +58,11 @@ def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     person = signed_in(request)
     found = queries.find_casus(pk, person)
     if found is None:
-        raise Http404
+        asked = queries.on_own_agenda(pk, person)
+        to_agree = queries.to_agree(asked, person) if asked else None
+        if to_agree is None:
+            raise Http404
+        return redirect("overleg:bijeenkomst", pk=to_agree.pk)
     chosen = [f.factor for f in queries.factors(found)]
     part = request.POST.get("deel")
     factoren = FactorenForm(

@@ -29,9 +29,9 @@ def maak(
     with database():
         from snijvlak.toegang import queries as toegang
         from snijvlak.toegang.permissies import Permissie
+        from snijvlak.vormgeving.document import DocumentMislukt
 
         from . import actions
-        from .document import DocumentMislukt
 
         person = toegang.find_persoon(door) or stop(
             f"Er is geen persoon met e-mailadres '{door}'. Geef --door."

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.document import DocumentMislukt
 from snijvlak.vormgeving.teksten import tekst
 from snijvlak.werk.models import Werk
 from snijvlak.werk.soorten import WerkMislukt
 
 from . import actions, beelden, queries, werk
-from .document import DocumentMislukt
 from .forms import PeriodeForm, VrijgaveForm, WeglaatForm
 from .models import Rapport
 

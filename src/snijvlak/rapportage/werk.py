@@ -61,8 +61,9 @@ def ask(
 
 
 def _make(opdracht: Opdracht, tell: Voortgang) -> str:
+    from snijvlak.vormgeving.document import DocumentMislukt
+
     from . import actions, queries
-    from .document import DocumentMislukt
 
     given = opdracht.gegevens
     begin, eind = (dt.date.fromisoformat(given[name]) for name in ("begin", "eind"))

@@ -14,6 +14,7 @@ class Permissie(StrEnum):
     GLAS_BREKEN = "glas-breken"
     CASUS_AGENDEREN = "casus-agenderen"
     GEGEVENS_VASTHOUDEN = "gegevens-vasthouden"
+    OVERLEG_INRICHTEN = "overleg-inrichten"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
@@ -39,9 +40,14 @@ ROLLEN = {
         Rol(
             "coordinator-meldpunt",
             "Coördinator meldpunt",
-            "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg. Houdt vast "
-            "wat langer nodig is.",
-            frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN, P.GEGEVENS_VASTHOUDEN}),
+            "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg. Plant "
+            "bijeenkomsten. Houdt vast wat langer nodig is.",
+            frozenset(
+                {
+                    *(P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN),
+                    *(P.OVERLEG_INRICHTEN, P.GEGEVENS_VASTHOUDEN),
+                }
+            ),
         ),
         Rol(
             "achterwacht-meldpunt",

@@ -198,6 +198,14 @@ def holders(permissie: Permissie) -> list[Persoon]:
     return [persoon for persoon in people if permissie in permissies(persoon)]
 
 
+def organisation_with(persoon: Persoon, permissie: Permissie) -> Organisatie | None:
+    """The organisation in which a person holds a permission today; the first, if there are more."""
+    codes = [rol.code for rol in ROLLEN.values() if permissie in rol.permissies]
+    rows = held_on(timezone.localdate()).filter(persoon=persoon, rol__in=codes)
+    found = rows.select_related("organisatie").order_by("van", "pk").first()
+    return found.organisatie if found else None
+
+
 def has_second_factor(persoon: Persoon) -> bool:
     """Whether a person has a second factor; recovery codes alone are none."""
     return Authenticator.objects.filter(user=persoon).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()

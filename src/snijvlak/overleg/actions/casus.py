@@ -32,18 +32,24 @@ def put_on_agenda(
     """Make one case of one or more reports and put it on the agenda of a meeting.
 
     Raises:
-        NietToegestaan: a report is in another case already.
+        NietToegestaan: a report is in another case already, or the meeting is opened or over.
         OngeldigeOvergang: a report is not in hand.
     """
     if not melding_ids:
         raise NietToegestaan(tekst("overleg.daden.een_casus_rust_op_ten_minste"))
     if CasusMelding.objects.filter(melding_id__in=melding_ids).exists():
         raise NietToegestaan(tekst("overleg.daden.deze_melding_hoort_al_bij_een"))
+    held = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
+    if held.toestand != Bijeenkomst.Toestand.GEPLAND:
+        raise NietToegestaan(
+            tekst("overleg.daden.dat_kan_niet_meer", stand=Bijeenkomst.Toestand(bijeenkomst.toestand).label)
+        )
     casus = Casus.objects.create(titel=titel, omschrijving=omschrijving)
     for melding_id in melding_ids:
         meldpunt.move(melding_id, "op-agenda", door=door)
         CasusMelding.objects.create(casus=casus, melding_id=melding_id)
-    Agendapunt.objects.create(bijeenkomst=bijeenkomst, casus=casus)
+    place = Agendapunt.objects.filter(bijeenkomst=held).count() + 1
+    Agendapunt.objects.create(bijeenkomst=held, casus=casus, volgorde=place)
     record("casus-op-agenda", "casus", casus.pk, door=door)
     return casus
 

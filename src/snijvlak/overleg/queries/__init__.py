@@ -1,19 +1,68 @@
-"""Every read about bodies, agendas, lessons and actions, one module per subject."""
+"""Every read about bodies, meetings, agendas, lessons and actions, one module per subject."""
 
-from .casus import agenda, factors, find_casus
+from .bijeenkomst import (
+    Regel,
+    agreed,
+    coming,
+    find_meeting,
+    has_agreed,
+    meetings_of,
+    minutes,
+    points,
+    sees_cases,
+    to_agree,
+)
+from .casus import factors, find_casus, on_own_agenda
 from .leren import Actie, Les, lessons, lessons_of
-from .overleg import bodies, find_overleg, has_meeting, meetings_from
+from .overleg import (
+    Lichaam,
+    bodies,
+    candidates,
+    find_body,
+    find_overleg,
+    has_meeting,
+    in_words,
+    leads,
+    mandates,
+    may_set_up,
+    meetings,
+    meetings_from,
+    members,
+    organisation_of,
+    takes_part,
+)
 
 __all__ = [
     "Actie",
     "Les",
-    "agenda",
+    "Lichaam",
+    "Regel",
+    "agreed",
     "bodies",
+    "candidates",
+    "coming",
     "factors",
+    "find_body",
     "find_casus",
+    "find_meeting",
     "find_overleg",
+    "has_agreed",
     "has_meeting",
+    "in_words",
+    "leads",
     "lessons",
     "lessons_of",
+    "mandates",
+    "may_set_up",
+    "meetings",
     "meetings_from",
+    "meetings_of",
+    "members",
+    "minutes",
+    "on_own_agenda",
+    "organisation_of",
+    "points",
+    "sees_cases",
+    "takes_part",
+    "to_agree",
 ]

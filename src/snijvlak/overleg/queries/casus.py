@@ -8,20 +8,22 @@ from django.db.models import QuerySet
 
 from snijvlak.toegang.models import Persoon
 
-from ..models import Agendapunt, Casus, CasusFactor
-
-
-def agenda(persoon: Persoon) -> QuerySet[Agendapunt]:
-    """The agenda of the person's own bodies, the latest meeting first."""
-    return (
-        Agendapunt.objects.filter(casus__isnull=False, bijeenkomst__overleg__deelnames__persoon=persoon)
-        .select_related("bijeenkomst__overleg", "casus")
-        .order_by("-bijeenkomst__datum", "volgorde", "pk")
-    )
+from ..models import Bijeenkomst, Casus, CasusFactor
 
 
 def find_casus(pk: uuid.UUID, persoon: Persoon) -> Casus | None:
-    """A case that is on an agenda of the person's own bodies; None otherwise."""
+    """A case on an agenda of the person's own bodies, for a meeting for which he agreed to the learning
+    statement; None otherwise."""
+    return Casus.objects.filter(
+        pk=pk,
+        agendapunten__bijeenkomst__in=Bijeenkomst.objects.filter(
+            overleg__deelnames__persoon=persoon, leerafspraken__persoon=persoon
+        ),
+    ).first()
+
+
+def on_own_agenda(pk: uuid.UUID, persoon: Persoon) -> Casus | None:
+    """A case on an agenda of the person's own bodies, also before he agreed: to ask him, not to show it."""
     return Casus.objects.filter(pk=pk, agendapunten__bijeenkomst__overleg__deelnames__persoon=persoon).first()
 
 
