@@ -50,7 +50,7 @@ DEEDS = {
         f"overleg:{name}"
         for name in (
             *("deelnemer", "deelname", "mandaat", "mandaat-einde", "plannen", "instemmen", "stand"),
-            *("schikken", "punt", "punt-weg", "moment", "verslag"),
+            *("schikken", "punt", "punt-weg", "moment", "verslag", "casus-agenda", "casus-vertellen"),
         )
     ),
     "rapportage:vrijgeven",
@@ -183,6 +183,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "meldpunt:stap": {"een stap": {"naam": "wie"}},
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
         **body_objects(people["deelnemer-overleg"]),
+        **{f"overleg:casus-{name}": {"een casus": {"pk": own}} for name in ("beheer", "agenda", "vertellen")},
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{
             f"rapportage:{name}": rapport

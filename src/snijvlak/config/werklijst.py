@@ -105,6 +105,18 @@ def _agenda(persoon: Persoon) -> Werk:
     )
 
 
+def _to_tell(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(casus.titel, reverse("overleg:casus-beheer", args=[casus.pk]))
+        for casus in overleg.to_tell(SHOWN)
+    )
+    return Werk(
+        tekst("config.werklijst.vertel_de_melders"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_casussen"), reverse("overleg:casussen")),
+    )
+
+
 def _drafts(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(
@@ -147,6 +159,7 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_LEZEN, Permissie.GLAS_BREKEN}), _emergencies),
     (frozenset({Permissie.MELDING_BEANTWOORDEN}), _my_reports),
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
+    (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 
+from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
 from snijvlak.vormgeving.teksten import tekst
 
@@ -41,11 +42,53 @@ class CasusForm(_Form):
         empty_label=tekst("overleg.formulier.kies_een_bijeenkomst"),
     )
 
+    meer = forms.MultipleChoiceField(
+        label=tekst("overleg.formulier.meer_meldingen_vraag"),
+        help_text=tekst("overleg.formulier.meer_meldingen_uitleg"),
+        widget=Aankruisvakjes,
+        required=False,
+    )
+
+    def __init__(self, melding: uuid.UUID, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_meetings(self.fields["bijeenkomst"], vandaag)
+        others = [line for line in meldpunt.in_hand() if line.melding.pk != melding]
+        more = self.fields["meer"]
+        assert isinstance(more, forms.ChoiceField)  # noqa: S101 -- declared just above
+        more.choices = [(str(line.melding.pk), _in_words(line)) for line in others]
+        if not others:
+            del self.fields["meer"]
+
+    def more(self) -> list[uuid.UUID]:
+        """The other reports that belong to it."""
+        return [uuid.UUID(code) for code in self.cleaned_data.get("meer", [])]
+
+
+class AgendaForm(_Form):
+    """The meeting to which a case goes."""
+
+    prefix = "agenda"
+    bijeenkomst = forms.ModelChoiceField(
+        label=tekst("overleg.formulier.bijeenkomst_vraag"),
+        queryset=None,
+        empty_label=tekst("overleg.formulier.kies_een_bijeenkomst"),
+    )
+
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["bijeenkomst"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared just above
-        field.queryset = queries.meetings_from(vandaag)
+        _offer_meetings(self.fields["bijeenkomst"], vandaag)
+
+
+class TerugForm(_Form):
+    """What the reporters of a case read; ``gezien`` is their last message that was on the page."""
+
+    terug = forms.CharField(
+        label=tekst("overleg.formulier.terug_vraag"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=8000,
+    )
+    gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 class FactorenForm(_Form):
@@ -86,6 +129,20 @@ class LeerpuntForm(_Form):
         if day < self.vandaag:
             raise forms.ValidationError(tekst("overleg.formulier.deze_dag_is_al_voorbij_kies"))
         return day
+
+
+def _offer_meetings(field: forms.Field, vandaag: dt.date) -> None:
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- both callers declare it so
+    field.queryset = queries.meetings_from(vandaag)
+
+
+def _in_words(line: meldpunt.Werkregel) -> str:
+    return tekst(
+        "overleg.formulier.melding_keuze",
+        ontvangen=line.melding.ontvangen_op,
+        situatie=line.situatie,
+        sector=line.sector,
+    )
 
 
 def _offer_factors(field: forms.Field, first: Sequence[tuple[str, str]] = ()) -> None:

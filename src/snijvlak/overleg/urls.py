@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import overlegviews, vergaderviews, views
+from . import overlegviews, terugviews, vergaderviews, views
 
 app_name = "overleg"
 urlpatterns = [
@@ -26,5 +26,9 @@ urlpatterns = [
     path("bijeenkomst/<int:pk>/uitnodiging.ics", vergaderviews.invitation, name="uitnodiging"),
     path("bijeenkomst/<int:pk>/<slug:soort>.<slug:vorm>", vergaderviews.paper, name="stuk"),
     path("casus/<uuid:pk>/", views.case, name="casus"),
+    path("casussen/", terugviews.cases, name="casussen"),
+    path("casus/<uuid:pk>/beheer/", terugviews.look_after, name="casus-beheer"),
+    path("casus/<uuid:pk>/agenda/", terugviews.put_back, name="casus-agenda"),
+    path("casus/<uuid:pk>/vertellen/", terugviews.tell, name="casus-vertellen"),
     path("casus/van-melding/<uuid:melding>/", views.new_case, name="casus-nieuw"),
 ]

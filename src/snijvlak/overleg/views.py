@@ -26,12 +26,16 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
     """Make a case of a report and put it on an agenda."""
     if meldpunt.state(melding) is None:
         raise Http404
-    form = CasusForm(request.POST or None, vandaag=timezone.localdate())
+    form = CasusForm(melding, request.POST or None, vandaag=timezone.localdate())
     if form.is_valid():
         data = form.cleaned_data
         try:
             actions.put_on_agenda(
-                [melding], data["bijeenkomst"], data["titel"], data["omschrijving"], door=signed_in(request)
+                [melding, *form.more()],
+                data["bijeenkomst"],
+                data["titel"],
+                data["omschrijving"],
+                door=signed_in(request),
             )
         except (actions.NietToegestaan, OngeldigeOvergang) as error:
             form.add_error(None, str(error))

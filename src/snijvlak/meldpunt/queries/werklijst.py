@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from snijvlak.gebied import queries as gebied
@@ -15,7 +16,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.vormgeving.paginering import Pagina, Plek, page
 
 from .. import regels, termijnen
-from ..models import Melding, MeldingReden, MeldingThema
+from ..models import Bericht, Melding, MeldingReden, MeldingThema
 from ..termijnen import Belofte
 
 Bak = Melding.Bak
@@ -111,6 +112,23 @@ def _filtered(rows: QuerySet[Melding], filters: Mapping[str, str], persoon: Pers
 def lines(reports: Iterable[Melding]) -> list[Werkregel]:
     """Reports as they stand in the list."""
     return [_line(melding) for melding in reports]
+
+
+def lines_of(ids: Iterable[uuid.UUID]) -> list[Werkregel]:
+    """Some reports as they stand in the list, the oldest first; no text of them is opened."""
+    return lines(Melding.objects.filter(pk__in=list(ids)).only(*_OF_A_LINE).order_by("ontvangen_op", "pk"))
+
+
+def in_hand(limit: int = 50) -> list[Werkregel]:
+    """Reports that can go on an agenda: those that the team took up, the oldest first."""
+    rows = Melding.objects.filter(bak__in=(Bak.WIJ, Bak.MELDER), toestand=Melding.Toestand.IN_BEHANDELING)
+    return lines(rows.only(*_OF_A_LINE).order_by("ontvangen_op", "pk")[:limit])
+
+
+def last_of(ids: Iterable[uuid.UUID]) -> int:
+    """The number of the last message of a reporter in some reports; 0 when there is none."""
+    found = Bericht.objects.filter(melding_id__in=list(ids), van=Bericht.Van.MELDER)
+    return found.aggregate(last=Max("pk"))["last"] or 0
 
 
 def _line(melding: Melding) -> Werkregel:

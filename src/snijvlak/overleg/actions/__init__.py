@@ -18,6 +18,7 @@ from .casus import GEWIST, choose_factors, clear, look_at, put_on_agenda, remove
 from .fouten import NietToegestaan
 from .leren import NieuwLeerpunt, learn_and_improve
 from .overleg import add_mandate, add_member, add_overleg, end_mandate, remove_member, set_chair
+from .terug import tell
 
 __all__ = [
     "GEWIST",
@@ -46,5 +47,6 @@ __all__ = [
     "replan",
     "set_chair",
     "take_off",
+    "tell",
     "write_record",
 ]

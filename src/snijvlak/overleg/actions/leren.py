@@ -50,4 +50,7 @@ def learn_and_improve(casus: Casus, new: NieuwLeerpunt, *, door: Persoon) -> Lee
     if Leerpunt.objects.filter(casus=casus).count() == 1:
         for link in CasusMelding.objects.filter(casus=casus):
             meldpunt.move(link.melding_id, "besproken", door=door)
+        Casus.objects.filter(pk=casus.pk, toestand=Casus.Toestand.OP_AGENDA).update(
+            toestand=Casus.Toestand.BESPROKEN
+        )
     return leerpunt

@@ -25,6 +25,8 @@ class Casus(models.Model):
     omschrijving = models.TextField(max_length=4000)
     toestand = models.CharField(max_length=20, choices=Toestand.choices, default=Toestand.OP_AGENDA)
     op = models.DateTimeField(default=timezone.now, editable=False)
+    # When the reporters were last told what came of it.
+    verteld_op = models.DateTimeField(null=True, editable=False)
 
     def __str__(self) -> str:
         return f"casus {self.pk}"

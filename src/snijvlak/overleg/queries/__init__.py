@@ -31,21 +31,25 @@ from .overleg import (
     organisation_of,
     takes_part,
 )
+from .terug import Terugkoppeling, cases, for_reporters, to_tell
 
 __all__ = [
     "Actie",
     "Les",
     "Lichaam",
     "Regel",
+    "Terugkoppeling",
     "agreed",
     "bodies",
     "candidates",
+    "cases",
     "coming",
     "factors",
     "find_body",
     "find_casus",
     "find_meeting",
     "find_overleg",
+    "for_reporters",
     "has_agreed",
     "has_meeting",
     "in_words",
@@ -65,4 +69,5 @@ __all__ = [
     "sees_cases",
     "takes_part",
     "to_agree",
+    "to_tell",
 ]
