@@ -66,10 +66,10 @@ def test_only_the_steps_of_the_table_are_possible(
     allowed = {(s.van, s.naar) for s in vergadering.OVERGANGEN}
     Bijeenkomst.objects.update(toestand=van)
     if (van, naar) in allowed:
-        actions.bring(meeting, naar, door=coordinator)
+        actions.bring_meeting(meeting, naar, door=coordinator)
     else:
         with pytest.raises(vergadering.OngeldigeStap, match="kan niet naar"):
-            actions.bring(meeting, naar, door=coordinator)
+            actions.bring_meeting(meeting, naar, door=coordinator)
     again(meeting)
     assert meeting.toestand == (naar if (van, naar) in allowed else van)
 
@@ -119,14 +119,14 @@ def test_a_report_that_was_withdrawn_does_not_hold_the_agenda(
     casus = actions.put_on_agenda([melding.pk], meeting, "T", "O", door=coordinator)
     melding.refresh_from_db()
     meldpunt.withdraw(melding, receipt)
-    actions.bring(meeting, T.AFGELAST, door=coordinator)
+    actions.bring_meeting(meeting, T.AFGELAST, door=coordinator)
     again(casus)
     assert casus.toestand == "van-de-agenda" and Melding.objects.get().toestand == "ingetrokken"
 
 
 def test_what_is_opened_is_not_planned_any_more(meeting: Bijeenkomst, coordinator: Persoon) -> None:
     casus = case(meeting, coordinator)
-    actions.bring(meeting, T.GEOPEND, door=coordinator)
+    actions.bring_meeting(meeting, T.GEOPEND, door=coordinator)
     point = Agendapunt.objects.get()
     for deed in (
         lambda: actions.take_off(point, door=coordinator),
@@ -152,7 +152,7 @@ class TestTheRecord:
     def test_it_is_written_while_the_meeting_is_open(self, meeting: Bijeenkomst, member: Persoon) -> None:
         with pytest.raises(actions.NietToegestaan, match="alleen te schrijven"):
             actions.write_record(meeting, "Te vroeg", meeting.wijziging, door=member)
-        actions.bring(meeting, T.GEOPEND, door=member)
+        actions.bring_meeting(meeting, T.GEOPEND, door=member)
         again(meeting)
         actions.write_record(meeting, "Wij spraken over vervoer.", meeting.wijziging, door=member)
         again(meeting)
@@ -160,8 +160,8 @@ class TestTheRecord:
 
     def test_two_who_write_lose_nothing(self, client: Client, meeting: Bijeenkomst, member: Persoon) -> None:
         actions.set_chair(queries.members(meeting.overleg)[0], door=None)
-        actions.bring(meeting, T.GEOPEND, door=member)
-        actions.agree(meeting, door=member)
+        actions.bring_meeting(meeting, T.GEOPEND, door=member)
+        actions.agree_to_learn(meeting, door=member)
         client.force_login(member)
         address = f"/overleg/bijeenkomst/{meeting.pk}/"
 
@@ -276,7 +276,7 @@ def test_the_invitation_says_when_and_where_and_nothing_of_a_case(
     assert (local.date(), local.time()) == (DAY, dt.time(13, 30))
     assert event.decoded("dtend") - event.decoded("dtstart") == dt.timedelta(minutes=20)
     assert casus.titel not in answer.content.decode()
-    actions.bring(meeting, T.AFGELAST, door=coordinator)
+    actions.bring_meeting(meeting, T.AFGELAST, door=coordinator)
     gone = Calendar.from_ical(client.get(f"/overleg/bijeenkomst/{meeting.pk}/uitnodiging.ics").content)
     assert (gone["method"], gone.events[0]["status"]) == ("CANCEL", "CANCELLED")
     assert gone.events[0]["uid"] == event["uid"]
@@ -285,7 +285,7 @@ def test_the_invitation_says_when_and_where_and_nothing_of_a_case(
 def test_agenda_and_record_say_the_same_as_page_pdf_and_word(client: Client, meeting: Bijeenkomst) -> None:
     coordinator = sign_in(client, "coordinator-meldpunt", "coordinator")
     casus = case(meeting, coordinator, "Wie betaalt 中 het vervoer")
-    actions.bring(meeting, T.GEOPEND, door=coordinator)
+    actions.bring_meeting(meeting, T.GEOPEND, door=coordinator)
     again(meeting)
     actions.write_record(meeting, "Eerste alinea.\n\nTweede alinea.", meeting.wijziging, door=coordinator)
     address = f"/overleg/bijeenkomst/{meeting.pk}/"
@@ -318,7 +318,7 @@ def test_strange_signs_in_a_record_make_no_broken_word_file(meeting: Bijeenkomst
 def test_pages_cost_the_same_however_many_points(
     client: Client, meeting: Bijeenkomst, member: Persoon, django_assert_max_num_queries: object
 ) -> None:
-    actions.agree(meeting, door=member)
+    actions.agree_to_learn(meeting, door=member)
     client.force_login(member)
     for number in range(30):
         actions.add_point(meeting, f"Punt {number} {uuid.uuid4()}", 5, door=member)

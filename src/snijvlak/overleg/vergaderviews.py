@@ -116,7 +116,7 @@ def bring(request: HttpRequest, found: Bijeenkomst) -> HttpResponse | None:
     naar = request.POST.get("naar", "")
     if naar not in _next(request, found):
         naar = found.toestand  # the table of states says why it cannot
-    actions.bring(found, naar, door=signed_in(request))
+    actions.bring_meeting(found, naar, door=signed_in(request))
     messages.success(request, _DONE[naar])
     return None
 
@@ -199,7 +199,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     if not queries.takes_part(signed_in(request), found.overleg):
         raise Http404
-    actions.agree(found, door=signed_in(request))
+    actions.agree_to_learn(found, door=signed_in(request))
     return redirect("overleg:bijeenkomst", pk=pk)
 
 

@@ -90,7 +90,7 @@ def _planned(bijeenkomst: Bijeenkomst) -> Bijeenkomst:
 
 
 @transaction.atomic
-def bring(bijeenkomst: Bijeenkomst, naar: str, *, door: Persoon) -> None:
+def bring_meeting(bijeenkomst: Bijeenkomst, naar: str, *, door: Persoon) -> None:
     """Open, close or cancel a meeting. The cases of one that is cancelled are off the agenda.
 
     Raises:
@@ -191,7 +191,7 @@ def arrange(bijeenkomst: Bijeenkomst, rows: Mapping[int, tuple[int, int]], *, do
 
 
 @transaction.atomic
-def agree(bijeenkomst: Bijeenkomst, *, door: Persoon) -> None:
+def agree_to_learn(bijeenkomst: Bijeenkomst, *, door: Persoon) -> None:
     """A member agrees to the learning statement of today for one meeting; agreed twice is once."""
     version = regels.leerafspraken().on(timezone.localdate()).vanaf
     _, created = Leerafspraak.objects.get_or_create(
