@@ -104,6 +104,29 @@ def _agenda(persoon: Persoon) -> Werk:
     )
 
 
+def _actions(persoon: Persoon) -> Werk:
+    found = overleg.due(persoon, timezone.localdate(), SHOWN)
+    return Werk(
+        tekst("config.werklijst.acties_die_aandacht_vragen"),
+        tuple(
+            Regel(
+                tekst(f"config.werklijst.actie_{line.waarom}", dag=_day(line.dag), wat=line.wat),
+                reverse("overleg:actie", args=[line.pk]),
+            )
+            for line in found
+        ),
+        Regel(tekst("config.werklijst.naar_het_bord"), reverse("overleg:bord")),
+    )
+
+
+def _lessons(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(leerpunt.zin, reverse("overleg:leerpunt", args=[leerpunt.pk]))
+        for leerpunt in overleg.to_release(persoon)[:SHOWN]
+    )
+    return Werk(tekst("config.werklijst.leerpunten_om_na_te_lezen"), regels)
+
+
 def _drafts(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(
@@ -148,5 +171,7 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN}), _lessons),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN}), _actions),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),
 )

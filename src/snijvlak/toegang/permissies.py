@@ -15,6 +15,7 @@ class Permissie(StrEnum):
     CASUS_AGENDEREN = "casus-agenderen"
     GEGEVENS_VASTHOUDEN = "gegevens-vasthouden"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
+    LEERPUNTEN_LEZEN = "leerpunten-lezen"
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
     GEGEVENS_LADEN = "gegevens-laden"
@@ -41,49 +42,57 @@ ROLLEN = {
             "Coördinator meldpunt",
             "Leest meldingen, antwoordt de melder en zet casussen op de agenda van een overleg. Houdt vast "
             "wat langer nodig is.",
-            frozenset({P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN, P.GEGEVENS_VASTHOUDEN}),
+            frozenset(
+                {
+                    P.MELDING_LEZEN,
+                    P.MELDING_BEANTWOORDEN,
+                    P.CASUS_AGENDEREN,
+                    P.GEGEVENS_VASTHOUDEN,
+                    P.LEERPUNTEN_LEZEN,
+                }
+            ),
         ),
         Rol(
             "achterwacht-meldpunt",
             "Achterwacht meldpunt",
             "Kan in nood een melding openen, een half uur lang. Een ander ziet dat, en de melder ook.",
-            frozenset({P.GLAS_BREKEN}),
+            frozenset({P.GLAS_BREKEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "deelnemer-overleg",
             "Deelnemer overleg",
             "Ziet de agenda van het eigen overleg en leert er samen van casussen.",
-            frozenset({P.OVERLEG_DEELNEMEN}),
+            frozenset({P.OVERLEG_DEELNEMEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "beleidsadviseur",
             "Beleidsadviseur",
             "Maakt het geanonimiseerde rapport aan de raad.",
-            frozenset({P.RAPPORT_MAKEN}),
+            frozenset({P.RAPPORT_MAKEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "data-analist",
             "Data-analist",
             "Laadt bestanden van DUO en anderen en controleert ze.",
-            frozenset({P.GEGEVENS_LADEN}),
+            frozenset({P.GEGEVENS_LADEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "publicatiebeheerder",
             "Publicatiebeheerder",
             "Geeft een rapport vrij dat een ander heeft gemaakt.",
-            frozenset({P.RAPPORT_VRIJGEVEN}),
+            frozenset({P.RAPPORT_VRIJGEVEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "beheerder",
             "Beheerder",
             "Beheert personen en organisaties en leest het spoor; leest geen meldingen.",
-            frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN}),
+            frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "medewerker",
             "Medewerker",
-            "Heeft een functie in de organisatie, zoals contractmanager, en geen rechten in Snijvlak.",
-            frozenset(),
+            "Heeft een functie in de organisatie, zoals contractmanager. Leest wat anderen leerden.",
+            frozenset({P.LEERPUNTEN_LEZEN}),
         ),
     )
 }

@@ -18,7 +18,18 @@ from .lezen import (
     state,
     themes,
 )
-from .tellen import Telling, count_waiting, days_waiting, reasons_by_sector, states
+from .tellen import (
+    Groep,
+    Telling,
+    count_waiting,
+    days_waiting,
+    groups,
+    reasons_by_sector,
+    sectors,
+    sectors_of,
+    situations,
+    states,
+)
 from .werklijst import (
     FILTERS,
     Bakje,
@@ -39,6 +50,7 @@ __all__ = [
     "GelezenBericht",
     "Gelijkende",
     "GevolgdeMelding",
+    "Groep",
     "Inzien",
     "Telling",
     "Werkregel",
@@ -55,6 +67,7 @@ __all__ = [
     "emergency",
     "find_by_receipt",
     "follow",
+    "groups",
     "has_contact",
     "last_message",
     "log",
@@ -66,7 +79,10 @@ __all__ = [
     "read_contact",
     "reasons",
     "reasons_by_sector",
+    "sectors",
+    "sectors_of",
     "similar",
+    "situations",
     "state",
     "states",
     "themes",
