@@ -108,15 +108,17 @@ def _actions(persoon: Persoon) -> Werk:
     found = overleg.due(persoon, timezone.localdate(), SHOWN)
     return Werk(
         tekst("config.werklijst.acties_die_aandacht_vragen"),
-        tuple(
-            Regel(
-                tekst(f"config.werklijst.actie_{line.waarom}", dag=_day(line.dag), wat=line.wat),
-                reverse("overleg:actie", args=[line.pk]),
-            )
-            for line in found
-        ),
+        tuple(Regel(_reminder(line), reverse("overleg:actie", args=[line.pk])) for line in found),
         Regel(tekst("config.werklijst.naar_het_bord"), reverse("overleg:bord")),
     )
+
+
+def _reminder(line: overleg.Herinnering) -> str:
+    if line.waarom == "effect":
+        return tekst("config.werklijst.actie_effect", wat=line.wat)
+    if line.waarom == "te_laat":
+        return tekst("config.werklijst.actie_te_laat", dag=_day(line.dag), wat=line.wat)
+    return tekst("config.werklijst.actie_gauw", dag=_day(line.dag), wat=line.wat)
 
 
 def _lessons(persoon: Persoon) -> Werk:

@@ -78,6 +78,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(request, body),
         "vakken": queries.board(rows, today),
         "tabel": queries.board_table(rows, _title(body), today),
+        "gefilterd": "factor" in form.chosen(),
         "csv": urlencode(form.chosen()),
     }
     return render(request, "overleg/bord.html", context)
@@ -160,10 +161,11 @@ def _placed(actie: Verbeteractie) -> str:
 
 def _asked(request: HttpRequest) -> tuple[BordForm, Overleg | None, list[Verbeteractie]]:
     bodies = {str(body.pk): body for body in queries.own_bodies(signed_in(request))}
-    form = BordForm([(key, body.naam) for key, body in bodies.items()], request.GET or None)
-    chosen = form.chosen() if form.is_bound else {}
-    body = bodies.get(chosen.get("overleg", ""))
-    return form, body, queries.board_rows(body, chosen.get("factor", ""))
+    # The board of a body that is not one's own is that of the region.
+    body = bodies.get(request.GET.get("overleg", ""))
+    asked = {"overleg": str(body.pk) if body else "", "factor": request.GET.get("factor", "")}
+    form = BordForm([(key, o.naam) for key, o in bodies.items()], asked)
+    return form, body, queries.board_rows(body, form.chosen().get("factor", ""))
 
 
 def _tabs(request: HttpRequest, body: Overleg | None) -> list[Tab]:

@@ -25,8 +25,12 @@ from .overgangen import OngeldigeOvergang, Wie
 T = Leerpunt.Toestand
 READERS = (Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN)
 # What needs no more than a press; what asks why has a form.
-_PRESSES = {T.CONCEPT: "overleg.leren.knop_concept", T.TER_VRIJGAVE: "overleg.leren.knop_ter_vrijgave"}
-_REASONS = {T.AANGEHOUDEN: "overleg.leren.houd_aan", T.INGETROKKEN: "overleg.leren.trek_in"}
+_PRESSES = {
+    T.CONCEPT: tekst("overleg.leren.knop_concept"),
+    T.TER_VRIJGAVE: tekst("overleg.leren.knop_ter_vrijgave"),
+}
+_REASONS = {T.AANGEHOUDEN: tekst("overleg.leren.houd_aan"), T.INGETROKKEN: tekst("overleg.leren.trek_in")}
+_RELEASED = {True: tekst("overleg.leren.nu_vrijgegeven"), False: tekst("overleg.leren.nog_een_lezer")}
 _FIELDS = ("zin", "factor", "sector", "situatie", "bewijs")
 
 
@@ -109,9 +113,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
         done = actions.release(found, form.cleaned_data["gezien"], door=signed_in(request))
     except (actions.NietToegestaan, OngeldigeOvergang) as error:
         return _page(request, found, fout=str(error))
-    messages.success(
-        request, tekst("overleg.leren.nu_vrijgegeven" if done else "overleg.leren.nog_een_lezer")
-    )
+    messages.success(request, _RELEASED[done])
     return redirect("overleg:leerpunt", pk=pk)
 
 
@@ -139,8 +141,8 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     """The released lessons, for each professional."""
-    form = ZoekForm(request.GET or None)
-    chosen = form.chosen() if form.is_bound else {}
+    form = ZoekForm(request.GET)
+    chosen = form.chosen()
     place = {name: request.GET[name] for name in ("na", "voor") if request.GET.get(name)}
     found = queries.library({**chosen, **place})
     kept = urlencode(chosen)
@@ -179,7 +181,7 @@ def _sentence(form: LeerpuntForm) -> actions.Leerzin:
 
 def _reasons(leerpunt: Leerpunt, person: Persoon) -> list[tuple[str, str]]:
     states = overgangen.next_states(overgangen.LEERPUNT, leerpunt.toestand, queries.ways(leerpunt, person))
-    return [(state.value, tekst(words)) for state, words in _REASONS.items() if state in states]
+    return [(state.value, words) for state, words in _REASONS.items() if state in states]
 
 
 def _page(
@@ -205,7 +207,7 @@ def _page(
         "casussen": _own_cases(leerpunt, person),
         "acties": acties,
         "fout": fout,
-        "knoppen": [(state.value, tekst(words)) for state, words in _PRESSES.items() if state in states],
+        "knoppen": [(state.value, words) for state, words in _PRESSES.items() if state in states],
         "verander": leerpunt.toestand == T.CONCEPT and Wie.LID in ways,
         "vrijgaven": aantal,
         "zelf": self_,

@@ -180,6 +180,7 @@ def board_table(rows: list[Verbeteractie], title: str, today: dt.date) -> Tabel:
     rules = regels.acties()
     counted = {place: sum((a.soort, a.niveau) == place for a in rows) for place in _places()}
     overdue_ = sum(late(actie, today) for actie in rows)
+    rest = len(rows) - sum(counted.values())
     return Tabel(
         titel=title,
         lezing=tekst("overleg.bord.lezing", aantal=len(rows), te_laat=overdue_),
@@ -191,6 +192,7 @@ def board_table(rows: list[Verbeteractie], title: str, today: dt.date) -> Tabel:
             (naam, *(counted[soort, niveau] for niveau in rules.niveaus))
             for soort, naam in rules.soorten.items()
         ),
+        noot=tekst("overleg.bord.noot", aantal=rest) if rest else "",
     )
 
 

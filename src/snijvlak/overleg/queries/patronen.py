@@ -66,8 +66,10 @@ def name_of(begin: dt.date) -> str:
 def not_counted(today: dt.date) -> list[dt.date]:
     """The first days of the half years that are over, from the first case on, and not counted yet."""
     first = Casus.objects.aggregate(op=Min("op"))["op"]
+    if first is None:
+        return []
     known = set(Patroon.objects.values_list("halfjaar", flat=True))
-    day = first_day(timezone.localdate(first)) if first else today
+    day = first_day(timezone.localdate(first))
     found: list[dt.date] = []
     while after(day) <= today:
         if day not in known:
