@@ -79,7 +79,7 @@ def _load_people(gegevens: Path) -> bool:
             )
             functie = "Contractmanager" if rol.code == "medewerker" else rol.naam
             actions.add_lidmaatschap(persoon, gemeente, functie=functie, rol=rol.code, van=day, door=None)
-        second = demo_leren.second_member(gemeente, day)
+        second = demo_leren.second_member(gemeente, day, password)
         tafel = overleg.add_overleg(
             "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"], second], door=None
         )

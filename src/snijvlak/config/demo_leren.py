@@ -33,10 +33,10 @@ def release(leerpunt: Leerpunt, readers: tuple[Persoon, Persoon], day: dt.date) 
     Leerpunt.objects.filter(pk=leerpunt.pk).update(op=moment, vrijgegeven_op=moment)
 
 
-def second_member(gemeente: Organisatie, day: dt.date) -> Persoon:
+def second_member(gemeente: Organisatie, day: dt.date, password: str) -> Persoon:
     """Somebody else of the table, so that two can read what a third wrote."""
     persoon = toegang.add_persoon(
-        "tweede-deelnemer@demo.example", "Tweede deelnemer (verzonnen)", password=None, door=None
+        "tweede-deelnemer@demo.example", "Tweede deelnemer (verzonnen)", password=password, door=None
     )
     toegang.add_lidmaatschap(
         persoon, gemeente, functie="Beleidsmedewerker", rol="deelnemer-overleg", van=day, door=None
