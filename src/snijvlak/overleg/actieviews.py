@@ -20,7 +20,7 @@ from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, beelden, overgangen, queries, regels
-from .leerforms import BordForm, EffectForm, GedaanForm, StopForm
+from .actieforms import BordForm, EffectForm, GedaanForm, StopForm
 from .models import Overleg, Verbeteractie
 from .overgangen import OngeldigeOvergang
 

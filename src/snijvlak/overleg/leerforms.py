@@ -1,8 +1,7 @@
-"""The forms with which a table learns: a lesson, its release, an action, and what became of it."""
+"""The forms with which a table learns: a lesson, its release, and looking for lessons."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
@@ -12,11 +11,11 @@ from django import forms
 
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.taal import woorden
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import leertoets, queries, regels
-from .models import Leerpunt, Verbeteractie
+from . import leertoets, regels
+from .models import Leerpunt
 
 Keuzes = Sequence[tuple[str, str]]
 
@@ -88,13 +87,11 @@ class LeerpuntForm(AlgemeneTekst):
 
     def __init__(self, *args: Any, casussen: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "factor", [("", tekst("overleg.leren.kies_factor")), *_factors()])
-        _offer(self, "sector", [("", tekst("overleg.leren.alle_sectoren")), *meldpunt.sectors().items()])
-        _offer(
-            self, "situatie", [("", tekst("overleg.leren.alle_situaties")), *meldpunt.situations().items()]
-        )
+        offer(self, "factor", [("", tekst("overleg.leren.kies_factor")), *factors()])
+        offer(self, "sector", [("", tekst("overleg.leren.alle_sectoren")), *meldpunt.sectors().items()])
+        offer(self, "situatie", [("", tekst("overleg.leren.alle_situaties")), *meldpunt.situations().items()])
         if casussen:
-            _offer(self, "casussen", casussen)
+            offer(self, "casussen", casussen)
         else:
             del self.fields["casussen"]
         if self.is_bound and (self.data.get(self.add_prefix("woordreden")) or self._refused_word()):
@@ -148,112 +145,7 @@ class RedenForm(AlgemeneTekst):
 
     def __init__(self, states: Keuzes, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "naar", states)
-        dress(self)
-
-
-class ActieForm(AlgemeneTekst):
-    """An action that follows from a lesson."""
-
-    algemeen = ("wat", "verwacht", "zichtbaar")
-    prefix = "actie"
-    wat = forms.CharField(label=tekst("overleg.actie.wat_vraag"), max_length=300)
-    wie = forms.CharField(label=tekst("overleg.actie.wie_vraag"), max_length=160)
-    organisatie = forms.ModelChoiceField(
-        label=tekst("overleg.actie.organisatie_vraag"),
-        queryset=None,
-        required=False,
-        empty_label=tekst("overleg.actie.geen_organisatie"),
-    )
-    eigenaar = forms.ModelChoiceField(
-        label=tekst("overleg.actie.eigenaar_vraag"),
-        queryset=None,
-        required=False,
-        empty_label=tekst("overleg.actie.geen_eigenaar"),
-    )
-    uiterlijk = forms.DateField(label=tekst("overleg.actie.uiterlijk_vraag"), widget=Datum)
-    soort = forms.ChoiceField(label=tekst("overleg.actie.soort_vraag"), widget=Keuzerondjes)
-    niveau = forms.ChoiceField(label=tekst("overleg.actie.niveau_vraag"), widget=Keuzerondjes)
-    factor = forms.ChoiceField(label=tekst("overleg.actie.factor_vraag"))
-    verwacht = forms.CharField(label=tekst("overleg.actie.verwacht_vraag"), max_length=300)
-    zichtbaar = forms.CharField(
-        label=tekst("overleg.actie.zichtbaar_vraag"),
-        help_text=tekst("overleg.actie.zichtbaar_uitleg"),
-        max_length=300,
-    )
-    inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def __init__(self, leerpunt: Leerpunt, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
-        self.initial.setdefault("factor", leerpunt.factor)
-        rules = regels.acties()
-        _offer(self, "factor", _factors())
-        _offer(self, "soort", list(rules.soorten.items()))
-        _offer(self, "niveau", list(rules.niveaus.items()))
-        for name, found in (
-            ("organisatie", queries.organisations()),
-            ("eigenaar", queries.owners(leerpunt)),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared just above
-            field.queryset = found
-        dress(self)
-
-    def clean_uiterlijk(self) -> dt.date:
-        day: dt.date = self.cleaned_data["uiterlijk"]
-        if day < self.vandaag:
-            raise forms.ValidationError(tekst("overleg.actie.dag_voorbij"))
-        return day
-
-
-class GedaanForm(AlgemeneTekst):
-    """An action is done; what shows that?"""
-
-    algemeen = ("bewijs",)
-    prefix = "gedaan"
-    bewijs = forms.CharField(
-        label=tekst("overleg.actie.bewijs_vraag"),
-        help_text=tekst("overleg.actie.bewijs_uitleg"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=1000,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-
-class EffectForm(AlgemeneTekst):
-    """Did it help?"""
-
-    algemeen = ("toelichting",)
-    prefix = "effect"
-    effect = forms.ChoiceField(
-        label=tekst("overleg.actie.effect_vraag"),
-        widget=Keuzerondjes,
-        choices=Verbeteractie.Effect.choices,
-    )
-    toelichting = forms.CharField(
-        label=tekst("overleg.actie.toelichting_vraag"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=1000,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-
-class StopForm(AlgemeneTekst):
-    """Why an action stops."""
-
-    algemeen = ("reden",)
-    prefix = "stop"
-    reden = forms.CharField(label=tekst("overleg.actie.stop_vraag"), max_length=300)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        offer(self, "naar", states)
         dress(self)
 
 
@@ -266,8 +158,8 @@ class ZoekForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "factor", [("", tekst("overleg.bibliotheek.alles")), *_factors()])
-        _offer(self, "sector", [("", tekst("overleg.bibliotheek.alles")), *meldpunt.sectors().items()])
+        offer(self, "factor", [("", tekst("overleg.bibliotheek.alles")), *factors()])
+        offer(self, "sector", [("", tekst("overleg.bibliotheek.alles")), *meldpunt.sectors().items()])
         dress(self)
 
     def chosen(self) -> dict[str, str]:
@@ -279,29 +171,13 @@ class ZoekForm(forms.Form):
         return {name: value for name, value in asked.items() if value}
 
 
-class BordForm(forms.Form):
-    """Which board: of which body, or of the region, and of which factor."""
-
-    overleg = forms.ChoiceField(widget=forms.HiddenInput, required=False)
-    factor = forms.ChoiceField(label=tekst("overleg.bord.factor_vraag"), required=False)
-
-    def __init__(self, bodies: Keuzes, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer(self, "overleg", [("", tekst("overleg.bord.regio")), *bodies])
-        _offer(self, "factor", [("", tekst("overleg.bibliotheek.alles")), *_factors()])
-        dress(self)
-
-    def chosen(self) -> dict[str, str]:
-        """What was asked; what is not in a list does not count."""
-        self.full_clean()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-
-def _factors() -> list[tuple[str, str]]:
+def factors() -> list[tuple[str, str]]:
+    """The factors of the taxonomy, to choose from."""
     return [(code, factor.naam) for code, factor in regels.factoren().factoren.items()]
 
 
-def _offer(form: forms.Form, name: str, choices: Keuzes) -> None:
+def offer(form: forms.Form, name: str, choices: Keuzes) -> None:
+    """Give a field of a form, one with choices, these."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- every caller declares it so
     field.choices = list(choices)

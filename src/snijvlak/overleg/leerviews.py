@@ -18,7 +18,8 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, leertoets, overgangen, queries, regels
-from .leerforms import ActieForm, LeerpuntForm, RedenForm, VrijgaveForm, ZoekForm
+from .actieforms import ActieForm
+from .leerforms import LeerpuntForm, RedenForm, VrijgaveForm, ZoekForm
 from .models import Casus, Leerpunt
 from .overgangen import OngeldigeOvergang, Wie
 
