@@ -42,6 +42,8 @@ NO_PAGE = {
     "rapportage:pdf",
     "rapportage:csv",
     "rapportage:svg",
+    *(f"overleg:{name}" for name in ("bord-csv", "patronen-csv", "patronen-svg")),
+    *(f"overleg:leerpunt-{name}" for name in ("stand", "vrijgeven", "actie")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",
@@ -239,6 +241,13 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_label("er is gevaar voor een kind").check()
             page.get_by_role("button", name="In nood openen").click()
             page.get_by_role("heading", name="Het verhaal").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
+        if rol == "deelnemer-overleg":  # a lesson changes as long as it is a concept
+            page.goto("/overleg/")
+            page.get_by_role("main").locator("ol a").last.click()
+            page.get_by_role("link", name="Leerpunten en acties bij deze casus").click()
+            page.get_by_role("main").locator("ul a").first.click()
+            page.get_by_role("link", name="Leerpunt veranderen").click()
             walk(page, urlparse(page.url).path, seen, problems)
         if rol == "coordinator-meldpunt":
             forwarded(page, public, receipt, seen, problems)

@@ -30,6 +30,11 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _follow(reporter, receipt)
     expect(reporter.get_by_text("Stand: Besproken.")).to_be_visible()
 
+    second = sign_in(browser, server, gegevens, "tweede-deelnemer", "/")
+    _release(second, "Nog een ander leest het na.")
+    coordinator.goto("/")
+    _release(coordinator, "Het staat nu in de bibliotheek.")
+
     adviser = sign_in(browser, server, gegevens, "beleidsadviseur", "/rapporten/nieuw/")
     address = _make_report(adviser)
 
@@ -41,7 +46,7 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
 
     public = browser.new_context(base_url=server, java_script_enabled=False).new_page()
     _read_report(public, address)
-    for page in (reporter, coordinator, member, adviser, publisher, public):
+    for page in (reporter, coordinator, member, second, adviser, publisher, public):
         page.context.close()
 
 
@@ -72,13 +77,40 @@ def _discuss(page: Page) -> None:
     assert violations(page) == []
     page.get_by_label("Onduidelijk wie betaalt").first.check()
     page.get_by_role("button", name="Factoren opslaan").click()
+    page.get_by_role("link", name="Leerpunten en acties bij deze casus").click()
+    assert violations(page) == []
     page.get_by_label("Wat leren wij hiervan").fill(LESSON)
     page.get_by_label("Bij welke factor hoort dit?").select_option("bekostiging")
+    page.get_by_role("button", name="Leerpunt opslaan").click()
+    expect(page.get_by_text(LESSON)).to_be_visible()
+    assert violations(page) == []
+    _agree(page)
+    page.get_by_role("link", name=LESSON).click()
+    page.get_by_role("button", name="Laat twee anderen het nalezen").click()
+    expect(page.get_by_text("De stand is nu: Ter vrijgave.")).to_be_visible()
+
+
+def _agree(page: Page) -> None:
+    page.get_by_text("Een actie afspreken", exact=True).click()
     page.get_by_label("Wat gaan wij verbeteren?").fill("Een afspraak over voorschieten")
-    page.get_by_label("Welke organisatie doet dat?").fill("Gemeente Voorbeeld")
+    page.get_by_label("Wie doet dat?").fill("Gemeente Voorbeeld")
     page.get_by_label("Uiterlijk wanneer?").fill("2099-01-31")
-    page.get_by_role("button", name="Leerpunt en actie opslaan").click()
-    expect(page.get_by_role("heading", name=LESSON)).to_be_visible()
+    page.get_by_label("Afspraken maken").check()
+    page.get_by_label("Regionaal", exact=True).check()
+    page.get_by_label("Wat verwachten wij ervan?").fill("Minder kinderen die wachten")
+    page.get_by_label("Waaraan zien wij dat het helpt?").fill("De factor komt minder terug")
+    assert violations(page) == []
+    page.get_by_role("button", name="Actie afspreken").click()
+    expect(page.get_by_text("De actie is afgesproken.")).to_be_visible()
+    assert violations(page) == []
+
+
+def _release(page: Page, told: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=LESSON).click()
+    page.get_by_label("Ik heb de zin gelezen.").check()
+    assert violations(page) == []
+    page.get_by_role("button", name="Vrijgeven").click()
+    expect(page.get_by_text(told)).to_be_visible()
 
 
 def _make_report(page: Page) -> str:

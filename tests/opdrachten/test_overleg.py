@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from snijvlak.overleg.models import Bijeenkomst, Deelname, Overleg
+from snijvlak.overleg.models import Bijeenkomst, Casus, CasusFactor, Deelname, Overleg
 from snijvlak.toegang.models import Gebeurtenis
 from tests.mensen import person
 
@@ -44,3 +46,13 @@ def test_what_cannot_be_is_said_and_nothing_is_kept(give: Give, words: str, faul
     code, said = give("overleg", *words.split())
     assert code == 2 and fault in said and "Traceback" not in said
     assert (Overleg.objects.count(), Bijeenkomst.objects.count()) == (1, 1)
+
+
+def test_the_half_years_are_counted_once(give: Give) -> None:
+    code, said = give("overleg", "patronen")
+    assert code == 0 and "Er was niets te tellen." in said
+    casus = Casus.objects.create(titel="T", omschrijving="O", op=dt.datetime(2025, 3, 1, tzinfo=dt.UTC))
+    CasusFactor.objects.create(casus=casus, factor="regie")
+    code, said = give("overleg", "patronen")
+    assert code == 0 and "Geteld: de eerste helft van 2025." in said
+    assert "Er was niets te tellen." in give("overleg", "patronen")[1]

@@ -53,7 +53,7 @@ def lesson(zin: str, day: dt.date, member: Persoon) -> Leerpunt:
         zin, "regie", "Afspraak maken", "Gemeente Voorbeeld", dt.date(2027, 1, 1), uuid.uuid4()
     )
     leerpunt = overleg.learn_and_improve(casus, new, door=member)
-    Leerpunt.objects.filter(pk=leerpunt.pk).update(op=moment(day))
+    Leerpunt.objects.filter(pk=leerpunt.pk).update(toestand="vrijgegeven", vrijgegeven_op=moment(day))
     return leerpunt
 
 

@@ -21,12 +21,13 @@ from tests.mensen import person
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
-from snijvlak.overleg.models import Deelname
+from snijvlak.overleg.models import Casus, Deelname, Leerpunt, Patroon, Verbeteractie
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
 from snijvlak.toegang import uitnodigen
 from snijvlak.toegang.models import Lidmaatschap, Persoon
 from snijvlak.toegang.permissies import ROLLEN
+from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.werk.models import Werk
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +61,11 @@ DEEDS = {
     "bezoek-beeindigen",
     "toegang:nieuwe-link",
     "toegang:rol-beeindigen",
+    "overleg:leerpunt-stand",
+    "overleg:leerpunt-vrijgeven",
+    "overleg:leerpunt-actie",
 }
+OF_EVERYBODY = ("/mijn-toegang/", "/aanmelden/code/", "/overleg/bibliotheek/")
 Kwargs = dict[str, str]
 
 
@@ -138,6 +143,24 @@ def body_objects(member: Persoon) -> dict[str, dict[str, Kwargs]]:
     return found
 
 
+def pattern() -> Patroon:
+    """The counts of a half year, of which the picture could not be drawn."""
+    tabel = Tabel("Titel", "Lezing.", "Bron", "2025", "aantal", ("Factor", "PO"), (("Regie", 7),))
+    return Patroon.objects.create(
+        halfjaar=dt.date(2025, 1, 1), inhoud={"tabel": tabel.as_data(), "paren": tabel.as_data()}
+    )
+
+
+def learned(casus: str, schrijver: Persoon) -> tuple[dict[str, str], dict[str, str]]:
+    """A lesson that waits for its readers at a case, and an action."""
+    new = overleg.NieuwLeerpunt(
+        "Noem wie belt.", "regie", "Afspraak", "Gemeente", dt.date(2099, 1, 1), uuid.uuid4()
+    )
+    leerpunt = overleg.learn_and_improve(Casus.objects.get(pk=casus), new, door=schrijver)
+    Leerpunt.objects.filter(pk=leerpunt.pk).update(toestand="ter-vrijgave")
+    return {"pk": str(leerpunt.pk)}, {"pk": str(Verbeteractie.objects.get(leerpunt=leerpunt).pk)}
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -145,6 +168,10 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     coordinator, maker = people["coordinator-meldpunt"], people["beleidsadviseur"]
     own = case("Eigen tafel", [people["deelnemer-overleg"]], coordinator)
     other = case("Andere tafel", [], coordinator)
+    schrijver = person("deelnemer-overleg", "schrijver")
+    (own_lesson, own_action), (other_lesson, other_action) = (learned(pk, schrijver) for pk in (own, other))
+    lessons = {"op de eigen agenda": own_lesson, "van een ander overleg": other_lesson}
+    counted = {"een half jaar": {"pk": str(pattern().pk)}}
     draft = rapportage.make(dt.date(2026, 1, 1), dt.date(2026, 3, 31), door=maker)
     done = rapportage.make(dt.date(2025, 10, 1), dt.date(2025, 12, 31), door=maker)
     rapportage.release(done, door=people["publicatiebeheerder"])
@@ -184,6 +211,17 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
         **body_objects(people["deelnemer-overleg"]),
         **{f"overleg:casus-{name}": {"een casus": {"pk": own}} for name in ("beheer", "agenda", "vertellen")},
+        "overleg:leren": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
+        **{
+            f"overleg:{name}": lessons
+            for name in (
+                *("leerpunt", "leerpunt-veranderen", "leerpunt-stand", "leerpunt-vrijgeven"),
+                "leerpunt-actie",
+            )
+        },
+        "overleg:actie": {"op de eigen agenda": own_action, "van een ander overleg": other_action},
+        "overleg:patronen-csv": counted,
+        "overleg:patronen-svg": counted,
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{
             f"rapportage:{name}": rapport
@@ -251,8 +289,8 @@ def test_the_table_is_what_happens(people: dict[str, Persoon], objects: dict[str
     assert [line for row in found if (line := " | ".join(row)) not in there] == []
     assert len(written) == len(found)
     # A person without rights is refused where the public is asked to sign in, and nothing else differs; but
-    # everybody has an access of one's own.
+    # everybody has an access of one's own, and reads what others learned.
     column = 3 + list(ROLLEN).index("medewerker")
     pairs = {("ja", "ja"), ("aanmelden", "nee"), ("onbekend", "onbekend")}
-    rest = [row for row in found if not any(own in row[0] for own in ("/mijn-toegang/", "/aanmelden/code/"))]
+    rest = [row for row in found if not any(own in row[0] for own in OF_EVERYBODY)]
     assert [row for row in rest if (row[2], row[column]) not in pairs] == []

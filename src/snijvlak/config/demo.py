@@ -57,7 +57,7 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_meldingen, demo_verhalen
+    from . import demo_leren, demo_meldingen, demo_verhalen
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -79,16 +79,18 @@ def _load_people(gegevens: Path) -> bool:
             )
             functie = "Contractmanager" if rol.code == "medewerker" else rol.naam
             actions.add_lidmaatschap(persoon, gemeente, functie=functie, rol=rol.code, van=day, door=None)
+        second = demo_leren.second_member(gemeente, day, password)
         tafel = overleg.add_overleg(
-            "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"]], door=None
+            "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"], second], door=None
         )
         past = overleg.plan(tafel, last_quarter(day)[1], "Stadhuis, zaal 1", door=None)
         coming = overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
-        demo_meldingen.load(past, people, day)
+        demo_meldingen.load(past, people, second, day)
         around = demo_verhalen.Demo(
             people["coordinator-meldpunt"], people["deelnemer-overleg"], past, coming, day
         )
         demo_verhalen.load(around)
+        demo_leren.load(people["deelnemer-overleg"], day)
     return True
 
 

@@ -19,6 +19,8 @@ from snijvlak.rapportage import actions as rapportage
 from snijvlak.rapportage.forms import last_quarter
 from snijvlak.toegang.models import Persoon
 
+from . import demo_leren
+
 # sector: share of the reports. Made up: three large ones, of which counts can be shown, and below a few
 # reports of a small one, which are hidden.
 _SECTOREN = {"PO": 50, "SO": 30, "VO": 20}
@@ -51,7 +53,7 @@ _LESSEN = (
 )
 
 
-def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None:
+def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today: dt.date) -> None:
     """Two quarters of reports, three cases with a lesson and an action, a released report, old reports."""
     begin, eind = last_quarter(today)
     before, _ = last_quarter(begin)
@@ -59,7 +61,8 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], today: dt.date) -> None
     reports = [_report(chance, before, eind, number) for number in range(300)]
     last = [m for m in reports if timezone.localdate(m.ontvangen_op) >= begin]
     for melding, les in zip(last, _LESSEN, strict=False):
-        _learn(melding, les, tafel, people, eind)
+        leerpunt = _learn(melding, les, tafel, people, eind)
+        demo_leren.release(leerpunt, (second, people["coordinator-meldpunt"]), eind)
     coordinator = people["coordinator-meldpunt"]
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
         meldpunt.take_up(melding, door=coordinator)
@@ -124,7 +127,7 @@ def _learn(
     tafel: Bijeenkomst,
     people: dict[str, Persoon],
     day: dt.date,
-) -> None:
+) -> Leerpunt:
     zin, factor, wat, wie = les
     coordinator, member = people["coordinator-meldpunt"], people["deelnemer-overleg"]
     meldpunt.take_up(melding, door=coordinator)
@@ -133,7 +136,4 @@ def _learn(
     )
     overleg.choose_factors(casus, [factor], door=member)
     new = overleg.NieuwLeerpunt(zin, factor, wat, wie, day + dt.timedelta(days=180), uuid.uuid4())
-    leerpunt = overleg.learn_and_improve(casus, new, door=member)
-    Leerpunt.objects.filter(pk=leerpunt.pk).update(
-        op=timezone.make_aware(dt.datetime.combine(day, dt.time(15)))
-    )
+    return overleg.learn_and_improve(casus, new, door=member)

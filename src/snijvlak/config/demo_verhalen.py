@@ -174,7 +174,7 @@ def _discuss(story: Verhaal, melding: Melding, demo: Demo) -> None:
     new = overleg.NieuwLeerpunt(
         "Spreek af wie de ouders belt, en zeg hun wanneer.",
         "regie",
-        "Vaste contactpersoon in elk plan",
+        "Een vaste persoon voor de ouders, in elk plan",
         "Gemeente Voorbeeld (verzonnen)",
         demo.today + dt.timedelta(days=120),
         uuid.uuid4(),

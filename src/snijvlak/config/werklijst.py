@@ -117,6 +117,31 @@ def _to_tell(persoon: Persoon) -> Werk:
     )
 
 
+def _actions(persoon: Persoon) -> Werk:
+    found = overleg.due(persoon, timezone.localdate(), SHOWN)
+    return Werk(
+        tekst("config.werklijst.acties_die_aandacht_vragen"),
+        tuple(Regel(_reminder(line), reverse("overleg:actie", args=[line.pk])) for line in found),
+        Regel(tekst("config.werklijst.naar_het_bord"), reverse("overleg:bord")),
+    )
+
+
+def _reminder(line: overleg.Herinnering) -> str:
+    if line.waarom == "effect":
+        return tekst("config.werklijst.actie_effect", wat=line.wat)
+    if line.waarom == "te_laat":
+        return tekst("config.werklijst.actie_te_laat", dag=_day(line.dag), wat=line.wat)
+    return tekst("config.werklijst.actie_gauw", dag=_day(line.dag), wat=line.wat)
+
+
+def _lessons(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(leerpunt.zin, reverse("overleg:leerpunt", args=[leerpunt.pk]))
+        for leerpunt in overleg.to_release(persoon)[:SHOWN]
+    )
+    return Werk(tekst("config.werklijst.leerpunten_om_na_te_lezen"), regels)
+
+
 def _drafts(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(
@@ -162,5 +187,7 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN}), _lessons),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN}), _actions),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),
 )

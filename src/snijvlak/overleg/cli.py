@@ -75,3 +75,16 @@ def lijst() -> None:
             then = f"komt bij elkaar op {day}" if day else "heeft nog geen volgende bijeenkomst"
             members = "1 deelnemer" if people == 1 else f"{people} deelnemers"
             typer.echo(f"{body.naam}: {members}, {then}")
+
+
+@app.command()
+def patronen() -> None:
+    """Tel de casussen van elk half jaar dat voorbij is; wat al is geteld, blijft."""
+    with database():
+        from . import actions, queries
+
+        made = actions.count_patterns(read_day(""), door=None)
+        for row in made:
+            typer.echo(f"Geteld: de {queries.name_of(row.halfjaar)}.")
+    if not made:
+        typer.echo("Er was niets te tellen.")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
@@ -105,32 +104,6 @@ class FactorenForm(_Form):
         _offer_factors(self.fields["factoren"])
 
 
-class LeerpuntForm(_Form):
-    """A lesson, and the action that follows from it."""
-
-    zin = forms.CharField(
-        label=tekst("overleg.formulier.zin_vraag"),
-        max_length=300,
-        help_text=tekst("overleg.formulier.zin_uitleg"),
-    )
-    factor = forms.ChoiceField(label=tekst("overleg.formulier.factor_vraag"))
-    wat = forms.CharField(label=tekst("overleg.formulier.wat_vraag"), max_length=300)
-    wie = forms.CharField(label=tekst("overleg.formulier.wie_vraag"), max_length=160)
-    uiterlijk = forms.DateField(label=tekst("overleg.formulier.uiterlijk_vraag"), widget=Datum)
-    inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
-        _offer_factors(self.fields["factor"], [("", tekst("overleg.formulier.kies_een_factor"))])
-
-    def clean_uiterlijk(self) -> dt.date:
-        day: dt.date = self.cleaned_data["uiterlijk"]
-        if day < self.vandaag:
-            raise forms.ValidationError(tekst("overleg.formulier.deze_dag_is_al_voorbij_kies"))
-        return day
-
-
 def _offer_meetings(field: forms.Field, vandaag: dt.date) -> None:
     assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- both callers declare it so
     field.queryset = queries.meetings_from(vandaag)
@@ -145,6 +118,6 @@ def _in_words(line: meldpunt.Werkregel) -> str:
     )
 
 
-def _offer_factors(field: forms.Field, first: Sequence[tuple[str, str]] = ()) -> None:
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- both callers declare it so
-    field.choices = [*first, *((code, factor.naam) for code, factor in regels.factoren().factoren.items())]
+def _offer_factors(field: forms.Field) -> None:
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
+    field.choices = [(code, factor.naam) for code, factor in regels.factoren().factoren.items()]

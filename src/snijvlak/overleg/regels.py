@@ -1,4 +1,4 @@
-"""Contributing factors and kinds of body, from ``regels/overleg/``."""
+"""Contributing factors, kinds of body, and what holds for actions, from ``regels/overleg/``."""
 
 from __future__ import annotations
 
@@ -85,6 +85,20 @@ class Leerafspraken(BaseModel):
         return next((v for v in reversed(self.versies) if v.vanaf <= day), self.versies[0])
 
 
+class Acties(BaseModel):
+    """What holds for lessons and actions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    keuze: str
+    soorten: dict[str, str]
+    niveaus: dict[str, str]
+    effect_na_maanden: int = Field(ge=1, le=60)
+    herinner_dagen: int = Field(ge=0, le=180)
+    bewijs: dict[str, int]
+
+
 def _read(name: str) -> Any:
     text = resources.files("snijvlak").joinpath("regels", "overleg", name).read_text(encoding="utf-8")
     return yaml.safe_load(text)
@@ -106,3 +120,14 @@ def soorten() -> Soorten:
 def leerafspraken() -> Leerafspraken:
     """Read and check the learning statement; raises pydantic.ValidationError when it breaks its form."""
     return Leerafspraken.model_validate(_read("leerafspraak.yaml"))
+
+
+def acties() -> Acties:
+    """What holds for actions; raises pydantic.ValidationError when the file breaks its form."""
+    return Acties.model_validate(_read("acties.yaml"))
+
+
+def factor_naam(code: str) -> str:
+    """A factor in words; the code itself when it is no longer in the taxonomy."""
+    known = factoren().factoren
+    return known[code].naam if code in known else code

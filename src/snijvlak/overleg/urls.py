@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import overlegviews, terugviews, vergaderviews, views
+from . import actieviews, leerviews, overlegviews, terugviews, vergaderviews, views
 
 app_name = "overleg"
 urlpatterns = [
@@ -31,4 +31,17 @@ urlpatterns = [
     path("casus/<uuid:pk>/agenda/", terugviews.put_back, name="casus-agenda"),
     path("casus/<uuid:pk>/vertellen/", terugviews.tell, name="casus-vertellen"),
     path("casus/van-melding/<uuid:melding>/", views.new_case, name="casus-nieuw"),
+    path("casus/<uuid:pk>/leren/", leerviews.learn, name="leren"),
+    path("leerpunt/<int:pk>/", leerviews.lesson, name="leerpunt"),
+    path("leerpunt/<int:pk>/veranderen/", leerviews.change, name="leerpunt-veranderen"),
+    path("leerpunt/<int:pk>/stand/", leerviews.bring, name="leerpunt-stand"),
+    path("leerpunt/<int:pk>/vrijgeven/", leerviews.release, name="leerpunt-vrijgeven"),
+    path("leerpunt/<int:pk>/actie/", leerviews.agree, name="leerpunt-actie"),
+    path("actie/<int:pk>/", actieviews.action, name="actie"),
+    path("bord/", actieviews.board, name="bord"),
+    path("bord/bord.csv", actieviews.board_csv, name="bord-csv"),
+    path("patronen/", actieviews.patterns, name="patronen"),
+    path("patronen/<int:pk>/tabel.csv", actieviews.patterns_csv, name="patronen-csv"),
+    path("patronen/<int:pk>/beeld.svg", actieviews.patterns_svg, name="patronen-svg"),
+    path("bibliotheek/", leerviews.library, name="bibliotheek"),
 ]

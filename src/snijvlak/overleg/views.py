@@ -17,7 +17,7 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries, regels
-from .forms import CasusForm, FactorenForm, LeerpuntForm
+from .forms import CasusForm, FactorenForm
 
 
 @requires(Permissie.CASUS_AGENDEREN)
@@ -58,7 +58,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 @requires(Permissie.OVERLEG_DEELNEMEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """One case: what contributed, what is learned, what will be done."""
+    """One case: what contributed. What is learned and done has a page of its own."""
     person = signed_in(request)
     found = queries.find_casus(pk, person)
     if found is None:
@@ -72,23 +72,14 @@ def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     factoren = FactorenForm(
         request.POST if part == "factoren" else None, initial={"factoren": chosen}, prefix="f"
     )
-    leerpunt = LeerpuntForm(
-        request.POST if part == "leerpunt" else None, vandaag=timezone.localdate(), prefix="l"
-    )
     if factoren.is_valid():
         actions.choose_factors(found, factoren.cleaned_data["factoren"], door=person)
-        return redirect("overleg:casus", pk=pk)
-    if leerpunt.is_valid():
-        actions.learn_and_improve(found, actions.NieuwLeerpunt(**leerpunt.cleaned_data), door=person)
         return redirect("overleg:casus", pk=pk)
     actions.look_at(found, door=person)
     known = regels.factoren().factoren
     context = {
         "casus": found,
         "gekozen": [known[code].naam for code in chosen if code in known],
-        "leerpunten": queries.lessons_of(found),
         "factoren": factoren,
-        "leerpunt": leerpunt,
     }
-    bad = factoren.is_bound or leerpunt.is_bound
-    return render(request, "overleg/casus.html", context, status=422 if bad else 200)
+    return render(request, "overleg/casus.html", context, status=422 if factoren.is_bound else 200)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.overleg import queries as overleg
 from snijvlak.privacy.onthulling import Tabel, regels
+from snijvlak.vormgeving.teksten import tekst
 
 from .inhoud import Actieregel, Inhoud, Leerregel, Telling
 from .models import Rapport
@@ -33,11 +34,18 @@ def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inh
         redenen=Telling.of(beschermd, telling.legenda),
         leerpunten=tuple(Leerregel(zin=les.zin, factor=les.factor) for les in lessons),
         acties=tuple(
-            Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=actie.stand)
+            Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=_standing(actie))
             for les in lessons
             for actie in les.acties
         ),
     )
+
+
+def _standing(actie: overleg.Actie) -> str:
+    """Where an action stands, also whether it is overdue or helped: one text, as reports always had."""
+    if actie.te_laat:
+        return tekst("rapportage.inhoud.te_laat", stand=actie.stand)
+    return f"{actie.stand}. {actie.effect}" if actie.effect else actie.stand
 
 
 def lessons(begin: dt.date, eind: dt.date) -> list[tuple[int, str]]:

@@ -16,6 +16,7 @@ class Permissie(StrEnum):
     GEGEVENS_VASTHOUDEN = "gegevens-vasthouden"
     OVERLEG_INRICHTEN = "overleg-inrichten"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
+    LEERPUNTEN_LEZEN = "leerpunten-lezen"
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
     GEGEVENS_LADEN = "gegevens-laden"
@@ -45,7 +46,7 @@ ROLLEN = {
             frozenset(
                 {
                     *(P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN),
-                    *(P.OVERLEG_INRICHTEN, P.GEGEVENS_VASTHOUDEN),
+                    *(P.OVERLEG_INRICHTEN, P.GEGEVENS_VASTHOUDEN, P.LEERPUNTEN_LEZEN),
                 }
             ),
         ),
@@ -53,43 +54,43 @@ ROLLEN = {
             "achterwacht-meldpunt",
             "Achterwacht meldpunt",
             "Kan in nood een melding openen, een half uur lang. Een ander ziet dat, en de melder ook.",
-            frozenset({P.GLAS_BREKEN}),
+            frozenset({P.GLAS_BREKEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "deelnemer-overleg",
             "Deelnemer overleg",
             "Ziet de agenda van het eigen overleg en leert er samen van casussen.",
-            frozenset({P.OVERLEG_DEELNEMEN}),
+            frozenset({P.OVERLEG_DEELNEMEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "beleidsadviseur",
             "Beleidsadviseur",
             "Maakt het geanonimiseerde rapport aan de raad.",
-            frozenset({P.RAPPORT_MAKEN}),
+            frozenset({P.RAPPORT_MAKEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "data-analist",
             "Data-analist",
             "Laadt bestanden van DUO en anderen en controleert ze.",
-            frozenset({P.GEGEVENS_LADEN}),
+            frozenset({P.GEGEVENS_LADEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "publicatiebeheerder",
             "Publicatiebeheerder",
             "Geeft een rapport vrij dat een ander heeft gemaakt.",
-            frozenset({P.RAPPORT_VRIJGEVEN}),
+            frozenset({P.RAPPORT_VRIJGEVEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "beheerder",
             "Beheerder",
             "Beheert personen en organisaties en leest het spoor; leest geen meldingen.",
-            frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN}),
+            frozenset({P.TOEGANG_BEHEREN, P.SPOOR_LEZEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "medewerker",
             "Medewerker",
-            "Heeft een functie in de organisatie, zoals contractmanager, en geen rechten in Snijvlak.",
-            frozenset(),
+            "Heeft een functie in de organisatie, zoals contractmanager. Leest wat anderen leerden.",
+            frozenset({P.LEERPUNTEN_LEZEN}),
         ),
     )
 }

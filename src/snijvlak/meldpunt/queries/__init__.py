@@ -18,7 +18,18 @@ from .lezen import (
     state,
     themes,
 )
-from .tellen import Telling, count_waiting, days_waiting, reasons_by_sector, states
+from .tellen import (
+    Groep,
+    Telling,
+    count_waiting,
+    days_waiting,
+    groups,
+    reasons_by_sector,
+    sectors,
+    sectors_of,
+    situations,
+    states,
+)
 from .werklijst import (
     FILTERS,
     Bakje,
@@ -42,6 +53,7 @@ __all__ = [
     "GelezenBericht",
     "Gelijkende",
     "GevolgdeMelding",
+    "Groep",
     "Inzien",
     "Telling",
     "Werkregel",
@@ -58,6 +70,7 @@ __all__ = [
     "emergency",
     "find_by_receipt",
     "follow",
+    "groups",
     "has_contact",
     "in_hand",
     "last_message",
@@ -72,7 +85,10 @@ __all__ = [
     "read_contact",
     "reasons",
     "reasons_by_sector",
+    "sectors",
+    "sectors_of",
     "similar",
+    "situations",
     "state",
     "states",
     "themes",

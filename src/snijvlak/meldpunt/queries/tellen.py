@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 
 from .. import regels
@@ -71,6 +73,48 @@ def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
         aantallen=aantallen,
         legenda="; ".join(f"{code}: {naam}" for code, naam in keuzes.sectoren.items()) + ".",
     )
+
+
+@dataclass(frozen=True)
+class Groep:
+    """How many reports have one sector and two municipalities (codes)."""
+
+    sector: str
+    gemeente_school: str
+    gemeente_kind: str
+    aantal: int
+
+
+def groups(reden: str, sector: str = "", situatie: str = "", also: Collection[uuid.UUID] = ()) -> list[Groep]:
+    """True counts of the reports with a reason, and of those named in ``also``, by sector and municipality.
+
+    An empty sector or situation is all of them. Not for publication: it tells whether a sentence describes
+    too few.
+    """
+    own = Q(pk__in=MeldingReden.objects.filter(reden=reden).values("melding")) | Q(pk__in=list(also))
+    rows = Melding.objects.filter(own).exclude(toestand__in=NOT_COUNTED)
+    if sector:
+        rows = rows.filter(sector=sector)
+    if situatie:
+        rows = rows.filter(situatie=situatie)
+    counted = rows.values_list("sector", "gemeente_school", "gemeente_kind").annotate(aantal=Count("pk"))
+    return [Groep(*row) for row in counted]
+
+
+def sectors_of(meldingen: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The code of the sector of each report that is counted."""
+    rows = Melding.objects.filter(pk__in=list(meldingen)).exclude(toestand__in=NOT_COUNTED)
+    return dict(rows.values_list("pk", "sector"))
+
+
+def sectors() -> dict[str, str]:
+    """Code and name of every sector that a reporter can choose."""
+    return regels.load().sectoren
+
+
+def situations() -> dict[str, str]:
+    """Code and name of every kind of situation that a reporter can choose."""
+    return regels.load().situaties
 
 
 def _known_first(known: list[str], found: set[str]) -> tuple[str, ...]:

@@ -13,7 +13,16 @@ from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
 from .. import regels
-from ..models import Agendapunt, Bijeenkomst, Casus, CasusFactor, CasusMelding, Leerpunt, Verbeteractie
+from ..models import (
+    Agendapunt,
+    Bijeenkomst,
+    Casus,
+    CasusFactor,
+    CasusMelding,
+    Leerpunt,
+    LeerpuntCasus,
+    Verbeteractie,
+)
 from .fouten import NietToegestaan
 
 # The title of a case whose text was cleared.
@@ -89,9 +98,14 @@ def clear(casus: Casus, *, door: Persoon | None) -> None:
 
 @transaction.atomic
 def remove(casus: Casus, *, door: Persoon | None) -> None:
-    """Remove a case with its lessons and actions; what a released report says of them stays there."""
-    Verbeteractie.objects.filter(leerpunt__casus=casus).delete()
-    Leerpunt.objects.filter(casus=casus).delete()
+    """Remove a case with the lessons that rest on it alone, and their actions; what a released report says of
+    them stays there."""
+    links = LeerpuntCasus.objects.filter(casus=casus)
+    lessons = list(links.values_list("leerpunt_id", flat=True))
+    links.delete()
+    alone = Leerpunt.objects.filter(pk__in=lessons, casussen__isnull=True)
+    Verbeteractie.objects.filter(leerpunt__in=alone).delete()
+    alone.delete()
     Agendapunt.objects.filter(casus=casus).delete()
     record("casus-verwijderd", "casus", casus.pk, door=door)
     casus.delete()

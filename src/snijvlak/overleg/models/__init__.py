@@ -1,7 +1,7 @@
 """Bodies, their meetings, the cases on their agenda, and what came of them: one module per subject."""
 
 from .casus import Agendapunt, Casus, CasusFactor, CasusMelding
-from .leren import Leerpunt, Verbeteractie
+from .leren import Leerpunt, LeerpuntCasus, Patroon, Verbeteractie, Vrijgave
 from .overleg import Bijeenkomst, Deelname, Leerafspraak, Mandaat, Overleg
 
 __all__ = [
@@ -13,7 +13,10 @@ __all__ = [
     "Deelname",
     "Leerafspraak",
     "Leerpunt",
+    "LeerpuntCasus",
     "Mandaat",
     "Overleg",
+    "Patroon",
     "Verbeteractie",
+    "Vrijgave",
 ]

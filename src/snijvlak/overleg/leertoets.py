@@ -1,0 +1,95 @@
+"""What is looked at before a lesson goes to others: names, words to avoid, and rare combinations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+
+from snijvlak.gebied import queries as gebied
+from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.privacy.herkenning import Herkenner, Register
+from snijvlak.privacy.onthulling import regels as onthulling
+from snijvlak.privacy.onthulling.zinnen import Geval, rare
+from snijvlak.taal import woorden
+
+from .models import CasusMelding, Leerpunt
+
+
+@dataclass(frozen=True)
+class Toets:
+    """What was found in a lesson. ``te_weinig``: fewer reports than may be shown are like this."""
+
+    zeker: tuple[str, ...]
+    misschien: tuple[str, ...]
+    fouten: tuple[woorden.Bevinding, ...]
+    let_op: tuple[woorden.Bevinding, ...]
+    te_weinig: bool
+
+
+@cache
+def recogniser() -> Herkenner:
+    """The recogniser of this process, with the register of the settings."""
+    return Herkenner(Register.read(*settings.OMGEVING.register))
+
+
+def names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What names somebody: for sure, and perhaps."""
+    found = recogniser().find(text)
+    sure = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid == "zeker")
+    perhaps = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid != "zeker")
+    return tuple(sure), tuple(word for word in perhaps if word not in sure)
+
+
+def look(leerpunt: Leerpunt) -> Toets:
+    """All that is to be said of a lesson as it is now."""
+    sure, perhaps = names(leerpunt.zin)
+    found = woorden.check(leerpunt.zin)
+    return Toets(
+        zeker=sure,
+        misschien=perhaps,
+        fouten=tuple(b for b in found if b.regel.ernst == "fout"),
+        let_op=tuple(b for b in found if b.regel.ernst == "let-op"),
+        te_weinig=too_few(leerpunt),
+    )
+
+
+def too_few(leerpunt: Leerpunt) -> bool:
+    """Whether a lesson describes fewer reports than may be shown, by what it is about or by its sentence.
+
+    Schools are not kept, so each report counts as one (docs/besluiten/0020-leerpunten.md).
+    """
+    also = CasusMelding.objects.filter(casus__factoren__factor=leerpunt.factor)
+    groups = meldpunt.groups(
+        leerpunt.factor, leerpunt.sector, leerpunt.situatie, set(also.values_list("melding_id", flat=True))
+    )
+    least = onthulling.today().drempel
+    if sum(groep.aantal for groep in groups) < least:
+        return True
+    gevallen = list(_cases(groups, least))
+    known = {value for geval in gevallen for value in geval.kenmerken.values()}
+    # A municipality from which no report came is not among the cases; a sentence can name it all the same.
+    unseen = [g.naam for g in gebied.haaglanden() if g.naam not in known and _names(leerpunt.zin, g.naam)]
+    return bool(unseen or rare(leerpunt.zin, gevallen))
+
+
+def _cases(groups: Iterable[meldpunt.Groep], least: int) -> Iterable[Geval]:
+    """As many cases of each group as matter: more than the threshold changes nothing."""
+    places = {g.code: g.naam for g in gebied.haaglanden()}
+    sectors = meldpunt.sectors()
+    for number, groep in enumerate(groups):
+        traits = {
+            "sector": groep.sector,
+            "sectornaam": sectors.get(groep.sector, "").partition(" (")[0],
+            "gemeente van de school": places.get(groep.gemeente_school, ""),
+            "gemeente van het kind": places.get(groep.gemeente_kind, ""),
+        }
+        for place in range(min(groep.aantal, least)):
+            yield Geval({name: value for name, value in traits.items() if value}, f"{number}-{place}")
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None

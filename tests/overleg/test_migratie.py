@@ -1,0 +1,51 @@
+"""Lessons that were there before releasing came stay, as concepts, and go back as they were."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from tests.mensen import person
+
+from snijvlak.toegang.actions import record
+
+BEFORE, AFTER = ("overleg", "0002_bijeenkomsten"), ("overleg", "0003_leren")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_there_and_back() -> None:
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes("overleg")
+    writer = person("deelnemer-overleg")
+    executor = MigrationExecutor(connection)
+    executor.migrate([BEFORE])
+    try:
+        old = executor.loader.project_state([BEFORE]).apps
+        casus = old.get_model("overleg", "Casus").objects.create(titel="T", omschrijving="O")
+        lessons = old.get_model("overleg", "Leerpunt").objects
+        known, unknown = (
+            lessons.create(casus=casus, zin=f"Één zin {n}.", factor="regie", inzending=uuid.uuid4())
+            for n in range(2)
+        )
+        old.get_model("overleg", "Verbeteractie").objects.create(
+            leerpunt=known, wat="Iets", wie="Gemeente", uiterlijk=dt.date(2026, 1, 1), toestand="gedaan"
+        )
+        record("leerpunt-geschreven", "leerpunt", known.pk, door=writer)
+        executor = MigrationExecutor(connection)
+        executor.migrate([AFTER])
+        new = executor.loader.project_state([AFTER]).apps
+        found = new.get_model("overleg", "Leerpunt").objects
+        assert set(found.values_list("toestand", "casussen", "zoektekst")) == {
+            ("concept", casus.pk, f"een zin {n}.") for n in range(2)
+        }
+        assert [les.schrijvers.count() for les in found.order_by("pk")] == [1, 0]
+        actie = new.get_model("overleg", "Verbeteractie").objects.get()
+        assert actie.factor == "regie" and actie.gedaan_op < actie.toets_op
+        executor = MigrationExecutor(connection)
+        executor.migrate([BEFORE])
+        again = executor.loader.project_state([BEFORE]).apps.get_model("overleg", "Leerpunt").objects
+        assert set(again.values_list("pk", "casus_id")) == {(known.pk, casus.pk), (unknown.pk, casus.pk)}
+    finally:
+        MigrationExecutor(connection).migrate(latest)
