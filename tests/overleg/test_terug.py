@@ -96,7 +96,7 @@ def test_only_the_steps_of_the_table_are_possible(van: T, naar: T) -> None:
 
 def test_the_page_of_states_shows_this_table() -> None:
     text = (Path(__file__).parents[2] / "docs" / "toestanden.md").read_text(encoding="utf-8")
-    part = text.split("# The states of a case")[1].split("\n# ")[0]
+    part = text.split("# The states of a case")[1].split("\n## ")[0]
     shown = {(*(cell.strip("`") for cell in row[:3]), row[3]) for row in rows(part)[1:]}
     assert shown == {(s.van.value, s.naar.value, s.wie, s.gevolg) for s in casusstanden.OVERGANGEN}
 
