@@ -21,6 +21,7 @@ from tests.mensen import person
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
+from snijvlak.overleg.models import Bijdrage, Casus, Moment, Waarom
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
 from snijvlak.toegang import uitnodigen
@@ -45,6 +46,7 @@ DEEDS = {
             *("terugzetten", "doorsturen", "doorgestuurd", "afsluiten"),
         )
     ),
+    "overleg:doorbraak-gedaan",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
@@ -100,6 +102,35 @@ def case(naam: str, members: list[Persoon], coordinator: Persoon) -> str:
     return str(overleg.put_on_agenda([melding.pk], meeting, "Titel", "Tekst", door=coordinator).pk)
 
 
+def analysed(own: str, other: str, member: Persoon) -> dict[str, dict[str, Kwargs]]:
+    """The addresses of preparing and analysing: of a case on an own agenda, and of another."""
+    mine = Casus.objects.get(pk=own)
+    overleg.add_moment(mine, "nu", "Er is een plan.", uuid.uuid4(), door=member)
+    overleg.add_contribution(mine, "gebeurd", "Er was een plan.", uuid.uuid4(), door=member)
+    overleg.add_why(mine, "regie", None, "Niemand belde.", uuid.uuid4(), door=member)
+    rows = {model: str(model.objects.get(casus=mine).pk) for model in (Moment, Bijdrage, Waarom)}
+    extra: dict[str, Kwargs] = {
+        "moment": {},
+        "moment-wijzigen": {"rij": rows[Moment]},
+        "perspectief": {"kant": "school"},
+        "bijdrage": {"vak": "gebeurd"},
+        "bijdrage-wijzigen": {"vak": "gebeurd", "rij": rows[Bijdrage]},
+        "waarom": {"factor": "regie"},
+        "waarom-wijzigen": {"factor": "regie", "rij": rows[Waarom]},
+        "oorzaken": {},
+        "doorgeven": {},
+        "doorbraak": {},
+        "doorbraak-gedaan": {"rij": "1"},
+    }
+    return {
+        f"overleg:{name}": {
+            "op de eigen agenda": {"pk": own, **kwargs},
+            "van een ander overleg": {"pk": other, **kwargs},
+        }
+        for name, kwargs in extra.items()
+    }
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -144,6 +175,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "meldpunt:naast": {"twee meldingen": {"pk": melding["een melding"]["pk"], "ander": str(report().pk)}},
         "meldpunt:stap": {"een stap": {"naam": "wie"}},
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
+        **analysed(own, other, people["deelnemer-overleg"]),
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{
             f"rapportage:{name}": rapport

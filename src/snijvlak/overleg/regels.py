@@ -1,4 +1,4 @@
-"""Contributing factors and kinds of body, from ``regels/overleg/``."""
+"""Contributing factors, coarse time and kinds of body, from ``regels/overleg/``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Factor(BaseModel):
@@ -45,6 +45,15 @@ class Soorten(BaseModel):
     soorten: dict[str, str]
 
 
+class Tijdlijn(BaseModel):
+    """The moments of a timeline, from long ago to now."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    momenten: dict[str, str] = Field(min_length=1)
+
+
 def _read(name: str) -> Any:
     text = resources.files("snijvlak").joinpath("regels", "overleg", name).read_text(encoding="utf-8")
     return yaml.safe_load(text)
@@ -60,3 +69,9 @@ def factoren() -> Factoren:
 def soorten() -> Soorten:
     """Read and check the kinds of body; raises pydantic.ValidationError when the file breaks its form."""
     return Soorten.model_validate(_read("soorten.yaml"))
+
+
+@cache
+def tijdlijn() -> Tijdlijn:
+    """Read and check coarse time; raises pydantic.ValidationError when the file breaks its form."""
+    return Tijdlijn.model_validate(_read("tijdlijn.yaml"))

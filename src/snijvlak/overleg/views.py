@@ -16,7 +16,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, queries, regels
+from . import actions, analyseviews, casuspagina, queries
 from .forms import CasusForm, FactorenForm, LeerpuntForm
 
 
@@ -48,7 +48,9 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
 @require_safe
 def agenda(request: HttpRequest) -> HttpResponse:
     """The cases on the agendas of one's own bodies."""
-    return render(request, "overleg/agenda.html", {"punten": queries.agenda(signed_in(request))})
+    person = signed_in(request)
+    context = {"punten": queries.agenda(person), "gevraagd": queries.asked_of(person)}
+    return render(request, "overleg/agenda.html", context)
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)
@@ -59,25 +61,34 @@ def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = queries.find_casus(pk, person)
     if found is None:
         raise Http404
-    chosen = [f.factor for f in queries.factors(found)]
+    factors = list(queries.factors(found))
+    chosen = [f.factor for f in factors]
     part = request.POST.get("deel")
     factoren = FactorenForm(
-        request.POST if part == "factoren" else None, initial={"factoren": chosen}, prefix="f"
+        request.POST if part == "factoren" else None,
+        initial={"factoren": chosen, "gezien": " ".join(chosen)},
+        prefix="f",
     )
     leerpunt = LeerpuntForm(
         request.POST if part == "leerpunt" else None, vandaag=timezone.localdate(), prefix="l"
     )
     if factoren.is_valid():
-        actions.choose_factors(found, factoren.cleaned_data["factoren"], door=person)
-        return redirect("overleg:casus", pk=pk)
+        try:
+            actions.choose_factors(
+                found, factoren.cleaned_data["factoren"], gezien=factoren.cleaned_data["gezien"], door=person
+            )
+        except actions.NietToegestaan as error:
+            factoren.add_error("factoren", str(error))
+        else:
+            analyseviews.draw(found)
+            return redirect("overleg:casus", pk=pk)
     if leerpunt.is_valid():
         actions.learn_and_improve(found, actions.NieuwLeerpunt(**leerpunt.cleaned_data), door=person)
         return redirect("overleg:casus", pk=pk)
     actions.look_at(found, door=person)
-    known = regels.factoren().factoren
     context = {
+        **casuspagina.context(found, person, factors),
         "casus": found,
-        "gekozen": [known[code].naam for code in chosen if code in known],
         "leerpunten": queries.lessons_of(found),
         "factoren": factoren,
         "leerpunt": leerpunt,

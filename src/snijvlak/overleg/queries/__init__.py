@@ -1,19 +1,57 @@
 """Every read about bodies, agendas, lessons and actions, one module per subject."""
 
+from .analyse import (
+    Gevraagd,
+    Tijdvak,
+    areas,
+    asked_of,
+    breakthroughs,
+    contributions,
+    find_contribution,
+    find_moment,
+    find_why,
+    is_opened,
+    open_breakthroughs,
+    others,
+    own_perspective,
+    passed_on,
+    perspectives,
+    timeline,
+    tree,
+    whys,
+)
 from .casus import agenda, factors, find_casus
 from .leren import Actie, Les, lessons, lessons_of
 from .overleg import bodies, find_overleg, has_meeting, meetings_from
 
 __all__ = [
     "Actie",
+    "Gevraagd",
     "Les",
+    "Tijdvak",
     "agenda",
+    "areas",
+    "asked_of",
     "bodies",
+    "breakthroughs",
+    "contributions",
     "factors",
     "find_casus",
+    "find_contribution",
+    "find_moment",
     "find_overleg",
+    "find_why",
     "has_meeting",
+    "is_opened",
     "lessons",
     "lessons_of",
     "meetings_from",
+    "open_breakthroughs",
+    "others",
+    "own_perspective",
+    "passed_on",
+    "perspectives",
+    "timeline",
+    "tree",
+    "whys",
 ]
