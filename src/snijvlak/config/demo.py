@@ -57,7 +57,7 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_meldingen, demo_verhalen
+    from . import demo_analyse, demo_meldingen, demo_verhalen
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -89,6 +89,7 @@ def _load_people(gegevens: Path) -> bool:
             people["coordinator-meldpunt"], people["deelnemer-overleg"], past, coming, day
         )
         demo_verhalen.load(around)
+        demo_analyse.load(past, coming, people["deelnemer-overleg"])
     return True
 
 

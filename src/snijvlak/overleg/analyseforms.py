@@ -81,7 +81,7 @@ class BijdrageForm(AnalyseForm):
 class WaaromForm(AnalyseForm):
     """An answer to "why?", under the factor or under an answer that is there."""
 
-    ouder = forms.ChoiceField(label=tekst("overleg.analyseformulier.ouder_vraag"), required=False)
+    ouder = forms.ChoiceField(label=tekst("overleg.analyseformulier.ouder_vraag"))
     tekst = forms.CharField(
         label=tekst("overleg.analyseformulier.waarom_vraag"),
         help_text=tekst("overleg.analyseformulier.algemeen_uitleg"),
@@ -92,7 +92,7 @@ class WaaromForm(AnalyseForm):
         super().__init__(*args, **kwargs)
         field = self.fields["ouder"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = [("", factor), *((str(why.pk), why.tekst) for why in chain)]
+        field.choices = [("0", factor), *((str(why.pk), why.tekst) for why in chain)]
 
 
 class WaaromWijzigForm(AnalyseForm):
@@ -130,10 +130,10 @@ class DoorgeefForm(AnalyseForm):
 class DoorbraakForm(AnalyseForm):
     """What this child needs now."""
 
-    # Which organisation does it, is what is asked.
+    # Which organisation does it is what is asked; the name of a municipality is that of a place.
     ALGEMEEN: ClassVar[Mapping[str, frozenset[Soort]]] = {
         "tekst": frozenset(),
-        "organisatie": frozenset({"organisatie"}),
+        "organisatie": frozenset({"organisatie", "plaats"}),
     }
     field_order = ("tekst", "organisatie", "uiterlijk")
     organisatie = forms.CharField(label=tekst("overleg.analyseformulier.organisatie_vraag"), max_length=160)

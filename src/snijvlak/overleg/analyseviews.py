@@ -144,10 +144,8 @@ def why(request: HttpRequest, pk: uuid.UUID, factor: str, rij: int | None = None
     casus, name = found(request, pk), known[factor].naam
 
     def add(data: dict[str, Any], door: Persoon) -> None:
-        above = data.get("ouder")
-        actions.add_why(
-            casus, factor, int(above) if above else None, data["tekst"], data["inzending"], door=door
-        )
+        above = int(data["ouder"]) or None  # 0 is the factor itself
+        actions.add_why(casus, factor, above, data["tekst"], data["inzending"], door=door)
 
     def form(*args: Any, **kwargs: Any) -> analyseforms.AnalyseForm:
         if row:
@@ -166,7 +164,7 @@ def why(request: HttpRequest, pk: uuid.UUID, factor: str, rij: int | None = None
             add,
             reverse("overleg:waarom", args=[pk, factor]),
             rij=row,
-            initial={"ouder": request.GET.get("onder", "")},
+            initial={"ouder": request.GET.get("onder", "0")},
             boom=True,
         ),
     )
@@ -245,11 +243,6 @@ def breakthroughs(request: HttpRequest) -> HttpResponse:
     return render(request, "overleg/doorbraken.html", {"doorbraken": queries.open_breakthroughs()})
 
 
-def draw(casus: Casus) -> None:
-    """Draw the cause tree as it stands now; not in a transaction, for it takes a second."""
-    oorzaken.draw(casus.pk, lambda: queries.tree(casus))
-
-
 def _row(request: HttpRequest, rij: int | None, find: Callable[[int], Rij | None]) -> Rij | None:
     """What is changed. When it is gone, what somebody sends is not: then it can be added again."""
     if rij is None:
@@ -277,7 +270,7 @@ def _write(request: HttpRequest, blad: Blad) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             if blad.boom:
-                draw(blad.casus)
+                actions.draw_causes(blad.casus)
             return _back(blad.casus, blad.anker)
     if not form.is_bound:
         actions.look_at(blad.casus, door=door)
@@ -286,7 +279,7 @@ def _write(request: HttpRequest, blad: Blad) -> HttpResponse:
         "form": form,
         "nu": now,
         "nu_wanneer": regels.tijdlijn().momenten.get(now.wanneer) if isinstance(now, Moment) else None,
-        "weg": row is not None and row.persoon == door,
+        "weg": row is not None and row.persoon == door and now is None,
     }
     return render(request, "overleg/schrijven.html", shown, status=422 if form.is_bound else 200)
 

@@ -58,5 +58,14 @@ def _chain(row: CasusFactor, whys: list[Waarom]) -> dict[str, Any]:
         "code": row.factor,
         "naam": factor.naam,
         "niveau": known.niveaus[factor.niveau],
-        "waaroms": [w for w in whys if w.factor_id == row.pk],  # pyright: ignore[reportAttributeAccessIssue] -- key
+        "waaroms": _under(None, [w for w in whys if w.factor_id == row.pk]),  # pyright: ignore[reportAttributeAccessIssue] -- key
     }
+
+
+def _under(above: int | None, whys: list[Waarom]) -> list[dict[str, Any]]:
+    """The answers under an answer, or those right under the factor."""
+    return [
+        {"pk": why.pk, "tekst": why.tekst, "onder": _under(why.pk, whys)}
+        for why in whys
+        if why.ouder_id == above  # pyright: ignore[reportAttributeAccessIssue] -- key
+    ]

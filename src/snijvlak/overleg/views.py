@@ -16,7 +16,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, analyseviews, casuspagina, queries
+from . import actions, casuspagina, queries
 from .forms import CasusForm, FactorenForm, LeerpuntForm
 
 
@@ -80,7 +80,7 @@ def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         except actions.NietToegestaan as error:
             factoren.add_error("factoren", str(error))
         else:
-            analyseviews.draw(found)
+            actions.draw_causes(found)
             return redirect("overleg:casus", pk=pk)
     if leerpunt.is_valid():
         actions.learn_and_improve(found, actions.NieuwLeerpunt(**leerpunt.cleaned_data), door=person)

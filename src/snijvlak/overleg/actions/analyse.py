@@ -19,7 +19,7 @@ from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.boom import MAX_DIEPTE
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import regels
+from .. import oorzaken, queries, regels
 from ..models import (
     Bijdrage,
     Casus,
@@ -126,6 +126,11 @@ def _length(factor: CasusFactor, last: Waarom | None) -> int:
     while at is not None:
         at, count = parents[at], count + 1
     return count
+
+
+def draw_causes(casus: Casus) -> None:
+    """Draw the cause tree as it stands now; not in the transaction of the writing, for it takes a second."""
+    oorzaken.draw(casus.pk, lambda: queries.tree(casus))
 
 
 @transaction.atomic

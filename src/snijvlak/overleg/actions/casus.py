@@ -68,6 +68,7 @@ def choose_factors(
     """
     for code in codes:
         check_factor(code)
+    Casus.objects.select_for_update().get(pk=casus.pk)  # nobody answers "why?" of one that goes meanwhile
     there = CasusFactor.objects.filter(casus=casus)
     leaving = there.exclude(factor__in=codes)
     if gezien is not None:
