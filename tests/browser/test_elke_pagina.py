@@ -42,6 +42,8 @@ NO_PAGE = {
     "rapportage:pdf",
     "rapportage:csv",
     "rapportage:svg",
+    "overleg:oorzaken",
+    "overleg:doorbraak-gedaan",
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",
@@ -239,6 +241,11 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_label("er is gevaar voor een kind").check()
             page.get_by_role("button", name="In nood openen").click()
             page.get_by_role("heading", name="Het verhaal").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
+        if rol == "deelnemer-overleg":  # a case with an analysis has links to change each part
+            page.goto("/overleg/")
+            page.get_by_role("link", name="Verzonnen casus over bekostiging").first.click()
+            page.get_by_text("Hetzelfde als lijst").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
         if rol == "coordinator-meldpunt":
             forwarded(page, public, receipt, seen, problems)

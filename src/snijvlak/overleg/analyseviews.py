@@ -7,12 +7,10 @@ through ``queries.find_casus``.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,38 +21,11 @@ from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, analyseforms, oorzaken, queries, regels
-from .actions.analyse import Rij
-from .models import Bijdrage, Casus, Moment, Perspectief
+from .models import Bijdrage, Perspectief
+from .schrijven import Blad, back, found, row_of, write
 
 member = requires(Permissie.OVERLEG_DEELNEMEN)
 page = require_http_methods(["GET", "HEAD", "POST"])
-Add = Callable[[dict[str, Any], Persoon], None]
-
-
-@dataclass(frozen=True)
-class Blad:
-    """One thing to write about a case: which form, what it is called, and where one comes back."""
-
-    casus: Casus
-    form: Callable[..., analyseforms.AnalyseForm]
-    kop: str
-    anker: str
-    add: Add
-    adres: str  # where something new goes, also when what was changed is gone
-    rij: Rij | None = None
-    waarden: tuple[str, ...] = ("tekst",)
-    initial: Mapping[str, Any] = field(default_factory=dict)
-    al: tuple[str, ...] = ()  # what is there already
-    uitleg: str = ""
-    boom: bool = False  # whether the cause tree changes
-
-
-def found(request: HttpRequest, pk: uuid.UUID) -> Casus:
-    """The case, when who is signed in may see it; otherwise there is none."""
-    casus = queries.find_casus(pk, signed_in(request))
-    if casus is None:
-        raise Http404
-    return casus
 
 
 @member
@@ -66,7 +37,7 @@ def moment(request: HttpRequest, pk: uuid.UUID, rij: int | None = None) -> HttpR
     def add(data: dict[str, Any], door: Persoon) -> None:
         actions.add_moment(casus, data["wanneer"], data["tekst"], data["inzending"], door=door)
 
-    return _write(
+    return write(
         request,
         Blad(
             casus,
@@ -75,7 +46,7 @@ def moment(request: HttpRequest, pk: uuid.UUID, rij: int | None = None) -> HttpR
             "tijdlijn",
             add,
             reverse("overleg:moment", args=[pk]),
-            rij=_row(request, rij, lambda at: queries.find_moment(casus, at)),
+            rij=row_of(request, rij, lambda at: queries.find_moment(casus, at)),
             waarden=("wanneer", "tekst"),
         ),
     )
@@ -93,7 +64,7 @@ def perspective(request: HttpRequest, pk: uuid.UUID, kant: str) -> HttpResponse:
         actions.add_perspective(casus, kant, data["tekst"], door=door)
 
     opened = queries.is_opened(casus, signed_in(request))
-    return _write(
+    return write(
         request,
         Blad(
             casus,
@@ -119,7 +90,7 @@ def contribution(request: HttpRequest, pk: uuid.UUID, vak: str, rij: int | None 
     def add(data: dict[str, Any], door: Persoon) -> None:
         actions.add_contribution(casus, vak, data["tekst"], data["inzending"], door=door)
 
-    return _write(
+    return write(
         request,
         Blad(
             casus,
@@ -128,7 +99,7 @@ def contribution(request: HttpRequest, pk: uuid.UUID, vak: str, rij: int | None 
             vak,
             add,
             reverse("overleg:bijdrage", args=[pk, vak]),
-            rij=_row(request, rij, lambda at: queries.find_contribution(casus, vak, at)),
+            rij=row_of(request, rij, lambda at: queries.find_contribution(casus, vak, at)),
             al=tuple(b.tekst for b in queries.contributions(casus) if b.vak == vak and b.pk != rij),
         ),
     )
@@ -153,8 +124,8 @@ def why(request: HttpRequest, pk: uuid.UUID, factor: str, rij: int | None = None
         chain = [w for w in queries.whys(casus).select_related("factor") if w.factor.factor == factor]
         return analyseforms.WaaromForm(*args, factor=name, chain=chain, **kwargs)
 
-    row = _row(request, rij, lambda at: queries.find_why(casus, factor, at))
-    return _write(
+    row = row_of(request, rij, lambda at: queries.find_why(casus, factor, at))
+    return write(
         request,
         Blad(
             casus,
@@ -182,7 +153,7 @@ def pass_on(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     def form(*args: Any, **kwargs: Any) -> analyseforms.AnalyseForm:
         return analyseforms.DoorgeefForm(*args, casus=casus, **kwargs)
 
-    return _write(
+    return write(
         request,
         Blad(
             casus,
@@ -210,7 +181,7 @@ def breakthrough(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return analyseforms.DoorbraakForm(*args, vandaag=timezone.localdate(), **kwargs)
 
     adres = reverse("overleg:doorbraak", args=[pk])
-    return _write(
+    return write(
         request, Blad(casus, form, tekst("overleg.schrijven.kop_doorbraak"), "doorbraak", add, adres)
     )
 
@@ -221,7 +192,7 @@ def finish(request: HttpRequest, pk: uuid.UUID, rij: int) -> HttpResponse:
     """What a child needed was done."""
     casus = found(request, pk)
     actions.finish_breakthrough(casus, rij, door=signed_in(request))
-    return _back(casus, "doorbraak")
+    return back(casus, "doorbraak")
 
 
 @member
@@ -241,70 +212,3 @@ def picture(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def breakthroughs(request: HttpRequest) -> HttpResponse:
     """What children need now, for the coördinator."""
     return render(request, "overleg/doorbraken.html", {"doorbraken": queries.open_breakthroughs()})
-
-
-def _row(request: HttpRequest, rij: int | None, find: Callable[[int], Rij | None]) -> Rij | None:
-    """What is changed. When it is gone, what somebody sends is not: then it can be added again."""
-    if rij is None:
-        return None
-    row = find(rij)
-    if row is None and request.method != "POST":
-        raise Http404
-    return row
-
-
-def _write(request: HttpRequest, blad: Blad) -> HttpResponse:
-    row, door = blad.rij, signed_in(request)
-    initial = {**blad.initial}
-    if row:
-        initial |= {"versie": row.versie, **{name: getattr(row, name) for name in blad.waarden}}
-    form = blad.form(request.POST or None, initial=initial)
-    now: Rij | None = None
-    if form.is_bound and _done(request, blad, form):
-        try:
-            _save(request, blad, form, door)
-        except actions.Gewijzigd as error:
-            now = error.rij
-            form.read_again(now.versie)
-        except actions.NietToegestaan as error:
-            form.add_error(None, str(error))
-        else:
-            if blad.boom:
-                actions.draw_causes(blad.casus)
-            return _back(blad.casus, blad.anker)
-    if not form.is_bound:
-        actions.look_at(blad.casus, door=door)
-    shown = {
-        "blad": blad,
-        "form": form,
-        "nu": now,
-        "nu_wanneer": regels.tijdlijn().momenten.get(now.wanneer) if isinstance(now, Moment) else None,
-        "weg": row is not None and row.persoon == door and now is None,
-    }
-    return render(request, "overleg/schrijven.html", shown, status=422 if form.is_bound else 200)
-
-
-def _done(request: HttpRequest, blad: Blad, form: analyseforms.AnalyseForm) -> bool:
-    """Whether what was sent can be saved. What one takes away need not be well written."""
-    if blad.rij and "weg" in request.POST:
-        form.full_clean()
-        return "versie" in form.cleaned_data
-    if form.is_valid() and blad.rij is None and form.cleaned_data["versie"]:
-        form.add_error(None, tekst("overleg.daden.intussen_weg"))
-        form.read_again(0)
-    return form.is_valid()
-
-
-def _save(request: HttpRequest, blad: Blad, form: analyseforms.AnalyseForm, door: Persoon) -> None:
-    data = form.cleaned_data
-    if blad.rij is None:
-        blad.add(data, door)
-    elif "weg" in request.POST:
-        actions.withdraw(blad.rij, data["versie"] or 0, door=door)
-    else:
-        values = {name: data[name] for name in blad.waarden}
-        actions.change(blad.rij, values, data["versie"] or 0, door=door)
-
-
-def _back(casus: Casus, anker: str) -> HttpResponse:
-    return redirect(f"{reverse('overleg:casus', args=[casus.pk])}#{anker}")
