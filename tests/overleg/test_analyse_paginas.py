@@ -210,6 +210,7 @@ def test_the_tree_is_drawn_when_an_answer_is_written(client: Client, page: str) 
     assert f'src="{page}oorzaken.svg"' in text(client, page)
     picture = client.get(f"{page}oorzaken.svg")
     assert picture["Content-Type"] == "image/svg+xml" and b"Niemand belde" in picture.content
+    assert Gebeurtenis.objects.filter(daad="casus-gelezen").count() == 2  # the page and the picture
 
 
 def test_another_body_reads_the_question_on_its_agenda(client: Client, page: str, case: Casus) -> None:
@@ -249,7 +250,8 @@ def test_figures_stand_beside_the_case(
 
 def test_who_opens_a_page_of_a_case_read_it(client: Client, page: str, anna: Persoon) -> None:
     client.get(f"{page}bijdrage/gebeurd/")
-    assert Gebeurtenis.objects.filter(daad="casus-gelezen", door=anna).count() == 1
+    client.post(f"{page}bijdrage/gebeurd/", {})  # refused, and it shows what is there
+    assert Gebeurtenis.objects.filter(daad="casus-gelezen", door=anna).count() == 2
 
 
 @pytest.mark.usefixtures("no_picture")

@@ -204,6 +204,7 @@ def picture(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     path = oorzaken.find(casus.pk, tree) if tree else None
     if path is None:
         raise Http404
+    actions.look_at(casus, door=signed_in(request))  # who asks for the picture alone reads the case too
     return HttpResponse(path.read_bytes(), content_type="image/svg+xml")
 
 

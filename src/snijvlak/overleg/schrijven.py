@@ -79,8 +79,7 @@ def write(request: HttpRequest, blad: Blad) -> HttpResponse:
             if blad.boom:
                 actions.draw_causes(blad.casus)
             return back(blad.casus, blad.anker)
-    if not form.is_bound:
-        actions.look_at(blad.casus, door=door)
+    actions.look_at(blad.casus, door=door)  # the page shows what is there, also when it refuses
     shown = {
         "blad": blad,
         "form": form,
