@@ -75,6 +75,7 @@ def _discuss(page: Page) -> None:
     expect(page.get_by_text("De hulp begint niet omdat niemand betaalt.")).to_be_visible()
     expect(page.get_by_text(STORY)).to_have_count(0)  # members read the general wording alone
     assert violations(page) == []
+    page.get_by_text("Factoren kiezen").click()
     page.get_by_label("Onduidelijk wie betaalt").first.check()
     page.get_by_role("button", name="Factoren opslaan").click()
     page.get_by_role("link", name="Leerpunten en acties bij deze casus").click()

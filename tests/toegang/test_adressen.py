@@ -21,7 +21,16 @@ from tests.mensen import person
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
-from snijvlak.overleg.models import Casus, Deelname, Leerpunt, Patroon, Verbeteractie
+from snijvlak.overleg.models import (
+    Bijdrage,
+    Casus,
+    Deelname,
+    Leerpunt,
+    Moment,
+    Patroon,
+    Verbeteractie,
+    Waarom,
+)
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
 from snijvlak.toegang import uitnodigen
@@ -54,6 +63,7 @@ DEEDS = {
             *("schikken", "punt", "punt-weg", "moment", "verslag", "casus-agenda", "casus-vertellen"),
         )
     ),
+    "overleg:doorbraak-gedaan",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "bewaren:loslaten",
@@ -161,6 +171,35 @@ def learned(casus: str, schrijver: Persoon) -> tuple[dict[str, str], dict[str, s
     return {"pk": str(leerpunt.pk)}, {"pk": str(Verbeteractie.objects.get(leerpunt=leerpunt).pk)}
 
 
+def analysed(own: str, other: str, member: Persoon) -> dict[str, dict[str, Kwargs]]:
+    """The addresses of preparing and analysing: of a case on an own agenda, and of another."""
+    mine = Casus.objects.get(pk=own)
+    overleg.add_moment(mine, "nu", "Er is een plan.", uuid.uuid4(), door=member)
+    overleg.add_contribution(mine, "gebeurd", "Er was een plan.", uuid.uuid4(), door=member)
+    overleg.add_why(mine, "regie", None, "Niemand belde.", uuid.uuid4(), door=member)
+    rows = {model: str(model.objects.get(casus=mine).pk) for model in (Moment, Bijdrage, Waarom)}
+    extra: dict[str, Kwargs] = {
+        "moment": {},
+        "moment-wijzigen": {"rij": rows[Moment]},
+        "perspectief": {"kant": "school"},
+        "bijdrage": {"vak": "gebeurd"},
+        "bijdrage-wijzigen": {"vak": "gebeurd", "rij": rows[Bijdrage]},
+        "waarom": {"factor": "regie"},
+        "waarom-wijzigen": {"factor": "regie", "rij": rows[Waarom]},
+        "oorzaken": {},
+        "doorgeven": {},
+        "doorbraak": {},
+        "doorbraak-gedaan": {"rij": "1"},
+    }
+    return {
+        f"overleg:{name}": {
+            "op de eigen agenda": {"pk": own, **kwargs},
+            "van een ander overleg": {"pk": other, **kwargs},
+        }
+        for name, kwargs in extra.items()
+    }
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -222,6 +261,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "overleg:actie": {"op de eigen agenda": own_action, "van een ander overleg": other_action},
         "overleg:patronen-csv": counted,
         "overleg:patronen-svg": counted,
+        **analysed(own, other, people["deelnemer-overleg"]),
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **{
             f"rapportage:{name}": rapport

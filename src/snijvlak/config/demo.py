@@ -57,7 +57,7 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_leren, demo_meldingen, demo_verhalen
+    from . import demo_analyse, demo_leren, demo_meldingen, demo_verhalen
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -91,6 +91,7 @@ def _load_people(gegevens: Path) -> bool:
         )
         demo_verhalen.load(around)
         demo_leren.load(people["deelnemer-overleg"], day)
+        demo_analyse.load(past, coming, people["deelnemer-overleg"])
     return True
 
 

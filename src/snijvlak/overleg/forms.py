@@ -97,11 +97,23 @@ class FactorenForm(_Form):
         label=tekst("overleg.formulier.factoren_vraag"),
         widget=Aankruisvakjes,
         help_text=tekst("overleg.formulier.factoren_uitleg"),
+        required=False,
     )
+    # What was chosen on this page: what others choose meanwhile stays.
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_factors(self.fields["factoren"])
+        field, known = self.fields["factoren"], regels.factoren()
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
+        field.choices = [
+            (code, f"{known.niveaus[factor.niveau]}: {factor.naam}")
+            for code, factor in known.factoren.items()
+        ]
+
+    def clean_gezien(self) -> list[str]:
+        """The codes."""
+        return self.cleaned_data["gezien"].split()
 
 
 def _offer_meetings(field: forms.Field, vandaag: dt.date) -> None:

@@ -17,7 +17,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, leertoets, overgangen, queries, regels
+from . import actions, leertoets, overgangen, queries, regels, toelating
 from .actieforms import ActieForm
 from .leerforms import LeerpuntForm, RedenForm, VrijgaveForm, ZoekForm
 from .models import Casus, Leerpunt
@@ -36,13 +36,12 @@ _FIELDS = ("zin", "factor", "sector", "situatie", "bewijs")
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)
+@toelating.admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def learn(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The lessons of a case, and a new one."""
     person = signed_in(request)
-    casus = queries.find_casus(pk, person)
-    if casus is None:
-        raise Http404
+    casus = toelating.found(request, pk)
     form = LeerpuntForm(request.POST or None, casussen=queries.own_cases(person, pk))
     if form.is_valid():
         try:

@@ -1,4 +1,4 @@
-"""Contributing factors, kinds of body, and what holds for actions, from ``regels/overleg/``."""
+"""Contributing factors, coarse time and kinds of body, from ``regels/overleg/``."""
 
 from __future__ import annotations
 
@@ -99,6 +99,15 @@ class Acties(BaseModel):
     bewijs: dict[str, int]
 
 
+class Tijdlijn(BaseModel):
+    """The moments of a timeline, from long ago to now."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    momenten: dict[str, str] = Field(min_length=1)
+
+
 def _read(name: str) -> Any:
     text = resources.files("snijvlak").joinpath("regels", "overleg", name).read_text(encoding="utf-8")
     return yaml.safe_load(text)
@@ -131,3 +140,8 @@ def factor_naam(code: str) -> str:
     """A factor in words; the code itself when it is no longer in the taxonomy."""
     known = factoren().factoren
     return known[code].naam if code in known else code
+
+
+def tijdlijn() -> Tijdlijn:
+    """Read and check coarse time; raises pydantic.ValidationError when the file breaks its form."""
+    return Tijdlijn.model_validate(_read("tijdlijn.yaml"))

@@ -1,10 +1,23 @@
 """Addresses of overleg."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import actieviews, leerviews, overlegviews, terugviews, vergaderviews, views
+from . import actieviews, analyseviews, leerviews, overlegviews, terugviews, vergaderviews, views
 
 app_name = "overleg"
+_ANALYSE = [
+    path("tijdlijn/", analyseviews.moment, name="moment"),
+    path("tijdlijn/<int:rij>/", analyseviews.moment, name="moment-wijzigen"),
+    path("perspectief/<slug:kant>/", analyseviews.perspective, name="perspectief"),
+    path("bijdrage/<slug:vak>/", analyseviews.contribution, name="bijdrage"),
+    path("bijdrage/<slug:vak>/<int:rij>/", analyseviews.contribution, name="bijdrage-wijzigen"),
+    path("waarom/<slug:factor>/", analyseviews.why, name="waarom"),
+    path("waarom/<slug:factor>/<int:rij>/", analyseviews.why, name="waarom-wijzigen"),
+    path("oorzaken.svg", analyseviews.picture, name="oorzaken"),
+    path("doorgeven/", analyseviews.pass_on, name="doorgeven"),
+    path("doorbraak/", analyseviews.breakthrough, name="doorbraak"),
+    path("doorbraak/<int:rij>/gedaan/", analyseviews.finish, name="doorbraak-gedaan"),
+]
 urlpatterns = [
     path("", views.agenda, name="agenda"),
     path("overleggen/", overlegviews.bodies, name="overleggen"),
@@ -44,4 +57,6 @@ urlpatterns = [
     path("patronen/<int:pk>/tabel.csv", actieviews.patterns_csv, name="patronen-csv"),
     path("patronen/<int:pk>/beeld.svg", actieviews.patterns_svg, name="patronen-svg"),
     path("bibliotheek/", leerviews.library, name="bibliotheek"),
+    path("casus/<uuid:pk>/", include(_ANALYSE)),
+    path("doorbraken/", analyseviews.breakthroughs, name="doorbraken"),
 ]

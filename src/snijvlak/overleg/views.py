@@ -16,7 +16,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
-from . import actions, queries, regels
+from . import actions, casuspagina, queries, toelating
 from .forms import CasusForm, FactorenForm
 
 
@@ -51,35 +51,41 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
 @requires(Permissie.OVERLEG_DEELNEMEN)
 @require_safe
 def agenda(request: HttpRequest) -> HttpResponse:
-    """The meetings of one's own bodies."""
-    return render(request, "overleg/agenda.html", {"bijeenkomsten": queries.meetings_of(signed_in(request))})
+    """The meetings of one's own bodies, and what other bodies asked them."""
+    person = signed_in(request)
+    context = {"bijeenkomsten": queries.meetings_of(person), "gevraagd": queries.asked_of(person)}
+    return render(request, "overleg/agenda.html", context)
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)
+@toelating.admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One case: what contributed. What is learned and done has a page of its own."""
     person = signed_in(request)
-    found = queries.find_casus(pk, person)
-    if found is None:
-        asked = queries.on_own_agenda(pk, person)
-        to_agree = queries.to_agree(asked, person) if asked else None
-        if to_agree is None:
-            raise Http404
-        return redirect("overleg:bijeenkomst", pk=to_agree.pk)
-    chosen = [f.factor for f in queries.factors(found)]
+    found = toelating.found(request, pk)
+    factors = list(queries.factors(found))
+    chosen = [f.factor for f in factors]
     part = request.POST.get("deel")
     factoren = FactorenForm(
-        request.POST if part == "factoren" else None, initial={"factoren": chosen}, prefix="f"
+        request.POST if part == "factoren" else None,
+        initial={"factoren": chosen, "gezien": " ".join(chosen)},
+        prefix="f",
     )
     if factoren.is_valid():
-        actions.choose_factors(found, factoren.cleaned_data["factoren"], door=person)
-        return redirect("overleg:casus", pk=pk)
+        try:
+            actions.choose_factors(
+                found, factoren.cleaned_data["factoren"], gezien=factoren.cleaned_data["gezien"], door=person
+            )
+        except actions.NietToegestaan as error:
+            factoren.add_error("factoren", str(error))
+        else:
+            actions.draw_causes(found)
+            return redirect("overleg:casus", pk=pk)
     actions.look_at(found, door=person)
-    known = regels.factoren().factoren
     context = {
+        **casuspagina.context(found, person, factors),
         "casus": found,
-        "gekozen": [known[code].naam for code in chosen if code in known],
         "factoren": factoren,
     }
     return render(request, "overleg/casus.html", context, status=422 if factoren.is_bound else 200)

@@ -24,6 +24,7 @@ from ..models import (
     Verbeteractie,
 )
 from .fouten import NietToegestaan
+from .wissen import clear_analysis
 
 # The title of a case whose text was cleared.
 GEWIST = tekst("overleg.daden.casus_zonder_tekst")
@@ -70,15 +71,27 @@ def look_at(casus: Casus, *, door: Persoon) -> None:
 
 
 @transaction.atomic
-def choose_factors(casus: Casus, codes: Sequence[str], *, door: Persoon) -> None:
+def choose_factors(
+    casus: Casus, codes: Sequence[str], *, door: Persoon, gezien: Sequence[str] | None = None
+) -> None:
     """Set the contributing factors of a case.
 
+    With ``gezien``, the factors that were chosen on the page that was sent, what others chose since stays.
+
     Raises:
-        NietToegestaan: a factor is not in the taxonomy.
+        NietToegestaan: a factor is not in the taxonomy, or one that goes has an answer to "why?".
     """
     for code in codes:
         check_factor(code)
-    CasusFactor.objects.filter(casus=casus).exclude(factor__in=codes).delete()
+    Casus.objects.select_for_update().get(pk=casus.pk)  # nobody answers "why?" of one that goes meanwhile
+    there = CasusFactor.objects.filter(casus=casus)
+    leaving = there.exclude(factor__in=codes)
+    if gezien is not None:
+        leaving = leaving.filter(factor__in=gezien)
+    if explained := leaving.filter(waaroms__isnull=False).first():
+        naam = regels.factoren().factoren[explained.factor].naam
+        raise NietToegestaan(tekst("overleg.daden.factor_heeft_antwoorden", factor=naam))
+    leaving.delete()
     for code in codes:
         CasusFactor.objects.get_or_create(casus=casus, factor=code)
     record("factoren-gekozen", "casus", casus.pk, door=door)
@@ -86,11 +99,13 @@ def choose_factors(casus: Casus, codes: Sequence[str], *, door: Persoon) -> None
 
 @transaction.atomic
 def clear(casus: Casus, *, door: Persoon | None) -> None:
-    """Take title, text and the link to the reports of a case; factors, lessons and actions stay.
+    """Take title, text, analysis and the link to the reports of a case; factors, lessons and actions stay.
 
     ``door`` is None for the daily task.
     """
+    Casus.objects.select_for_update().get(pk=casus.pk)  # nobody adds to the analysis meanwhile
     CasusMelding.objects.filter(casus=casus).delete()
+    clear_analysis(casus)
     casus.titel, casus.omschrijving = GEWIST, ""
     casus.save(update_fields=["titel", "omschrijving"])
     record("casus-gewist", "casus", casus.pk, door=door)
@@ -107,6 +122,7 @@ def remove(casus: Casus, *, door: Persoon | None) -> None:
     Verbeteractie.objects.filter(leerpunt__in=alone).delete()
     alone.delete()
     Agendapunt.objects.filter(casus=casus).delete()
+    clear_analysis(casus)
     record("casus-verwijderd", "casus", casus.pk, door=door)
     casus.delete()
 

@@ -1,0 +1,13 @@
+"""What goes along when the text of a case goes."""
+
+from __future__ import annotations
+
+from .. import oorzaken
+from ..models import Bijdrage, Casus, Doorbraak, Doorgifte, Moment, Perspectief, Waarom
+
+
+def clear_analysis(casus: Casus) -> None:
+    """Take away all that was written in the analysis of a case, and its picture; the factors stay."""
+    for model in (Moment, Perspectief, Bijdrage, Waarom, Doorgifte, Doorbraak):
+        model.objects.filter(casus=casus).delete()
+    oorzaken.forget(casus.pk)
