@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from . import herhaling, patronen
-from .aangrenzend import adjacent
+from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
 from .instellingen import institutions
@@ -69,6 +69,11 @@ class Herkenner:
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
         found += list(more_forms(tekst, starts))
-        for last in (net, kinds, helpers, school_words, adjacent, by_sentence, organisations):
-            found += list(last(tekst, found))
-        return without_overlap(text, found)
+        found += list(net(tekst, found))
+        marks = Merken(tekst, found)
+        marks.add(kinds(tekst, marks))
+        marks.add(helpers(tekst, marks.found))
+        marks.add(school_words(tekst, marks.found))
+        for last in (adjacent, by_sentence, organisations):
+            marks.add(last(tekst, marks))
+        return without_overlap(text, marks.found)
