@@ -9,7 +9,9 @@ from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
 from .instellingen import institutions
+from .klasplek import classes
 from .leeftijden import after_people
+from .leeftijdplek import placed_ages
 from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
@@ -69,6 +71,7 @@ class Herkenner:
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
         found += list(more_forms(tekst, starts))
+        found += list(placed_ages(tekst, starts))
         found += list(net(tekst, found))
         marks = Merken(tekst, found)
         marks.add(kinds(tekst, marks))
@@ -76,4 +79,5 @@ class Herkenner:
         marks.add(school_words(tekst, marks.found))
         for last in (adjacent, by_sentence, organisations):
             marks.add(last(tekst, marks))
+        marks.add(classes(tekst, marks.found, starts))
         return without_overlap(text, marks.found)
