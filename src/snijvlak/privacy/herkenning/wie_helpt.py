@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .aangrenzend import Merken
+from .instanties import services
 from .instellingswoorden import LID, closes, group
 from .organisatievormen import by_form
 from .regels import woordgroep
@@ -208,3 +209,4 @@ def organisations(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     yield from by_role(t, marks)
     yield from by_form(t, marks)
     yield from called(t, marks)
+    yield from services(t, marks)
