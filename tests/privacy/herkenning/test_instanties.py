@@ -11,6 +11,8 @@ from .meten import marked
 pytestmark = pytest.mark.eenmaal
 
 FOUND = """\
+begeleid door [organisatie:SMW Haaglanden] sinds kort
+HULP VAN [organisatie:DE WIT BEWINDVOERING] STOPT
 Gesprek met docent Nederlands [persoon:De Wilde] over [klas:klas 2.4].
 [persoon:Mohamed]: [klas:isk 3], taalniveau laag, werkt op zaterdag bij [organisatie:bakkerij De Korenaar]
 stage voor [persoon:Dilano] ([klas:niveau 2, jaar 1]) bij [organisatie:garage Verkade]

@@ -11,6 +11,8 @@ from .meten import marked
 pytestmark = pytest.mark.eenmaal
 
 FOUND = """\
+Uitval in [klas:mbo niveau 3] en [klas:entree 1]
+Bas ([klas:OB2]; [leeftijd:12]) is ziek
 de ouders van Jazzlyn ([klas:2a3]) zijn uit elkaar.
 1. Quinten, [klas:middenbouw groep 3/4]: motoriek; erg druk.
 ROMAISA [klas:4V]: ZEER HOGE CIJFERS. CAS [klas:3H]: BLOWT.

@@ -11,6 +11,9 @@ from .meten import marked
 pytestmark = pytest.mark.eenmaal
 
 FOUND = """\
+sinds [datum:de 8e] niet gezien
+los lopen met [leeftijd:anderhalf]
+woont aan [adres:het Wilgenrak 9] in [plaats:pijnacker]
 Zahra wordt op 7 maart 2026 [leeftijd:18]. Perspectief
 twee tweelingbroers van [leeftijd:7] idem
 GEEN INENTINGEN, GEEN CB SINDS [leeftijd:6 MAANDEN]. MOEDER

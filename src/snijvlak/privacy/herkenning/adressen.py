@@ -83,7 +83,10 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
         spaced = dot or t.low[eind : eind + 1] in (" ", ",")
         numbered = _NUMBER.match(t.low, eind + dot) if spaced else None
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
-            yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "zeker")
+            first = _first(t, i)
+            yield Vondst(_with_ordinal(t, first), numbered.end(), "adres", "zeker")
+            if first and not word.endswith(_STERK) and _its_article(t, first):
+                yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
         elif (numbered and _in_a_place(t, i, numbered.end())) or (
             numbered
             and _POSTCODE_NEXT.match(t.low, numbered.end())
@@ -117,6 +120,12 @@ def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: 
         t.woord[i - 1] in _IN or (i > 1 and t.woord[i - 1] in ("de", "het") and t.woord[i - 2] in _IN)
     )
     return at and t.hoofd[i] and not t.start[i] and bool(t.kind[i] & (EIGENNAAM | ONBEKEND | AFGELEID))
+
+
+def _its_article(t: Tekst, first: int) -> bool:
+    """``aan het Wilgenrak 9``: an article that a street of that name has."""
+    article = t.woord[first - 1] in ("de", "het", "'t") and t.near(first)
+    return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
 
 
 def _in_a_place(t: Tekst, i: int, end: int) -> bool:

@@ -95,7 +95,9 @@ def _firm(t: Tekst, marks: Merken, i: int) -> bool:
     if t.kind[i] & (RELATIE | STOP) or before & (_NOT | _PLACE | TYPEFOUT | ORGSOORT | SCHOOLSOORT):
         return False
     if before & GANGBAAR and not (t.hoofd[i - 1] and not t.start[i - 1]):
-        return False
+        # de wit bewindvoering, but not: de goede begeleiding
+        whose = i > 1 and t.woord[i - 2] in ("de", "van", "der") and t.near(i - 1) and before & ACHTERNAAM
+        return bool(whose and not t.woord[i - 1].endswith("e"))
     named = marks.soort.get(i - 1) == "persoon" or before & (ACHTERNAAM | ONBEKEND)
     return bool((named and not t.woord[i - 1].endswith(("e", "ing", "s"))) or (named and before & ACHTERNAAM))
 

@@ -62,6 +62,8 @@ _LETTER = re.compile(
     r"[ -](?:(?:rood|geel|blauw|groen|oranje|paars|wit|roze)|[a-h](?:[1-4])?|[1-8][a-h]?)"
     r"(?:/[1-8a-h])?(?![\w'’]|[.,]\d|[.] [a-z])"
 )
+# "(OB2; 12)": how old somebody is, after the class
+_OUD = re.compile(r"[,;/] ?(1?\d|2[0-2])(?=[),;\n]|$| jr| jaar| j\b)")
 _LETTERS = 4
 _NA_NAAM = (" ", " (", ", ", ": ", " - ", "-", " / ", "/", "; ", " – ")
 _SLUIT = re.compile(r" ?(?:[,;:)/.!?\n]|$)| (?:is|heeft|en|wil|zit|komt|was|had|-|–) ?")
@@ -87,6 +89,7 @@ def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
         if soort == "klas":
             if before := _BOUW.search(t.low, max(0, begin - 20), begin):
                 yield Vondst(before.start(), begin, "klas", "mogelijk")
+            yield from _old(t.low, eind)
             if after := _ERNA.match(t.low, eind):
                 yield Vondst(eind, after.end(), "klas", "mogelijk")
 
@@ -111,6 +114,13 @@ def _at(t: Tekst, begin: int, names: set[int]) -> Iterator[Vondst]:
         m = m if _placed(low, m, names) else None
     if m and not _ANDERS.match(m[0]) and not _ANDERS.match(low[begin : m.end()]):
         yield Vondst(m.start(), m.end(), "klas", "mogelijk")
+        yield from _old(low, m.end())
+
+
+def _old(low: str, end: int) -> Iterator[Vondst]:
+    """How old somebody is, right after the class that ends at ``end``."""
+    if m := _OUD.match(low, end):
+        yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
 
 
 def _placed(low: str, m: re.Match[str], names: set[int]) -> bool:

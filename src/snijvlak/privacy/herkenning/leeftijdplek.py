@@ -39,10 +39,9 @@ _MOMENT = (
     r"gisteren|vandaag|straks|binnenkort|dan|kerst|vakantie|weekend|toen|weken|maanden|dagen)"
 )
 _WORDT = re.compile(
-    rf"(?: [\w'’./-]{{1,12}}){{0,3}} {_MOMENT}(?:[ -](?:19|20)\d\d|\.)? "
+    rf"(?:wordt|werd|is|was|word|wrdt)(?: [\w'’./-]{{1,12}}){{0,3}} {_MOMENT}(?:[ -](?:19|20)\d\d|\.)? "
     rf"(?:al |dus |pas |alweer |nog maar )?({NUMBER})(?=[,;)!?\n]|[.](?!\d)|$| en\b| maar | jaar| jr|, )"
 )
-_BECOMES = frozenset(("wordt", "word", "worden", "werd", "is", "was", "wrdt"))
 _JARIG = re.compile(
     r"\b(\d{1,2} ?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"
     r"elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|(?:eenen)?twintigste)) "
@@ -76,11 +75,9 @@ def placed_ages(t: Tekst, at: Starts) -> Iterator[Vondst]:
             )
             if child or _by_sex(low, m) or _between_brackets(low, m):
                 yield from _aged(m)
-    for word, eind in zip(t.woord, t.eind, strict=True) if at.tel else ():
-        if word in _BECOMES and (m := _WORDT.match(low, eind)):
+    for form, starts in ((_WORDT, at.kind if at.tel else ()), (_LEEFTIJD_OP, at.prep)):
+        for m in at.matches(form, starts):
             yield from _aged(m, 1)
-    for m in at.matches(_LEEFTIJD_OP, at.prep):
-        yield from _aged(m, 1)
     for form in (_JARIG,) if "verjaardag" in low or "levensjaar" in low else ():
         for m in form.finditer(low):
             yield Vondst(m.start(1), m.end(), "leeftijd", "mogelijk")

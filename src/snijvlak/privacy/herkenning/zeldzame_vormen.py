@@ -20,7 +20,7 @@ _NIVEAU = (
     r"(?:t?havo\+?|t?vwo\+?|mavo|vmbo|gymnasium|gym|atheneum|ath|lwoo|pro|kader|basis|gemengd|theoretisch|"
     r"bbl|kbl|kgt|tl|gl|gt|kg|bb|kb|bk|hv|mh|th|vt|h|v|m|t|g|k|b)"
 )
-_NIVEAUS = "havo vwo mavo vmbo gymnasium gym atheneum ath tl kader pro vso isk zml sbo"
+_NIVEAUS = "entree mbo havo vwo mavo vmbo gymnasium gym atheneum ath tl kader pro vso isk zml sbo"
 _KLEUR = r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)"
 KLASSEN = (
     # 1 tl/havo, 2 vmbo b/k, 2 bk, 1kgt2, 2 tvwo
@@ -93,6 +93,10 @@ JAREN = (
     ),
     (_KINDEREN, rf"[a-zë]+:? ({NUMBER}(?: ?[+/&] ?{NUMBER})+){GEEN_MAAT}"),
     (f"{_KINDEREN} broertjes zonen meiden", rf"[a-zë]+,? ({NUMBER} en {NUMBER}){GEEN_MAAT}"),
+    (
+        "anderhalf tweeënhalf tweeenhalf drieënhalf drieenhalf vierenhalf",
+        r"(?:(?<=met )|(?<=bij )|(?<=op )|(?<=is )|(?<=van )|(?<=net )|(?<=ruim ))([a-zë]+)(?=[,.;)]|$)",
+    ),
     ("oudste jongste middelste", rf"[a-z]+ (?:van |is |wordt |was )?(?:nu |net |pas )?({NUMBER}){GEEN_MAAT}"),
     (_GETAL, r"(\d{1,2}\+\d{1,2} ?(?:mnd|mndn|maanden))(?!\w)"),
     (
