@@ -6,7 +6,7 @@ is somebody, whatever the word means elsewhere. ``petra kok``: a surname is a wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from .instellingswoorden import closes, group
 from .vondsten import Soort, Vondst
@@ -40,15 +40,22 @@ _TELLEN = 3  # words that go with one label
 
 
 class Merken:
-    """Which words are found, as what; and what is added."""
+    """Which words are found, as what; and what is added. Made once for a text: several finders ask it."""
 
-    def __init__(self, t: Tekst, found: Sequence[Vondst]) -> None:
+    def __init__(self, t: Tekst, found: list[Vondst]) -> None:
         self.t = t
+        self.found: list[Vondst] = []
         self.soort: dict[int, Soort] = {}
-        first = self.first = t.eerste
+        self.first = t.eerste
         self.spans: list[tuple[int, int, Soort]] = []
         self.sure: set[int] = set()
-        for begin, eind, soort, zeker in found:
+        self.add(found)
+
+    def add(self, more: Iterable[Vondst]) -> None:
+        """Keep more finds; who made them did not see them yet."""
+        new, t, first = list(more), self.t, self.first
+        self.found += new
+        for begin, eind, soort, zeker in new:
             i = j = first.get(begin, -1)
             while 0 <= j < t.aantal and t.begin[j] < eind:
                 self.soort[j] = soort
@@ -65,9 +72,8 @@ class Merken:
         return Vondst(self.t.begin[i], self.t.eind[end - 1], soort, "mogelijk")
 
 
-def adjacent(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+def adjacent(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What goes with a find or with a word that announces somebody."""
-    marks = Merken(t, found)
     for first, end, soort in marks.spans:
         if soort in _NAMED:
             yield from _beside(t, marks, first, end, soort)

@@ -10,6 +10,7 @@ from . import regels
 from .regels import woordgroep
 from .vondsten import Vondst
 from .woorden import (
+    AANHEF,
     AFGELEID,
     BEGRIP,
     EIGENNAAM,
@@ -17,11 +18,15 @@ from .woorden import (
     MAAND,
     NAAM,
     ONBEKEND,
+    ORGSOORT,
+    PLAATS,
     RELATIE,
+    SCHOOLSOORT,
     STOP,
     TUSSEN,
     VOORNAAM,
     WERKWOORD,
+    WIJK,
     WOORD,
     WOORDNAAM,
     Tekst,
@@ -34,7 +39,8 @@ _NUMBER = re.compile(
     r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
-_POSTCODE_NEXT = re.compile(r",? [1-9]\d{3} ?[a-z]{2}(?!\w)")
+_POSTCODE_NEXT = re.compile(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
+_PLACE_NEXT = re.compile(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
 _ORDINAL = re.compile(r"(?<!\w)\d(?:e|de|ste) $")
 _STERK = tuple(
     [
@@ -77,8 +83,11 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
         spaced = dot or t.low[eind : eind + 1] in (" ", ",")
         numbered = _NUMBER.match(t.low, eind + dot) if spaced else None
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
-            yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "zeker")
-        elif (
+            first = _first(t, i)
+            yield Vondst(_with_ordinal(t, first), numbered.end(), "adres", "zeker")
+            if first and not word.endswith(_STERK) and _its_article(t, first):
+                yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
+        elif (numbered and _in_a_place(t, i, numbered.end())) or (
             numbered
             and _POSTCODE_NEXT.match(t.low, numbered.end())
             and not t.kind[i] & (STOP | BEGRIP | MAAND)
@@ -111,6 +120,24 @@ def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: 
         t.woord[i - 1] in _IN or (i > 1 and t.woord[i - 1] in ("de", "het") and t.woord[i - 2] in _IN)
     )
     return at and t.hoofd[i] and not t.start[i] and bool(t.kind[i] & (EIGENNAAM | ONBEKEND | AFGELEID))
+
+
+def _its_article(t: Tekst, first: int) -> bool:
+    """``aan het Wilgenrak 9``: an article that a street of that name has."""
+    article = t.woord[first - 1] in ("de", "het", "'t") and t.near(first)
+    return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
+
+
+def _in_a_place(t: Tekst, i: int, end: int) -> bool:
+    """``Waterrijk 30, Nootdorp``: a place after the number, and a word before it that counts nothing."""
+    m = _PLACE_NEXT.match(t.low, end)
+    place = t.eerste.get(m.end(), -1) if m else -1
+    if place < 0 or not t.kind[place] & (PLAATS | WIJK) or t.kind[place] & (STOP | WERKWOORD):
+        return False
+    unfit = STOP | MAAND | BEGRIP | RELATIE | WERKWOORD | GEEN_SCHOOL | AANHEF | ORGSOORT | SCHOOLSOORT
+    if t.kind[i] & unfit or t.woord[i].startswith(("groep", "klas", "team", "postbus", "locatie", "week")):
+        return False
+    return t.hoofd[i] if t.capitals else not t.kind[i] & VOORNAAM or bool(t.kind[i] & WOORD)
 
 
 def _dwells(t: Tekst, i: int) -> bool:

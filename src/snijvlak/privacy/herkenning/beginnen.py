@@ -82,7 +82,7 @@ _ANNOUNCED = (
         _PREP,
     ),
     ("medio voor vóór na rond om met en afspraak verzet intake overleg ma di wo do vr za zo", _PREP),
-    ("is wordt was werd leeftijd lft oudste jongste middelste", _CHILD),
+    ("is wordt was werd word wrdt leeftijd lft oudste jongste middelste", _CHILD),
     ("haar zijn z'n hun mijn m'n d'r alle allebei beide beiden allen samen", _OWN),
     ("kenmerk code id ref referentie brin dossier zaak polis crebo iban rekening", _LABEL),
     (

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from . import herhaling, patronen
-from .aangrenzend import adjacent
+from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
 from .instellingen import institutions
+from .klasplek import classes
 from .leeftijden import after_people
+from .leeftijdplek import placed_ages
 from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
@@ -69,6 +71,13 @@ class Herkenner:
         found += list(herhaling.again(tekst, found, taken))
         found += list(after_people(tekst, found))
         found += list(more_forms(tekst, starts))
-        for last in (net, kinds, helpers, school_words, adjacent, by_sentence, organisations):
-            found += list(last(tekst, found))
-        return without_overlap(text, found)
+        found += list(placed_ages(tekst, starts))
+        found += list(net(tekst, found))
+        marks = Merken(tekst, found)
+        marks.add(kinds(tekst, marks))
+        marks.add(helpers(tekst, marks.found))
+        marks.add(school_words(tekst, marks.found))
+        for last in (adjacent, by_sentence, organisations):
+            marks.add(last(tekst, marks))
+        marks.add(classes(tekst, marks.found, starts))
+        return without_overlap(text, marks.found)

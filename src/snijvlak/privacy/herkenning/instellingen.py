@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import organisaties, plaatsnamen, scholen, scholen_op_plek
-from .instellingswoorden import LID, Gevonden, follows, leads
+from .instellingswoorden import LID, Gevonden, follows, group, leads
 from .vondsten import Soort, Vondst
 from .woorden import (
+    AANHEF,
+    BEGRIP,
+    MAAND,
     ORGANISATIE,
+    ORGSLOT,
     ORGSOORT,
     PLAATS,
+    RELATIE,
     SCHOOLNAAM,
     SCHOOLSOORT,
     SCHOOLWOORD,
@@ -22,6 +27,8 @@ from .woorden import (
     Woordenschat,
 )
 
+# Words that are no place and no school where they have no capital.
+_ORDINARY = STOP | BEGRIP | MAAND | RELATIE | AANHEF
 _LISTED = ORGANISATIE | SCHOOLNAAM | PLAATS | WIJK | WOORDPLAATS
 
 
@@ -94,18 +101,20 @@ def _at(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
 
 
 def _unlisted(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
-    """A name that no list has."""
-    found = organisaties.capitals(t, i) if t.hoofd[i] else None
-    found = (
-        found
-        or organisaties.by_ending(t, i)
-        or organisaties.by_region(t, i)
-        or organisaties.after_compound(t, schat, i)
-        or organisaties.before_place(t, i)
-        or plaatsnamen.by_place(t, i)
-        or scholen_op_plek.by_place(t, i)
-    )
-    if found is None and t.hoofd[i]:
+    """A name that no list has. Nearly every word comes here: a rule is asked only where it can hold."""
+    word, kind, capital = t.woord[i], t.kind[i], t.hoofd[i]
+    found = organisaties.capitals(t, i) if capital else None
+    if found is None and kind & ORGSLOT:
+        found = organisaties.by_ending(t, i)
+    if found is None and word in group("regio"):
+        found = organisaties.by_region(t, i)
+    if found is None and len(word) >= organisaties.LONG:
+        found = organisaties.after_compound(t, schat, i)
+    if found is None and not capital:
+        found = organisaties.before_place(t, i)
+    if found is None and (capital or not kind & _ORDINARY):
+        found = plaatsnamen.by_place(t, i) or scholen_op_plek.by_place(t, i)
+    if found is None and capital:
         return organisaties.first_in_sentence(t, i) or organisaties.by_capital(t, i)
     return found or (None if t.capitals else organisaties.two_words(t, i))
 

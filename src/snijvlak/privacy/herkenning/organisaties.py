@@ -46,6 +46,7 @@ _SOORTSLOT = (
     "huis",
     "werk",
 )
+LONG = 8  # letters of such a word at least
 _UNSURE = BEGINT | NAAM | AANHEF | TUSSEN
 
 
@@ -82,7 +83,7 @@ def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
 def after_compound(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     """``expertteam delft``, ``kinderhulp de specht``: a kind of organisation that no list has."""
     word = t.woord[i]
-    if not word.endswith(_SOORTSLOT) or len(word) < 8 or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
+    if not word.endswith(_SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
         return None
     j = i + 1
     article = j + 1 < t.aantal and t.woord[j] in LID and t.near(j) and t.near(j + 1)

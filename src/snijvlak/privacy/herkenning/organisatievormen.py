@@ -96,6 +96,9 @@ def _slot(t: Tekst, marks: Merken, end: int) -> bool:
 def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``boksschool haagse hooi``, ``kwekerij van der knaap en zn``, ``groenbedrijf de buytenhof``."""
     j = i + 1
+    if marks.soort.get(j) in ("persoon", "adres") and t.hoofd[j] and t.woord[i] in group("zaak"):
+        yield marks.vondst(i, j + 1, "organisatie")  # garage Verkade
+        return
     if (end := surname(t, j)) > j:
         yield marks.vondst(i, end, "organisatie")
         return

@@ -47,8 +47,8 @@ _DATUM = re.compile(
 )
 # "op de 14e", "in okt"
 _DE_DAG = re.compile(
-    r"\b(?:op|tot|vanaf|per|na|voor|van|rond) (de \d{1,2}(?:e|ste))(?![\w]| (?:klas|keer|jaars?|leerjaar|"
-    r"week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
+    r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
+    r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
 )
 _DE_LOS = re.compile(
     r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
 from .regels import woordgroep
 from .vangnet import ordinary
@@ -39,15 +40,9 @@ _HELPER = 3  # words of a name that are all ordinary
 _FAR = 4  # words between the kind and the name
 
 
-def kinds(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+def kinds(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """The words for a kind with the name they belong to."""
-    at: dict[int, Soort] = {}
-    first = t.eerste
-    for begin, eind, soort, _ in found:
-        i = first.get(begin)
-        while i is not None and i < t.aantal and t.begin[i] < eind:
-            at[i] = soort
-            i += 1
+    at = marks.soort
     for i, kind in enumerate(t.kind):
         if (
             not (kind & (_KIND | AFGELEID) or t.woord[i] in group("naamkind"))

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from .aangrenzend import Merken
+from .instanties import services
 from .instellingswoorden import LID, closes, group
 from .organisatievormen import by_form
 from .regels import woordgroep
@@ -203,9 +204,9 @@ def _labelled(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
         j += t.woord[j] == "en"
 
 
-def organisations(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+def organisations(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What the rules for a role and for a form of name add to the finds."""
-    marks = Merken(t, found)
     yield from by_role(t, marks)
     yield from by_form(t, marks)
     yield from called(t, marks)
+    yield from services(t, marks)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .beginnen import DAG, DAGTAL, KIND, MAAND, TELWOORD
+from .beginnen import DAG, DAGTAL, JAAR, KIND, MAAND, TELWOORD
 from .leeftijden import GEEN_MAAT, NUMBER
 from .regels import woordgroep
 
@@ -20,7 +20,7 @@ _NIVEAU = (
     r"(?:t?havo\+?|t?vwo\+?|mavo|vmbo|gymnasium|gym|atheneum|ath|lwoo|pro|kader|basis|gemengd|theoretisch|"
     r"bbl|kbl|kgt|tl|gl|gt|kg|bb|kb|bk|hv|mh|th|vt|h|v|m|t|g|k|b)"
 )
-_NIVEAUS = "havo vwo mavo vmbo gymnasium gym atheneum ath tl kader pro vso isk zml sbo"
+_NIVEAUS = "entree mbo havo vwo mavo vmbo gymnasium gym atheneum ath tl kader pro vso isk zml sbo"
 _KLEUR = r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)"
 KLASSEN = (
     # 1 tl/havo, 2 vmbo b/k, 2 bk, 1kgt2, 2 tvwo
@@ -55,6 +55,7 @@ KLASSEN = (
         r"[a-z]+ [1-8](?: ?[/&-] ?[1-8]){0,2}(?!\w)",
     ),
     ("bouw", rf"bouw [1-4]{GEEN_MAAT}"),
+    ("instroomgroep taalklas opstapklas tussenklas structuurklas zorgklas autiklas plusklas", r"[a-z]+"),
     ("kleutergroep kleuterklas peutergroep combinatieklas combiklas", r"[a-z]+ (?:[a-f]|[1-4])(?!\w)"),
     ("bkl ljr leerjr leerj brkl jrl jaargroep", r"[a-z]+\.? ?[1-8][a-f]?(?!\w)"),
     ("jaar jr leerjaar lj", r"[a-z]+\.? [1-4] mbo(?: ?-? ?(?:niv(?:eau|\.)? ?)?[1-4])?(?!\w)"),
@@ -92,6 +93,10 @@ JAREN = (
     ),
     (_KINDEREN, rf"[a-zë]+:? ({NUMBER}(?: ?[+/&] ?{NUMBER})+){GEEN_MAAT}"),
     (f"{_KINDEREN} broertjes zonen meiden", rf"[a-zë]+,? ({NUMBER} en {NUMBER}){GEEN_MAAT}"),
+    (
+        "anderhalf tweeënhalf tweeenhalf drieënhalf drieenhalf vierenhalf",
+        r"(?:(?<=met )|(?<=bij )|(?<=op )|(?<=is )|(?<=van )|(?<=net )|(?<=ruim ))([a-zë]+)(?=[,.;)]|$)",
+    ),
     ("oudste jongste middelste", rf"[a-z]+ (?:van |is |wordt |was )?(?:nu |net |pas )?({NUMBER}){GEEN_MAAT}"),
     (_GETAL, r"(\d{1,2}\+\d{1,2} ?(?:mnd|mndn|maanden))(?!\w)"),
     (
@@ -147,6 +152,29 @@ DATA = (
     (_GETAL, rf"\d{{1,2}}e? (?:of|op|naar|\+) (?:{_EEN_DAG} )?\d{{1,2}}e? {MAAND}\b"),
     (_GETAL, r"(?<!\d )\d{1,2} \d{1,2} 20\d\d(?!\d)"),
     (_GETAL, rf"\d ?(?:ste|e|de) week {MAAND}\b"),
+    # 8, 9 en 11 december; 8, 9 en 11-12
+    (
+        _GETAL,
+        rf"\d{{1,2}}e?(?:(?:, ?| en | & |/ ?|\+)\d{{1,2}}e?){{0,4}}(?:, ?| en | of | t/m | & |\+|/)"
+        rf"(?:{_EEN_DAG} )?\d{{1,2}}e?(?: ?{MAAND}\b(?:[ -]{JAAR}(?!\d))?|[-/](?:1[0-2]|0?[1-9])(?![\d/]))",
+    ),
+    # september jl., okt. jl, mei vorig jaar
+    (
+        " ".join(re.findall(r"[a-z]{3,}", MAAND)),
+        r"[a-z]+\.? (?:jl\b\.?|j\.l\.?|a\.s\.?|as\b|jongstleden|aanstaande|(?:dit|vorig|volgend) jaar)",
+    ),
+    (
+        "vorig vorige afgelopen komend komende volgend volgende aankomende aanstaande dit deze",
+        r"[a-z]+ (?:zomer|winter|herfst|lente|voorjaar|najaar)(?!\w)",
+    ),
+    # di 14e, vr 12; not a time
+    (
+        "ma di wo do vr za zo",
+        r"[a-z]{2}\.? (?:de )?(?:[12]?\d|3[01])(?:e|ste|de)?"
+        r"(?=[,;)\n]|$|[.](?!\d)| (?:om|en|bij|met|is|naar) )",
+    ),
+    (_GETAL, r"(?<=op )\d{1,2}(?:e|ste|de)(?=[,.;)\n]|$| (?:om|naar|weer|terug)\b)"),
+    ("week", rf"week \d{{1,2}}(?: ?(?:[-/]|en|t/m) ?\d{{1,2}})?{GEEN_MAAT}"),
     (
         "nacht avond weekend",
         rf"[a-z]+ van (?:{DAG}|\d{{1,2}}e?(?: {MAAND})?) op (?:{DAG}|\d{{1,2}}e? {MAAND})(?!\w)",

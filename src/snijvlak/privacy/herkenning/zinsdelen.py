@@ -7,7 +7,7 @@ the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
@@ -57,9 +57,8 @@ _EEN_STICHTING = (
 )
 
 
-def by_sentence(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
+def by_sentence(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What the sentence adds to the finds; all of it ``mogelijk``."""
-    marks = Merken(t, found)
     for i in range(t.aantal):
         if t.start[i] or t.woord[i - 1] in _BIJZIN:
             yield from _subject(t, marks, i)
@@ -70,7 +69,7 @@ def by_sentence(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
             yield from _after_class(t, marks, end)
         elif soort == "persoon" and (m := _LETTER.match(t.low, t.begin[first])):
             yield Vondst(m.start(), m.end(), "persoon", "mogelijk")
-    for find in found:
+    for find in marks.found:
         if find.soort == "postcode" and (i := marks.first.get(find.eind + 1)) and t.kind[i] & PLAATS:
             yield marks.vondst(i, i + 1, "plaats")  # 2681 UA MONSTER
     yield from _regions(t, marks)
