@@ -30,6 +30,11 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _follow(reporter, receipt)
     expect(reporter.get_by_text("Stand: Besproken.")).to_be_visible()
 
+    _tell(coordinator)
+    _follow(reporter, receipt)
+    expect(reporter.get_by_text(f"Wij leerden: {LESSON}")).to_be_visible()
+    expect(reporter.get_by_text("Stand: Opgevolgd.")).to_be_visible()
+
     second = sign_in(browser, server, gegevens, "tweede-deelnemer", "/")
     _release(second, "Nog een ander leest het na.")
     coordinator.goto("/")
@@ -69,9 +74,20 @@ def _read_answer_and_plan(page: Page) -> None:
     assert violations(page) == []
 
 
-def _discuss(page: Page) -> None:
+def _open_the_case(page: Page) -> None:
+    """From the list of meetings, after agreeing to learn."""
     assert violations(page) == []
+    page.get_by_role("main").get_by_role("listitem").filter(has_text="Gepland").get_by_role(
+        "link"
+    ).last.click()
+    expect(page.get_by_text(CASE)).to_have_count(0)
+    assert violations(page) == []
+    page.get_by_role("button", name="Ik stem hiermee in").click()
     page.get_by_role("link", name=CASE).click()
+
+
+def _discuss(page: Page) -> None:
+    _open_the_case(page)
     expect(page.get_by_text("De hulp begint niet omdat niemand betaalt.")).to_be_visible()
     expect(page.get_by_text(STORY)).to_have_count(0)  # members read the general wording alone
     assert violations(page) == []
@@ -112,6 +128,16 @@ def _release(page: Page, told: str) -> None:
     assert violations(page) == []
     page.get_by_role("button", name="Vrijgeven").click()
     expect(page.get_by_text(told)).to_be_visible()
+
+
+def _tell(page: Page) -> None:
+    """The reporter reads what the table learned and agreed."""
+    page.goto("/overleg/casussen/")
+    page.get_by_role("link", name=CASE).click()
+    assert violations(page) == []
+    expect(page.get_by_label("Wat lezen de melders?")).to_contain_text(LESSON)
+    page.get_by_role("button", name="Vertellen, en volgen").click()
+    expect(page.get_by_text("1 melder kreeg uw bericht.")).to_be_visible()
 
 
 def _make_report(page: Page) -> str:

@@ -58,7 +58,9 @@ def table(naam: str = "OOGO") -> Tafel:
     coordinator = person("coordinator-meldpunt", f"coordinator-{naam}")
     members = [person("deelnemer-overleg", f"{wie}-{naam}") for wie in ("schrijver", "lid", "ander")]
     overleg = actions.add_overleg(naam, "oogo", members, door=None)
-    actions.plan(overleg, timezone.localdate() + dt.timedelta(days=1), "Zaal 1", door=None)
+    meeting = actions.plan(overleg, timezone.localdate() + dt.timedelta(days=1), "Zaal 1", door=None)
+    for member in members:
+        actions.agree_to_learn(meeting, door=member)
     casus = case(overleg, coordinator, FACTOR)
     reports(4, FACTOR)
     return Tafel(overleg, casus, members[0], members[1], members[2], coordinator)

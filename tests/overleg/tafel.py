@@ -27,9 +27,12 @@ def put_on(meeting: Bijeenkomst, titel: str = "Twee gemeenten") -> Casus:
 
 
 def body(*members: Persoon) -> Bijeenkomst:
-    """The first meeting of a new body."""
+    """The first meeting of a new body; its members agreed to learn."""
     overleg = actions.add_overleg(f"OOGO {uuid.uuid4()}", "oogo", members, door=None)
-    return actions.plan(overleg, TOMORROW, "Zaal 1", door=None)
+    meeting = actions.plan(overleg, TOMORROW, "Zaal 1", door=None)
+    for member in members:
+        actions.agree_to_learn(meeting, door=member)
+    return meeting
 
 
 def opened(meeting: Bijeenkomst, toestand: str = "geopend") -> None:

@@ -112,7 +112,8 @@ class TestWritingTogether:
         return Bijdrage.objects.latest("pk")
 
     def test_adding_never_takes_the_place_of_another(self, case: Casus, anna: Persoon, bram: Persoon) -> None:
-        self.add(case, anna), self.add(case, bram, "Niemand belde.")
+        self.add(case, anna)
+        self.add(case, bram, "Niemand belde.")
         assert [b.tekst for b in queries.contributions(case)] == ["Er lag een plan.", "Niemand belde."]
 
     def test_sent_twice_is_kept_once(self, case: Casus, anna: Persoon) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import tempfile
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 
 # This file in the data folder holds the password; `make schoon` removes only a folder that has it.
@@ -51,13 +50,12 @@ def _load_people(gegevens: Path) -> bool:
     from django.db import transaction
     from django.utils import timezone
 
-    from snijvlak.overleg import actions as overleg
     from snijvlak.rapportage.forms import last_quarter
     from snijvlak.toegang import actions
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_analyse, demo_leren, demo_meldingen, demo_verhalen
+    from . import demo_analyse, demo_leren, demo_meldingen, demo_overleg, demo_verhalen
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -80,18 +78,14 @@ def _load_people(gegevens: Path) -> bool:
             functie = "Contractmanager" if rol.code == "medewerker" else rol.naam
             actions.add_lidmaatschap(persoon, gemeente, functie=functie, rol=rol.code, van=day, door=None)
         second = demo_leren.second_member(gemeente, day, password)
-        tafel = overleg.add_overleg(
-            "OOGO Haaglanden-Midden (verzonnen)", "oogo", [people["deelnemer-overleg"], second], door=None
-        )
-        past = overleg.plan(tafel, last_quarter(day)[1], "Stadhuis, zaal 1", door=None)
-        coming = overleg.plan(tafel, day + timedelta(days=14), "Stadhuis, zaal 1", door=None)
-        demo_meldingen.load(past, people, second, day)
-        around = demo_verhalen.Demo(
-            people["coordinator-meldpunt"], people["deelnemer-overleg"], past, coming, day
-        )
+        member = people["deelnemer-overleg"]
+        tafels = demo_overleg.load(member, second, last_quarter(day)[1], day)
+        demo_meldingen.load(tafels.past[0], people, second, day)
+        around = demo_verhalen.Demo(people["coordinator-meldpunt"], member, tafels.past, tafels.coming, day)
         demo_verhalen.load(around)
-        demo_leren.load(people["deelnemer-overleg"], day)
-        demo_analyse.load(past, coming, people["deelnemer-overleg"])
+        demo_leren.load(member, day)
+        demo_analyse.load(tafels.past[0], tafels.coming[0], member)
+        demo_overleg.close(tafels, member)
     return True
 
 

@@ -44,7 +44,6 @@ _KETENS = {
 def load(past: Bijeenkomst, coming: Bijeenkomst, member: Persoon) -> None:
     """Fill the first case on the agenda of a meeting that was, and of one that comes."""
     discussed, prepared = _first(past), _first(coming)
-    Bijeenkomst.objects.filter(pk=past.pk).update(toestand=Bijeenkomst.Toestand.GESLOTEN)
     for wanneer, wat in _TIJDLIJN:
         overleg.add_moment(discussed, wanneer, wat, uuid.uuid4(), door=member)
     for kant, wat in _KANTEN:

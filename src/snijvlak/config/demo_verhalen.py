@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from snijvlak.gebied.queries import haaglanden
 from snijvlak.meldpunt import actions as meldpunt
+from snijvlak.meldpunt import queries as meldingen
 from snijvlak.meldpunt.models import Bericht, Melding, Notitie, Verloop
 from snijvlak.overleg import actions as overleg
 from snijvlak.overleg.models import Bijeenkomst
@@ -102,8 +103,8 @@ class Demo:
 
     coordinator: Persoon
     member: Persoon
-    past: Bijeenkomst
-    coming: Bijeenkomst
+    past: Sequence[Bijeenkomst]
+    coming: Sequence[Bijeenkomst]
     today: dt.date
 
 
@@ -164,7 +165,8 @@ def _work(story: Verhaal, melding: Melding, receipt: str, demo: Demo, clock: _Kl
 
 def _discuss(story: Verhaal, melding: Melding, demo: Demo) -> None:
     reden = story.redenen[0]
-    meeting = demo.coming if story.toestand == "op-agenda" else demo.past
+    meetings = demo.coming if story.toestand == "op-agenda" else demo.past
+    meeting = meetings[story.dagen_geleden % len(meetings)]
     titel = f"{_TITELS[reden]} (verzonnen)"
     general = "Hulp en onderwijs sloten niet op elkaar aan. Het overleg kijkt hoe dat kwam."
     casus = overleg.put_on_agenda([melding.pk], meeting, titel, general, door=demo.coordinator)
@@ -184,7 +186,8 @@ def _discuss(story: Verhaal, melding: Melding, demo: Demo) -> None:
         done = (
             "Elk plan krijgt een vaste persoon die de ouders belt. Wij kijken in het voorjaar of dat helpt."
         )
-        meldpunt.follow_up(melding, done, uuid.uuid4(), door=demo.coordinator)
+        seen = meldingen.last_of([melding.pk])
+        overleg.tell(casus, done, uuid.uuid4(), naar="opgevolgd", gezien=seen, door=demo.coordinator)
 
 
 class _Klok:

@@ -152,5 +152,5 @@ class DoorbraakForm(AnalyseForm):
         """A day that is not over."""
         day: dt.date = self.cleaned_data["uiterlijk"]
         if day < self.vandaag:
-            raise forms.ValidationError(tekst("overleg.formulier.deze_dag_is_al_voorbij_kies"))
+            raise forms.ValidationError(tekst("overleg.actie.dag_voorbij"))
         return day

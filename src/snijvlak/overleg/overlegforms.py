@@ -136,7 +136,7 @@ class MomentForm(_Form):
         """A day to come."""
         day: dt.date = self.cleaned_data["datum"]
         if day < self.vandaag:
-            raise forms.ValidationError(tekst("overleg.formulier.deze_dag_is_al_voorbij_kies"))
+            raise forms.ValidationError(tekst("overleg.actie.dag_voorbij"))
         return day
 
     def moment(self) -> Moment:
