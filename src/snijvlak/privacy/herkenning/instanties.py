@@ -65,7 +65,7 @@ def services(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         elif t.hoofd[i] and t.hoofd[i - 1] and not t.start[i - 1] and _programme(t, marks, i - 1):
             yield marks.vondst(i - 1, i + 1, "organisatie")
         if word in served and (end := _region(t, i + 1)) > i + 1:
-            yield marks.vondst(i, end, "organisatie")
+            yield marks.vondst(_whole(t, i), end, "organisatie")
         elif word in subjects and i + 2 < t.aantal:
             yield from _teacher(t, marks, i + 1)
         elif word in ("t", "'t", "’t") and _school(t, marks, i + 1):
@@ -118,6 +118,16 @@ def _programme(t: Tekst, marks: Merken, i: int) -> bool:
     return bool(
         spoken and len(t.woord[i]) > _LONGEST and i not in marks.sure and t.woord[i + 1] not in ("ik", "u")
     )
+
+
+def _whole(t: Tekst, i: int) -> int:
+    """``veilig thuis``, ``raad voor de kinderbescherming``: the first word of a service that has more."""
+    first = i
+    while first and i - first < _LONGEST and t.near(first) and t.woord[first - 1] in group("voor_dienst"):
+        first -= 1
+    while first < i and t.woord[first] in ("de", "voor", "van", "en"):
+        first += 1
+    return first
 
 
 def _is_region(t: Tekst, j: int) -> bool:
