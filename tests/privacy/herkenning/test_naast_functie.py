@@ -52,7 +52,44 @@ verhuisd, [adres:oude molenweg 12], nog geen school
 [persoon:Tim] zit in [klas:vmbo-t 2b]
 verzuim [persoon:amin] [klas:4e] komt door ziekte
 [persoon:lisa] ([leeftijd:13], adhd, [klas:1p] op het [school:segbroek]) spijbelt
-ll uit [klas:4D vwo] stopt"""
+ll uit [klas:4D vwo] stopt
+overleg gehad met jeugdverpleegkundige [persoon:van looveren], zij belt
+MENTOR [persoon:KUIPER] WIL GESPREK, MOEDER NIET
+TRAJECTBEGELEIDER [persoon:DE ZWART] KOMT DONDERDAG
+schoolarts [persoon:winter] adviseert rust
+wijkagent [persoon:van der kolk] kent het gezin
+decaan [persoon:stef de haas] regelt stage
+orthopedagoog [persoon:eva de koning] is op vakantie
+adjunct-directeur [persoon:brand] wil niet
+intern begeleider [school:de vlinderboom] mailt over [persoon:jip]
+leerkracht [school:de wilgen] zegt dat het niet gaat
+zoco [school:het rode plein] vraagt plek
+juf van [school:de stroming] appte
+[persoon:fenna] (8, [klas:gr 5] [school:de wegwijzer]) bijt
+[persoon:kees], [klas:groep 3] op [school:de windroos], eet niet
+([klas:4 vmbo-b], [school:'s gravenhof])
+ZUSJE OP [school:DE SPRONG] EN BROERTJE OP [school:HET ANKER]
+ZITTEN OP [school:PCB DE BRON] EN [school:DE PLATAAN]. MOEDER WERKT
+meneer van [organisatie:kern] wilde niet praten
+die mevrouw van [organisatie:balans] kwam weer
+ambulant begeleider van [organisatie:net even anders] gaat stoppen
+gezinscoach van [organisatie:nu samen] belt niet terug
+oma hoopt dat [organisatie:mee] kan meedenken
+Doorverwezen naar [organisatie:2Connect] en [organisatie:5Voor12].
+speelt bij [organisatie:3master] op woensdag
+Bericht van [organisatie:Slachtofferhulp Den Haag] ontvangen
+melding [organisatie:veilig thuis haaglanden] is gedaan
+Onderzoek door [organisatie:Raad voor de Kinderbescherming Den Haag].
+Adres: [adres:Hof van Heden 4], [postcode:2561 AB]
+adres vader: [adres:onder de bogen 12a]
+Woonadres: [adres:'t Hoge Land 33]
+GEEN BSN, [adres:PAUL KRUGERLAAN 101 B], DEN HAAG
+[adres:JACOB CATSLAAN 4], [plaats:VOORBURG]
+[persoon:mats] [klas:2b] gaat niet meer naar gym
+[persoon:Lina], [klas:4H havo], is ziek
+[persoon:Rik] ([klas:2C vmbo-tl]) spijbelt
+zit nu in [klas:havo 4b] en wil naar [klas:vwo 4]
+afwezig: [persoon:sara] [klas:1c], [persoon:joep] [klas:1e]"""
 LEFT_ALONE = [
     "mentor de hele dag weg, ib ook ziek",
     "de coach van nu komt niet",

@@ -21,6 +21,7 @@ _RICHTING = (
 _STERK = re.compile(
     rf"(?:[1-6] ?-?{_RICHTING}[a-h]?\d?|{_RICHTING}\+?[1-6][a-h]?\d?|{_RICHTING}-?[1-6]\.[1-9]"
     r"|[1-6][abcfghkmtv][1-9]|[abghkmtvl][1-6][a-h]\d?|[1-6][hvmtk]{1,2}[a-d]"
+    r"|[1-6][a-h]\d? (?:havo|vwo|mavo|gymnasium|atheneum|vmbo(?:-(?:tl|t|k|b|bb|kb|gl))?)"
     r"|(?:so|vso|sbo|pro|isk)[ -]?[1-8][a-h]?"
     rf"|[1-6] (?:{_RICHTING}|[hvmtk])(?:[ /-](?:{_RICHTING}|[a-h]))?[1-3]?)(?![\w%€]|[.,:]\d)"
 )
@@ -64,8 +65,8 @@ _ERNA = re.compile(
     rf"|(?<![,(] ){_NIVEAU}(?![\w-]))"
 )
 _ERVOOR = re.compile(rf"(?<![\w-]){_NIVEAU}[ -]$")
-# "rosa 2d komt": a letter that is a measure too (dagen, uur) is a class only if what comes is a verb
-_NA_ROEPNAAM = re.compile(r"[1-6][a-h]\d?(?= [^\W\d_])")
+# "rosa 2d komt": a letter that is a measure too (dagen, uur) is a class only before a verb or a mark
+_NA_ROEPNAAM = re.compile(r"[1-6][a-h]\d?(?= [^\W\d_]|[,;)\n.]|$)")
 # A word that ends so (klas, klasje, groep, bouw, unit, plein, stroom), with a number or letter after it, is a
 # class: plusklas 7, kleutergroep B. Four letters in a set are quicker than asking how each word ends.
 _SLOT = frozenset(("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
@@ -112,10 +113,10 @@ def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
 
 
 def _after_name(t: Tekst, end: int) -> Iterator[Vondst]:
-    """``rosa 2d komt niet``: a code between somebody and what they do."""
+    """``rosa 2d komt niet``, ``joep 1e,``: a code between somebody and what they do, or a mark."""
     if t.low[end + 1 : end + 2].isdigit() and t.low[end] == " " and (m := _NA_ROEPNAAM.match(t.low, end + 1)):
         i = t.eerste.get(m.end() + 1, -1)
-        if i >= 0 and t.kind[i] & WERKWOORD:
+        if t.low[m.end() : m.end() + 1] != " " or (i >= 0 and t.kind[i] & WERKWOORD):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 
 from .aangrenzend import Merken
 from .beginnen import Starts
 from .instellingswoorden import LID, closes, group
-from .regels import woordgroep
+from .regels import taal, woordgroep
 from .vangnet import ordinary
 from .vondsten import Vondst
 from .woorden import (
@@ -52,44 +53,47 @@ _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
 
 
-_OFFICE, _ANYBODY, _AT_SCHOOL, _MEE = 1, 2, 4, 8
+_OFFICE, _ANYBODY, _AT_SCHOOL, _MEE, _TITLE = 1, 2, 4, 8, 16
 
 
 @lru_cache(maxsize=20_000)
 def _role(word: str) -> int:
     """What a word is beside which a name can stand; asked of every word of a text, so it is kept."""
-    role = _OFFICE if word.endswith(woordgroep("ambtslot")) else 0
-    if word in group("die_iemand"):
-        role |= _ANYBODY
-    if word in group("schoolmens"):
-        role |= _AT_SCHOOL
-    return role | (_MEE if word == "mee" else 0)
+    office = word.endswith(woordgroep("ambtslot")) or word in taal().relaties
+    role = _OFFICE if office and word not in group("iemand") else 0
+    for more, words in (
+        (_ANYBODY, group("die_iemand")),
+        (_AT_SCHOOL, group("schoolmens")),
+        (_MEE, ("mee",)),
+        (_TITLE, taal().aanhef),
+    ):
+        role |= more if word in words else 0
+    return role
 
 
 def beside_office(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each place where such a name can stand."""
-    words, small, somebody = t.woord, not t.capitals, RELATIE | AANHEF
-    for i, (role, kind) in enumerate(zip(map(_role, words[:-1]), t.kind, strict=False)):
-        if (role or kind & somebody) and t.gat[i + 1] == " ":
-            if role & _AT_SCHOOL and words[i + 1] in LID:
+    words, small = t.woord, not t.capitals
+    for i in compress(range(t.aantal - 1), map(_role, words)):
+        if t.gat[i + 1] == " ":
+            if words[i + 1] in LID and _role(words[i]) & _AT_SCHOOL:
                 yield from _school(t, marks, i + 1)
             if small:
-                yield from _somebody(t, marks, i, role)
+                yield from _somebody(t, marks, i, _role(words[i]))
     yield from _beside(t, marks)
 
 
 def _somebody(t: Tekst, marks: Merken, i: int, role: int) -> Iterator[Vondst]:
     """What stands after the word at ``i`` for what somebody is, where capitals say nothing."""
-    kind, word, after = t.kind[i], t.woord[i], t.woord[i + 1]
     before = t.woord[i - 1] if i and t.near(i) else ""
     if role & _MEE:
         if before in ("of", "dat", "als", "omdat") and t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN:
             yield marks.vondst(i, i + 1, "organisatie")  # of mee kan helpen
         return
-    office = role & _OFFICE or (kind & RELATIE and word not in group("iemand"))
-    if office:
+    if role & _OFFICE:
         yield from _surname(t, marks, i + 1)
-    if after in _VAN and (office or kind & AANHEF or (role & _ANYBODY and before in ("de", "die", "een"))):
+    told = role & (_OFFICE | _TITLE) or (role & _ANYBODY and before in ("de", "die", "een"))
+    if told and t.woord[i + 1] in _VAN:
         yield from _works_for(t, marks, i + 2)
 
 
@@ -171,7 +175,8 @@ def _school(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     first, coloured = t.woord[i + 1], group("naamkleur")
     told = t.kind[end - 1] & SCHOOLNAAM or first in coloured or first in group("titel")
     says = end < t.aantal and t.near(end) and t.woord[end] in group("doet")
-    if told or (says and end == i + 3 and t.woord[end - 1] not in group("tijdwoord")):
+    said = says and (end == i + 3 or t.woord[end] not in ("heeft", "had", "kan", "kon", "wil", "wilde"))
+    if told or (said and t.woord[end - 1] not in group("tijdwoord")):
         yield marks.vondst(i, end, "school")
 
 
