@@ -39,9 +39,18 @@ _NUMBER = re.compile(
     r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
+# The label of a field, and everything up to the number.
+_LABEL = re.compile(
+    r"(?:adr(?:es)?\.?|straat(?: ?(?:en|\+|/|&) ?(?:huis)?(?:nummer|nr))?)"
+    r"(?: (?:van )?[^\W\d_]{2,12}| \([^\W\d_]{2,12}\))? ?[:=]\s?((?=['’\w])[^\d\n:;,=@]{3,40}?)(?= \d)"
+)
 _POSTCODE_NEXT = re.compile(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
 _PLACE_NEXT = re.compile(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
 _ORDINAL = re.compile(r"(?<!\w)\d(?:e|de|ste) $")
+_NO_STREET = (
+    STOP | WERKWOORD | RELATIE | BEGRIP | MAAND | AANHEF | ORGSOORT | SCHOOLSOORT | GEEN_SCHOOL | PLAATS
+)
+_HOUSE = ("adres", "flat", "bezoek", "woning", "kamer", "huis", "gebouw", "hoek")
 _STERK = tuple(
     [
         "straat",
@@ -75,6 +84,8 @@ def _lists() -> tuple[tuple[str, ...], frozenset[str]]:
 def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
     """Streets in the text; a number belongs to it with its addition."""
     parts, not_street = _lists()
+    if ":" in t.low or "=" in t.low:
+        yield from _labelled(t)
     for i, word in enumerate(t.woord):
         begin, eind = t.begin[i], t.eind[i]
         if taken[begin]:
@@ -85,6 +96,8 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
             first = _first(t, i)
             yield Vondst(_with_ordinal(t, first), numbered.end(), "adres", "zeker")
+            if not t.capitals and (begin := _since_mark(t, first)) < first:
+                yield Vondst(t.begin[begin], t.begin[first], "adres", "mogelijk")
             if first and not word.endswith(_STERK) and _its_article(t, first):
                 yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
         elif (numbered and _in_a_place(t, i, numbered.end())) or (
@@ -95,6 +108,18 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
             yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "mogelijk")
         elif word.endswith(_STERK) and len(word) > 6 and word not in not_street and _alone(t, i, word):
             yield Vondst(t.begin[_first(t, i)], eind, "adres", "mogelijk")
+
+
+def _labelled(t: Tekst) -> Iterator[Vondst]:
+    """``Adres: Daal en Bergselaan 12``: in a field, whatever stands there up to the number."""
+    for label in ("adr", "straat"):
+        at = t.low.find(label)
+        while at >= 0:
+            m = _LABEL.match(t.low, at)
+            numbered = _NUMBER.match(t.low, m.end()) if m else None
+            if m and numbered and not t.low.endswith(("mail", "ip-", "web"), 0, at):
+                yield Vondst(m.start(1), numbered.end(), "adres", "mogelijk")
+            at = t.low.find(label, at + 1)
 
 
 def _with_ordinal(t: Tekst, i: int) -> int:
@@ -120,6 +145,18 @@ def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: 
         t.woord[i - 1] in _IN or (i > 1 and t.woord[i - 1] in ("de", "het") and t.woord[i - 2] in _IN)
     )
     return at and t.hoofd[i] and not t.start[i] and bool(t.kind[i] & (EIGENNAAM | ONBEKEND | AFGELEID))
+
+
+def _since_mark(t: Tekst, first: int) -> int:
+    """``, SCHALK BURGERSTRAAT 61``: the word or two from a mark to a street, where capitals say nothing."""
+    begin = first
+    while begin and first - begin < 2 and t.gat[begin] == " ":
+        begin -= 1
+        called = begin != first - 1 and t.kind[begin] & VOORNAAM
+        if called or t.kind[begin] & _NO_STREET or t.woord[begin].endswith(_HOUSE):
+            return first
+    unset = begin == first or (begin and t.gat[begin] == " ")
+    return first if unset or len(t.woord[begin]) < 3 else begin
 
 
 def _its_article(t: Tekst, first: int) -> bool:

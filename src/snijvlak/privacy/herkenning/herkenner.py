@@ -12,6 +12,7 @@ from .instellingen import institutions
 from .klasplek import classes
 from .leeftijden import after_people
 from .leeftijdplek import placed_ages
+from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
@@ -80,4 +81,5 @@ class Herkenner:
         for last in (adjacent, by_sentence, organisations):
             marks.add(last(tekst, marks))
         marks.add(classes(tekst, marks.found, starts))
+        marks.add(beside_numbers(tekst, marks, starts))
         return without_overlap(text, marks.found)

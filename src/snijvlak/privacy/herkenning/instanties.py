@@ -65,7 +65,7 @@ def services(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         elif t.hoofd[i] and t.hoofd[i - 1] and not t.start[i - 1] and _programme(t, marks, i - 1):
             yield marks.vondst(i - 1, i + 1, "organisatie")
         if word in served and (end := _region(t, i + 1)) > i + 1:
-            yield marks.vondst(i, end, "organisatie")
+            yield marks.vondst(_whole(t, i), end, "organisatie")
         elif word in subjects and i + 2 < t.aantal:
             yield from _teacher(t, marks, i + 1)
         elif word in ("t", "'t", "’t") and _school(t, marks, i + 1):
@@ -120,6 +120,16 @@ def _programme(t: Tekst, marks: Merken, i: int) -> bool:
     )
 
 
+def _whole(t: Tekst, i: int) -> int:
+    """``veilig thuis``, ``raad voor de kinderbescherming``: the first word of a service that has more."""
+    first = i
+    while first and i - first < _LONGEST and t.near(first) and t.woord[first - 1] in group("voor_dienst"):
+        first -= 1
+    while first < i and t.woord[first] in ("de", "voor", "van", "en"):
+        first += 1
+    return first
+
+
 def _is_region(t: Tekst, j: int) -> bool:
     if j >= t.aantal or not t.near(j):
         return False
@@ -135,7 +145,8 @@ def _region(t: Tekst, j: int) -> int:
     k = j
     while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near(k):
         k += 1
-    end = k
+    end, kind = t.phrase(k, t.schat) if k < t.aantal and t.near(k) else (k, 0)  # den haag
+    end = end if kind & _PLACE else k
     while end - k < _LONGEST and _is_region(t, end + (t.woord[end : end + 1] in (["en"], ["-"]) and end > k)):
         end += 1 + (t.woord[end] == "en")
     return end if end > k else j

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from .beginnen import Starts
 from .vondsten import Vondst
-from .woorden import Tekst
+from .woorden import WERKWOORD, Tekst
 
 _RICHTING = (
     r"(?:havo|vwo|mavo|vmbo|gym|ath|isk|pro|vso|lwoo|tl|gl|kb|bb|bk|kbl|bbl|kgt|gt|kg|kt|hv|mh|hm|th|vh|"
@@ -21,6 +21,7 @@ _RICHTING = (
 _STERK = re.compile(
     rf"(?:[1-6] ?-?{_RICHTING}[a-h]?\d?|{_RICHTING}\+?[1-6][a-h]?\d?|{_RICHTING}-?[1-6]\.[1-9]"
     r"|[1-6][abcfghkmtv][1-9]|[abghkmtvl][1-6][a-h]\d?|[1-6][hvmtk]{1,2}[a-d]"
+    r"|[1-6][a-h]\d? (?:havo|vwo|mavo|gymnasium|atheneum|vmbo(?:-(?:tl|t|k|b|bb|kb|gl))?)"
     r"|(?:so|vso|sbo|pro|isk)[ -]?[1-8][a-h]?"
     rf"|[1-6] (?:{_RICHTING}|[hvmtk])(?:[ /-](?:{_RICHTING}|[a-h]))?[1-3]?)(?![\w%€]|[.,:]\d)"
 )
@@ -54,7 +55,18 @@ _BOUW = re.compile(
     r"combinatieklas|combiklas|combinatie|kleuters|bbl|bol|mbo|entree|so|vso|sbo|isk|leerroute|profiel)"
     r"[ :,(/-]{1,2}$"
 )
-_ERNA = re.compile(r"[ ,(/-]{1,2}(?:(?:onder|midden|boven)bouw|kader|basis|instroom|kleuters)(?!\w)")
+# "3A havo" and "havo 3A", "2b vmbo-t"
+_NIVEAU = (
+    r"(?:havo(?:[ /]vwo)?|vwo|mavo(?:[ /]havo)?|vmbo(?:[ -](?:tl|t|gl|kader|basis|bbl|kbl|bb|kb|b|k))?|"
+    r"gymnasium|atheneum|technasium|mbo|praktijkonderwijs|vso|isk|lwoo|tl|kb|bb|kbl|bbl)"
+)
+_ERNA = re.compile(
+    r"[ ,(/-]{1,2}(?:(?:(?:onder|midden|boven)bouw|kader|basis|instroom|kleuters)(?!\w)"
+    rf"|(?<![,(] ){_NIVEAU}(?![\w-]))"
+)
+_ERVOOR = re.compile(rf"(?<![\w-]){_NIVEAU}[ -]$")
+# "rosa 2d komt": a letter that is a measure too (dagen, uur) is a class only before a verb or a mark
+_NA_ROEPNAAM = re.compile(r"[1-6][a-h]\d?(?= [^\W\d_]|[,;)\n.]|$)")
 # A word that ends so (klas, klasje, groep, bouw, unit, plein, stroom), with a number or letter after it, is a
 # class: plusklas 7, kleutergroep B. Four letters in a set are quicker than asking how each word ends.
 _SLOT = frozenset(("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
@@ -66,7 +78,9 @@ _LETTER = re.compile(
 _OUD = re.compile(r"[,;/] ?(1?\d|2[0-2])(?=[),;\n]|$| jr| jaar| j\b)")
 _LETTERS = 4
 _NA_NAAM = (" ", " (", ", ", ": ", " - ", "-", " / ", "/", "; ", " – ")
-_SLUIT = re.compile(r" ?(?:[,;:)/.!?\n]|$)| (?:is|heeft|en|wil|zit|komt|was|had|-|–) ?")
+_SLUIT = re.compile(
+    r" ?(?:[,;:)/.!?\n]|$)| op (?:de|het|'t|basisschool) | (?:is|heeft|en|wil|zit|komt|was|had|-|–) ?"
+)
 
 
 _SOORT_VOOR = re.compile(rf"(?<![\w-])(?:so|{_RICHTING}|[hvmtk])[ -]$")
@@ -86,12 +100,24 @@ def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
         if inside := _INHOUD.match(t.low, m.end()):
             yield Vondst(inside.start(), inside.end(), "klas", "mogelijk")
     for begin, eind, soort, _ in found:
-        if soort == "klas":
+        if soort == "persoon":
+            yield from _after_name(t, eind)
+        elif soort == "klas":
             if before := _BOUW.search(t.low, max(0, begin - 20), begin):
                 yield Vondst(before.start(), begin, "klas", "mogelijk")
             yield from _old(t.low, eind)
             if after := _ERNA.match(t.low, eind):
                 yield Vondst(eind, after.end(), "klas", "mogelijk")
+            elif low[begin].isdigit() and (level := _ERVOOR.search(low, max(0, begin - 20), begin)):
+                yield Vondst(level.start(), begin, "klas", "mogelijk")
+
+
+def _after_name(t: Tekst, end: int) -> Iterator[Vondst]:
+    """``rosa 2d komt niet``, ``joep 1e,``: a code between somebody and what they do, or a mark."""
+    if t.low[end + 1 : end + 2].isdigit() and t.low[end] == " " and (m := _NA_ROEPNAAM.match(t.low, end + 1)):
+        i = t.eerste.get(m.end() + 1, -1)
+        if t.low[m.end() : m.end() + 1] != " " or (i >= 0 and t.kind[i] & WERKWOORD):
+            yield Vondst(m.start(), m.end(), "klas", "mogelijk")
 
 
 def _at(t: Tekst, begin: int, names: set[int]) -> Iterator[Vondst]:
@@ -134,9 +160,8 @@ def _placed(low: str, m: re.Match[str], names: set[int]) -> bool:
         m.start() - len(gap_) in names and low.startswith(gap_, m.start() - len(gap_)) for gap_ in _NA_NAAM
     ):
         return True
-    return (
-        low[max(0, m.start() - 2) : m.start()] in (", ", "/ ", "- ")
-        and low[m.end() : m.end() + 1] in ",;).:/\n"
+    return low[max(0, m.start() - 2) : m.start()] in (", ", "/ ", "- ") and (
+        low[m.end() : m.end() + 1] in ",;).:/\n" or low.startswith((" op de ", " op het "), m.end())
     )
 
 

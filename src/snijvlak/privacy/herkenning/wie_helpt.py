@@ -11,6 +11,7 @@ from functools import cache
 from .aangrenzend import Merken
 from .instanties import services
 from .instellingswoorden import LID, closes, group
+from .naast_functie import beside_office
 from .organisatievormen import by_form
 from .regels import woordgroep
 from .vondsten import Vondst
@@ -210,3 +211,4 @@ def organisations(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     yield from by_form(t, marks)
     yield from called(t, marks)
     yield from services(t, marks)
+    yield from beside_office(t, marks)
