@@ -77,9 +77,7 @@ def _read_answer_and_plan(page: Page) -> None:
 def _open_the_case(page: Page) -> None:
     """From the list of meetings, after agreeing to learn."""
     assert violations(page) == []
-    page.get_by_role("main").get_by_role("listitem").filter(has_text="Gepland").get_by_role(
-        "link"
-    ).last.click()
+    page.get_by_role("main").get_by_role("row").filter(has_text="Gepland").get_by_role("link").last.click()
     expect(page.get_by_text(CASE)).to_have_count(0)
     assert violations(page) == []
     page.get_by_role("button", name="Ik stem hiermee in").click()

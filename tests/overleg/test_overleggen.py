@@ -93,7 +93,7 @@ class TestPages:
     def test_the_coordinator_sets_up_a_body(self, client: Client, member: Persoon) -> None:
         address = self.make(client)
         page = client.get(address).content.decode()
-        assert "Rijswijk" in page and "Elk kwartaal" in page and "Hier staat nog niet wat" in page
+        assert "Rijswijk" in page and "Elk kwartaal" in page and "Dat staat er nog niet." in page
         client.post(f"{address}deelnemer/", {"lid-persoon": str(member.pk), "lid-functie": "Directeur"})
         made = Deelname.objects.get()
         assert (made.functie, made.organisatie and made.organisatie.naam) == ("Directeur", "Proef")
