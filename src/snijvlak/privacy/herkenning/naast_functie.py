@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress
 
 from .aangrenzend import Merken
@@ -53,33 +52,38 @@ _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
 
 
-_OFFICE, _ANYBODY, _AT_SCHOOL, _MEE, _TITLE = 1, 2, 4, 8, 16
+_KEPT = 50_000
+_OFFICE, _ANYBODY, _MEE, _TITLE = 1, 2, 4, 8
 
 
-@lru_cache(maxsize=20_000)
-def _role(word: str) -> int:
+def _role(word: str, seen: dict[str, int]) -> int:
     """What a word is beside which a name can stand; asked of every word of a text, so it is kept."""
+    if len(seen) > _KEPT:  # a long run of texts does not fill the memory
+        seen.clear()
     office = word.endswith(woordgroep("ambtslot")) or word in taal().relaties
     role = _OFFICE if office and word not in group("iemand") else 0
     for more, words in (
         (_ANYBODY, group("die_iemand")),
-        (_AT_SCHOOL, group("schoolmens")),
         (_MEE, ("mee",)),
         (_TITLE, taal().aanhef),
     ):
         role |= more if word in words else 0
+    seen[word] = role
     return role
 
 
 def beside_office(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each place where such a name can stand."""
-    words, small = t.woord, not t.capitals
-    for i in compress(range(t.aantal - 1), map(_role, words)):
-        if t.gat[i + 1] == " ":
-            if words[i + 1] in LID and _role(words[i]) & _AT_SCHOOL:
-                yield from _school(t, marks, i + 1)
-            if small:
-                yield from _somebody(t, marks, i, _role(words[i]))
+    words, seen = t.woord, t.schat.rollen
+    for i in compress(range(t.aantal - 1), map(group("schoolmens").__contains__, words)):
+        if t.gat[i + 1] == " " and words[i + 1] in LID:
+            yield from _school(t, marks, i + 1)
+    for i, role in enumerate(() if t.capitals else map(seen.get, words[:-1])):
+        if role == 0:
+            continue
+        known = _role(words[i], seen) if role is None else role
+        if known and t.gat[i + 1] == " ":
+            yield from _somebody(t, marks, i, known)
     yield from _beside(t, marks)
 
 

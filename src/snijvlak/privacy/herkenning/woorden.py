@@ -82,6 +82,7 @@ class Woordenschat:
         self.kinds: dict[str, int] = {}
         self.phrases: dict[str, list[Zin]] = {}
         self._seen: dict[str, int] = {}
+        self.rollen: dict[str, int] = {}  # what `naast_functie.py` found of a word before
         self._absent = frozenset(map(str.lower, without))
         self._words()
         self._language()
