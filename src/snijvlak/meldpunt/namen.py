@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from django.conf import settings
 
-from snijvlak.privacy.herkenning import Herkenner, Register, Soort, Vondst, numbered
+from snijvlak.privacy.herkenning import Soort, Vondst, numbered, shared
 
 _BETWEEN = "\n\n"
 # What no law lets us keep here: that is always replaced (Uitvoeringswet AVG, article 46).
@@ -87,16 +86,12 @@ def without_bsn(text: str) -> str:
     return read({"tekst": text}).written([])["tekst"]
 
 
-@cache
-def recogniser() -> Herkenner:
-    """The recogniser of this process, with the register of the settings; made in a third of a second."""
-    return Herkenner(Register.read(*settings.OMGEVING.register))
-
-
 def read(texts: Mapping[str, str], known: Iterable[str] = ()) -> Lezing:
     """Read the texts; ``known`` are names that the reporter typed in a field of the form."""
     whole = _BETWEEN.join(texts.values())
-    found = recogniser().find(whole, bekend={"persoon": [name for name in known if name.strip()]})
+    found = shared(*settings.OMGEVING.register).find(
+        whole, bekend={"persoon": [name for name in known if name.strip()]}
+    )
     told = numbered(whole, found)
     questions = _questions(whole, told)
     pieces: dict[str, tuple[Stuk, ...]] = {}

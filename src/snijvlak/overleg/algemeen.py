@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
 from typing import ClassVar
 
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
 
-from snijvlak.privacy.herkenning import Herkenner, Register, Soort, Vondst
+from snijvlak.privacy.herkenning import Soort, Vondst, shared
 from snijvlak.vormgeving.teksten import tekst
-
-
-@cache
-def recogniser() -> Herkenner:
-    """The recogniser of this process, with the register of the settings."""
-    return Herkenner(Register.read(*settings.OMGEVING.register))
 
 
 class AlgemeneTekst(forms.Form):
@@ -42,7 +35,7 @@ class AlgemeneTekst(forms.Form):
         text: str = self.cleaned_data.get(name, "")
         return [
             (text[find.begin : find.eind], find)
-            for find in recogniser().find(text)
+            for find in shared(*settings.OMGEVING.register).find(text)
             if find.soort not in allowed
         ]
 

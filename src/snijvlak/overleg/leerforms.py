@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.taal import woorden
@@ -44,7 +45,10 @@ class AlgemeneTekst(forms.Form):
         if self.data.get(name) == looked_at:  # these texts, and no others that came in their place
             return
         # A tick that is there was for another text.
-        self.data = {key: value for key, value in self.data.items() if key != name}
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data.pop(name, None)
+        self.data = data
         self.fields["nagekeken"] = forms.BooleanField(
             label=tekst("overleg.leren.nagekeken"),
             required=False,

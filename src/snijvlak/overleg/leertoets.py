@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from django.conf import settings
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.privacy.herkenning import Herkenner, Register
+from snijvlak.privacy.herkenning import shared
 from snijvlak.privacy.onthulling import regels as onthulling
 from snijvlak.privacy.onthulling.zinnen import Geval, rare
 from snijvlak.taal import woorden
@@ -30,15 +29,9 @@ class Toets:
     te_weinig: bool
 
 
-@cache
-def recogniser() -> Herkenner:
-    """The recogniser of this process, with the register of the settings."""
-    return Herkenner(Register.read(*settings.OMGEVING.register))
-
-
 def names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What names somebody: for sure, and perhaps."""
-    found = recogniser().find(text)
+    found = shared(*settings.OMGEVING.register).find(text)
     sure = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid == "zeker")
     perhaps = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid != "zeker")
     return tuple(sure), tuple(word for word in perhaps if word not in sure)

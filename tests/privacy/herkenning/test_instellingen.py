@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from snijvlak.privacy.herkenning import Herkenner
+from snijvlak.privacy.herkenning import Herkenner, shared
 
 pytestmark = pytest.mark.eenmaal
 
@@ -76,3 +78,9 @@ def test_an_organisation_is_found_in_full(herkenner: Herkenner, text: str, name:
 def test_a_term_is_no_school_and_no_organisation(herkenner: Herkenner, text: str) -> None:
     found = [v for v in herkenner.find(text) if v.soort in ("school", "organisatie")]
     assert found == []
+
+
+def test_all_rooms_of_a_process_share_one_recogniser(tmp_path: Path) -> None:
+    register = tmp_path / "scholen.csv"
+    register.write_text("INSTELLINGSNAAM\nDe Zonnewijzer\n", encoding="utf-8")
+    assert shared() is shared() and shared(register) is shared(register) is not shared()

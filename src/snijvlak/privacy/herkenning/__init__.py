@@ -8,7 +8,7 @@
 data in ``regels/privacy/herkenning``; names of schools and organisations come from a `Register`.
 """
 
-from .herkenner import Herkenner
+from .herkenner import Herkenner, shared
 from .register import OngeldigRegister, Register
 from .vervangen import numbered, replace
 from .vondsten import SOORTEN, Soort, Vondst, Zekerheid
@@ -23,4 +23,5 @@ __all__ = [
     "Zekerheid",
     "numbered",
     "replace",
+    "shared",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
@@ -83,3 +85,13 @@ class Herkenner:
         marks.add(classes(tekst, marks.found, starts))
         marks.add(beside_numbers(tekst, marks, starts))
         return without_overlap(text, marks.found)
+
+
+@cache
+def shared(*register: Path) -> Herkenner:
+    """One recogniser for all who ask in this process, with the names in these files: it holds tens of MB.
+
+    Raises:
+        OngeldigRegister: a file is not there, or is no register.
+    """
+    return Herkenner(Register.read(*register))
