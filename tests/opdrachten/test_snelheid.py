@@ -18,7 +18,9 @@ LIMIT = 0.5
 ROUNDS = 8  # the first quick one counts: other tests run at the same time
 # The least that a command with a database can do: start Python and import Django's own parts.
 FLOOR = [sys.executable, "-c", "import django.db.models, django.http, django.template"]
-SLOWER = 4.5  # on a machine that is busy the floor rises as well; then this many times the floor is allowed
+# On a machine that is busy the floor rises as well; then this many times the floor is allowed. `beheer check`
+# loads the pages of every room, and there are more of them than there were.
+SLOWER = 5.5
 SMALLEST = {
     "gebied": "postcode 2511",
     "wegwijzer": "waar 2511",

@@ -212,7 +212,7 @@ class TestWhatAMemberSees:
         client.force_login(member)
         client.post(f"/overleg/bijeenkomst/{meeting.pk}/instemmen/")
         client.get(f"/overleg/casus/{casus.pk}/")
-        deeds = list(Gebeurtenis.objects.filter(door=member).values_list("daad", flat=True))
+        deeds = list(Gebeurtenis.objects.filter(door=member).order_by("pk").values_list("daad", flat=True))
         assert deeds[-2:] == ["leerafspraak-gemaakt", "casus-gelezen"]
 
     def test_a_member_leads_nothing_and_a_chair_cancels_nothing(

@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from snijvlak.privacy.herkenning import Soort, Vondst, numbered, shared
+if TYPE_CHECKING:
+    from snijvlak.privacy.herkenning import Soort, Vondst
 
 _BETWEEN = "\n\n"
 # What no law lets us keep here: that is always replaced (Uitvoeringswet AVG, article 46).
@@ -88,6 +90,9 @@ def without_bsn(text: str) -> str:
 
 def read(texts: Mapping[str, str], known: Iterable[str] = ()) -> Lezing:
     """Read the texts; ``known`` are names that the reporter typed in a field of the form."""
+    # It takes a tenth of a second to load, and most commands look for no names.
+    from snijvlak.privacy.herkenning import numbered, shared
+
     whole = _BETWEEN.join(texts.values())
     found = shared(*settings.OMGEVING.register).find(
         whole, bekend={"persoon": [name for name in known if name.strip()]}

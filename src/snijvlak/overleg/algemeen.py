@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
 
-from snijvlak.privacy.herkenning import Soort, Vondst, shared
 from snijvlak.vormgeving.teksten import tekst
+
+if TYPE_CHECKING:
+    from snijvlak.privacy.herkenning import Soort, Vondst
 
 
 class AlgemeneTekst(forms.Form):
@@ -32,6 +34,8 @@ class AlgemeneTekst(forms.Form):
             self._ask({name: words for name, words in doubtful.items() if words})
 
     def _named(self, name: str, allowed: frozenset[Soort]) -> list[tuple[str, Vondst]]:
+        from snijvlak.privacy.herkenning import shared  # takes a tenth of a second to load
+
         text: str = self.cleaned_data.get(name, "")
         return [
             (text[find.begin : find.eind], find)

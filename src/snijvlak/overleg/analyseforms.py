@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
 
-from snijvlak.privacy.herkenning import Soort
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
 from .algemeen import AlgemeneTekst
 from .models import Casus, Waarom
+
+if TYPE_CHECKING:
+    from snijvlak.privacy.herkenning import Soort
 
 
 class AnalyseForm(AlgemeneTekst):

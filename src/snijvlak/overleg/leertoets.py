@@ -10,7 +10,6 @@ from django.conf import settings
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.privacy.herkenning import shared
 from snijvlak.privacy.onthulling import regels as onthulling
 from snijvlak.privacy.onthulling.zinnen import Geval, rare
 from snijvlak.taal import woorden
@@ -31,6 +30,8 @@ class Toets:
 
 def names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What names somebody: for sure, and perhaps."""
+    from snijvlak.privacy.herkenning import shared  # takes a tenth of a second to load
+
     found = shared(*settings.OMGEVING.register).find(text)
     sure = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid == "zeker")
     perhaps = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid != "zeker")

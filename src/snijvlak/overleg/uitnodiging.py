@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
-
 from snijvlak.vormgeving.teksten import tekst
 
 from .models import Bijeenkomst
@@ -23,6 +21,8 @@ def make(bijeenkomst: Bijeenkomst, minuten: int, adres: str, stempel: dt.datetim
         adres: the address of this Snijvlak, for the name of the event and the link to the meeting.
         stempel: when it was asked for.
     """
+    from icalendar import Calendar, Event  # takes a while to load, and most processes make no invitation
+
     event = Event()
     event.add("uid", f"bijeenkomst-{bijeenkomst.pk}@{adres.partition('//')[2] or 'snijvlak'}")
     event.add("dtstamp", stempel.astimezone(dt.UTC))
