@@ -8,6 +8,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from tests.mensen import person
 
 from snijvlak.toegang.actions import record
@@ -47,5 +48,39 @@ def test_there_and_back() -> None:
         executor.migrate([BEFORE])
         again = executor.loader.project_state([BEFORE]).apps.get_model("overleg", "Leerpunt").objects
         assert set(again.values_list("pk", "casus_id")) == {(known.pk, casus.pk), (unknown.pk, casus.pk)}
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_became_of_an_action_before_is_told_rather_too_often() -> None:
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes("overleg")
+    executor = MigrationExecutor(connection)
+    executor.migrate([("overleg", "0004_analyse")])
+    try:
+        old = executor.loader.project_state([("overleg", "0004_analyse")]).apps
+        les = old.get_model("overleg", "Leerpunt").objects.create(
+            zin="Zin.", factor="regie", inzending=uuid.uuid4()
+        )
+        day = dt.date(2026, 5, 1)
+        for toestand, gedaan_op in (("afgesproken", None), ("gedaan", day), ("gestopt", None)):
+            old.get_model("overleg", "Verbeteractie").objects.create(
+                leerpunt=les,
+                factor="regie",
+                wat=toestand,
+                wie="Gemeente",
+                uiterlijk=day,
+                toestand=toestand,
+                gedaan_op=gedaan_op,
+            )
+        executor = MigrationExecutor(connection)
+        executor.migrate([("overleg", "0005_vertellen")])
+        actie = executor.loader.project_state([("overleg", "0005_vertellen")]).apps.get_model(
+            "overleg", "Verbeteractie"
+        )
+        found = dict(actie.objects.values_list("wat", "nieuws_op"))
+        days = {wat: op and timezone.localdate(op) for wat, op in found.items()}
+        assert days == {"afgesproken": None, "gedaan": day, "gestopt": timezone.localdate()}
+        MigrationExecutor(connection).migrate([("overleg", "0004_analyse")])
     finally:
         MigrationExecutor(connection).migrate(latest)

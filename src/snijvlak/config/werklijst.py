@@ -117,6 +117,18 @@ def _to_tell(persoon: Persoon) -> Werk:
     )
 
 
+def _to_tell_whether(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(casus.titel, reverse("overleg:casus-beheer", args=[casus.pk]))
+        for casus in overleg.to_tell_whether(SHOWN)
+    )
+    return Werk(
+        tekst("config.werklijst.vertel_of_het_hielp"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_casussen"), reverse("overleg:casussen")),
+    )
+
+
 def _actions(persoon: Persoon) -> Werk:
     found = overleg.due(persoon, timezone.localdate(), SHOWN)
     return Werk(
@@ -185,6 +197,7 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_BEANTWOORDEN}), _my_reports),
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
     (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell),
+    (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell_whether),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
     (frozenset({Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN}), _lessons),

@@ -43,6 +43,7 @@ urlpatterns = [
     path("casus/<uuid:pk>/beheer/", terugviews.look_after, name="casus-beheer"),
     path("casus/<uuid:pk>/agenda/", terugviews.put_back, name="casus-agenda"),
     path("casus/<uuid:pk>/vertellen/", terugviews.tell, name="casus-vertellen"),
+    path("casus/<uuid:pk>/niet-vertellen/", terugviews.leave_untold, name="casus-niet-vertellen"),
     path("casus/van-melding/<uuid:melding>/", views.new_case, name="casus-nieuw"),
     path("casus/<uuid:pk>/leren/", leerviews.learn, name="leren"),
     path("leerpunt/<int:pk>/", leerviews.lesson, name="leerpunt"),

@@ -34,7 +34,7 @@ from .fouten import NietToegestaan
 from .leren import Leerzin, NieuwLeerpunt, bring, learn_and_improve, release, rewrite, write_lesson
 from .overleg import add_mandate, add_member, add_overleg, end_mandate, remove_member, set_chair
 from .patronen import count_patterns
-from .terug import tell
+from .terug import leave_untold, tell
 
 __all__ = [
     "GEWIST",
@@ -70,6 +70,7 @@ __all__ = [
     "finish_breakthrough",
     "judge",
     "learn_and_improve",
+    "leave_untold",
     "look_at",
     "pass_on",
     "plan",

@@ -83,6 +83,7 @@ def finish(actie: Verbeteractie, bewijs: str, *, door: Persoon) -> None:
     fresh.bewijs, fresh.gedaan_op = bewijs, timezone.localdate()
     fresh.toets_op = Termijn(maanden=regels.acties().effect_na_maanden).after(fresh.gedaan_op)
     fresh.effect, fresh.effect_tekst, fresh.effect_op = "", "", None
+    fresh.nieuws_op = timezone.now()
     _save(fresh, door)
 
 
@@ -93,6 +94,7 @@ def judge(actie: Verbeteractie, effect: str, toelichting: str, *, door: Persoon)
     fresh = _moved(actie, T.EFFECT_BEKEKEN, door)
     fresh.effect = Verbeteractie.Effect(effect)
     fresh.effect_tekst, fresh.effect_op = toelichting, timezone.localdate()
+    fresh.nieuws_op = timezone.now()
     _save(fresh, door)
 
 
@@ -107,7 +109,7 @@ def stop(actie: Verbeteractie, reden: str, *, door: Persoon) -> None:
         raise NietToegestaan(tekst("overleg.leren.zeg_waarom"))
     _refuse_names(reden)
     fresh = _moved(actie, T.GESTOPT, door)
-    fresh.reden = reden
+    fresh.reden, fresh.nieuws_op = reden, timezone.now()
     _save(fresh, door)
 
 

@@ -94,16 +94,18 @@ from .patronen import (
     name_of,
     not_counted,
 )
-from .terug import Terugkoppeling, cases, for_reporters, to_tell
+from .terug import Casusregel, Nieuws, Terugkoppeling, cases, for_reporters, stamp, to_tell, to_tell_whether
 
 __all__ = [
     "Actie",
+    "Casusregel",
     "Gevraagd",
     "Halfjaar",
     "Herinnering",
     "Kaart",
     "Les",
     "Lichaam",
+    "Nieuws",
     "Regel",
     "Telling",
     "Terugkoppeling",
@@ -177,11 +179,13 @@ __all__ = [
     "points",
     "released_by",
     "sees_cases",
+    "stamp",
     "takes_part",
     "timeline",
     "to_agree",
     "to_release",
     "to_tell",
+    "to_tell_whether",
     "tree",
     "ways",
     "whys",
