@@ -132,7 +132,7 @@ class TestReminders:
         agreed(lesson(tafel, "Niet vrijgegeven."), tafel, TODAY - DAY)
         [les] = queries.lessons(TODAY, TODAY)
         assert [(a.te_laat, a.effect) for a in les.acties] == [(True, ""), (False, "Het hielp")]
-        assert [(a.wat, a.te_laat) for a in queries.overdue(TODAY)] == [(late_.wat, True)]
+        assert [(a.wat, a.te_laat) for a in queries.overdue(TODAY, TODAY)] == [(late_.wat, True)]
         from snijvlak.rapportage import queries as rapportage
 
         stands = [a.stand for a in rapportage.compose(TODAY, TODAY).acties]

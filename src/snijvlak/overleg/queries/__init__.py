@@ -61,6 +61,7 @@ from .leren import (
     library,
     own_cases,
     released_by,
+    sentences,
     to_release,
     ways,
 )
@@ -179,6 +180,7 @@ __all__ = [
     "points",
     "released_by",
     "sees_cases",
+    "sentences",
     "stamp",
     "takes_part",
     "timeline",

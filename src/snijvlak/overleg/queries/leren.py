@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -65,6 +65,12 @@ def lessons(begin: dt.date, end: dt.date) -> list[Les]:
         )
         for les in found
     ]
+
+
+def sentences(pks: Collection[int]) -> list[tuple[int, str]]:
+    """Key and sentence of released lessons, in the order of their release."""
+    rows = Leerpunt.objects.filter(pk__in=pks, toestand=Leerpunt.Toestand.VRIJGEGEVEN)
+    return list(rows.order_by("vrijgegeven_op", "pk").values_list("pk", "zin"))
 
 
 def find_leerpunt(pk: int, persoon: Persoon) -> Leerpunt | None:
