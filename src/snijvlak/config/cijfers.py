@@ -36,7 +36,7 @@ def border_traffic(code: str, sector: str) -> list[cijfers.Cijfer]:
     except opslag.BeschadigdeOpslag:
         logger.exception("the figures of border traffic cannot be read")
         return []
-    where = ", ".join(names)
+    where = names[0] if len(names) == 1 else tekst("config.cijfers.gemeenten_van", gebied=_name(code))
     return [
         cijfers.Cijfer(
             tekst("config.cijfers.elders", waar=where, naam=NAMEN[e.soort], laag=e.laag, hoog=e.hoog),
@@ -44,3 +44,8 @@ def border_traffic(code: str, sector: str) -> list[cijfers.Cijfer]:
         )
         for e in found
     ]
+
+
+def _name(code: str) -> str:
+    known = [pair for soort in ("samenwerkingsverband", "rmc") for pair in gebied.areas(soort)]
+    return dict(known).get(code, code)

@@ -27,7 +27,9 @@ def load(tafels: Tafels, coordinator: Persoon, members: tuple[Persoon, Persoon],
     """Bring meetings and cases into those states, by the same deeds as real ones."""
     first, second = (line.melding.pk for line in meldingen.in_hand(2))
     now = overleg.plan(tafels.past[2].overleg, today, "Stadhuis, zaal 1", begin=dt.time(9, 30), door=None)
-    casus = overleg.put_on_agenda([first], now, "Een plan dat niet meeging", _GENERAL, door=coordinator)
+    casus = overleg.put_on_agenda(
+        [first], now, "Een plan dat niet meeging (verzonnen)", _GENERAL, door=coordinator
+    )
     for member in members:
         overleg.agree_to_learn(now, door=member)
     overleg.bring_meeting(now, Bijeenkomst.Toestand.GEOPEND, door=members[0])
@@ -35,7 +37,7 @@ def load(tafels: Tafels, coordinator: Persoon, members: tuple[Persoon, Persoon],
         overleg.add_contribution(casus, vak, wat, uuid.uuid4(), door=member)
     later = today + dt.timedelta(days=21)
     gone = overleg.plan(tafels.past[1].overleg, later, "Stadhuis, zaal 2", begin=dt.time(13, 30), door=None)
-    overleg.put_on_agenda([second], gone, "Wachten op een besluit", _GENERAL, door=coordinator)
+    overleg.put_on_agenda([second], gone, "Wachten op een besluit (verzonnen)", _GENERAL, door=coordinator)
     overleg.bring_meeting(gone, Bijeenkomst.Toestand.AFGELAST, door=coordinator)
     _tell(coordinator, members[0])
 
