@@ -129,6 +129,30 @@ class DoorgeefForm(AnalyseForm):
         field.queryset = queries.others(casus)
 
 
+class BeantwoordForm(AlgemeneTekst):
+    """The answer to a question of another body; ``versie`` is the one that was read."""
+
+    ALGEMEEN: ClassVar[Mapping[str, frozenset[Soort]]] = {"antwoord": frozenset()}
+    antwoord = forms.CharField(
+        label=tekst("overleg.analyseformulier.antwoord_vraag"),
+        help_text=tekst("overleg.analyseformulier.antwoord_uitleg"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    def read_again(self, versie: int) -> None:
+        """Who sends this once more read that version."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["versie"] = str(versie)
+        self.data = data
+
+
 class DoorbraakForm(AnalyseForm):
     """What this child needs now."""
 

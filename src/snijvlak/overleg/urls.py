@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import actieviews, analyseviews, leerviews, overlegviews, terugviews, vergaderviews, views
+from . import actieviews, analyseviews, leerviews, overlegviews, terugviews, vergaderviews, views, vraagviews
 
 app_name = "overleg"
 _ANALYSE = [
@@ -59,5 +59,6 @@ urlpatterns = [
     path("patronen/<int:pk>/beeld.svg", actieviews.patterns_svg, name="patronen-svg"),
     path("bibliotheek/", leerviews.library, name="bibliotheek"),
     path("casus/<uuid:pk>/", include(_ANALYSE)),
+    path("vraag/<int:pk>/", vraagviews.question, name="vraag"),
     path("doorbraken/", analyseviews.breakthroughs, name="doorbraken"),
 ]

@@ -53,7 +53,11 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
 def agenda(request: HttpRequest) -> HttpResponse:
     """The meetings of one's own bodies, and what other bodies asked them."""
     person = signed_in(request)
-    context = {"bijeenkomsten": queries.meetings_of(person), "gevraagd": queries.asked_of(person)}
+    context = {
+        "bijeenkomsten": queries.meetings_of(person),
+        "gevraagd": queries.asked_of(person),
+        "zelf_gevraagd": queries.asked_by(person),
+    }
     return render(request, "overleg/agenda.html", context)
 
 

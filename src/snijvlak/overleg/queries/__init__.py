@@ -19,10 +19,8 @@ from .acties import (
     owners,
 )
 from .analyse import (
-    Gevraagd,
     Tijdvak,
     areas,
-    asked_of,
     breakthroughs,
     contributions,
     find_contribution,
@@ -30,9 +28,7 @@ from .analyse import (
     find_why,
     is_opened,
     open_breakthroughs,
-    others,
     own_perspective,
-    passed_on,
     perspectives,
     timeline,
     tree,
@@ -96,6 +92,17 @@ from .patronen import (
     not_counted,
 )
 from .terug import Casusregel, Nieuws, Terugkoppeling, cases, for_reporters, stamp, to_tell, to_tell_whether
+from .vragen import (
+    Gevraagd,
+    Vraag,
+    as_words,
+    asked_by,
+    asked_of,
+    find_question,
+    membership_with,
+    others,
+    passed_on,
+)
 
 __all__ = [
     "Actie",
@@ -112,11 +119,14 @@ __all__ = [
     "Terugkoppeling",
     "Tijdvak",
     "Vak",
+    "Vraag",
     "about",
     "action_ways",
     "after",
     "agreed",
     "areas",
+    "as_words",
+    "asked_by",
     "asked_of",
     "board",
     "board_rows",
@@ -141,6 +151,7 @@ __all__ = [
     "find_meeting",
     "find_moment",
     "find_overleg",
+    "find_question",
     "find_why",
     "fingerprint",
     "first_day",
@@ -161,6 +172,7 @@ __all__ = [
     "meetings_from",
     "meetings_of",
     "members",
+    "membership_with",
     "minutes",
     "name_of",
     "new_cases",
