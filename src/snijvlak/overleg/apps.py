@@ -6,6 +6,6 @@ class OverlegConfig(AppConfig):
     label = "overleg"
 
     def ready(self) -> None:
-        from . import bewaartermijn
+        from snijvlak.privacy.bewaartermijn.register import register_later
 
-        bewaartermijn.register_all()
+        register_later("snijvlak.overleg.bewaartermijn")

@@ -6,7 +6,9 @@ class RapportageConfig(AppConfig):
     label = "rapportage"
 
     def ready(self) -> None:
-        from . import bewaartermijn, werk
+        from snijvlak.privacy.bewaartermijn.register import register_later
 
-        bewaartermijn.register_all()
+        from . import werk
+
+        register_later("snijvlak.rapportage.bewaartermijn")
         werk.register_all()

@@ -6,7 +6,9 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
-        from . import actions, bewaartermijn
+        from snijvlak.privacy.bewaartermijn.register import register_later
 
-        bewaartermijn.register_all()
+        from . import actions
+
+        register_later("snijvlak.toegang.bewaartermijn")
         actions.follow_second_factors()

@@ -6,6 +6,6 @@ class WerkConfig(AppConfig):
     label = "werk"
 
     def ready(self) -> None:
-        from . import bewaartermijn
+        from snijvlak.privacy.bewaartermijn.register import register_later
 
-        bewaartermijn.register_all()
+        register_later("snijvlak.werk.bewaartermijn")

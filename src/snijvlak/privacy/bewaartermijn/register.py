@@ -1,6 +1,7 @@
-"""How rooms join in: each says in ``ready()`` how its records are found and ended.
+"""How rooms join in: each says in ``ready()`` which module tells how its records are found and ended.
 
-The daily task knows the rules and this register alone, so no room has to know another.
+The daily task knows the rules and this register alone, so no room has to know another. The module is loaded
+when somebody asks, for it needs all writes of its room, and every command begins with ``ready()``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,6 +43,18 @@ class Soort:
 
 
 _soorten: dict[tuple[str, str], Soort] = {}
+_modules: list[str] = []
+
+
+def register_later(module: str) -> None:
+    """Let the function ``register_all`` of this module add its steps before the first question."""
+    _modules.append(module)
+
+
+def _load() -> None:
+    while _modules:
+        import_module(_modules[0]).register_all()
+        del _modules[:1]
 
 
 def register(*soorten: Soort) -> None:
@@ -51,14 +65,11 @@ def register(*soorten: Soort) -> None:
 
 def find(model: str, wat: str) -> Soort | None:
     """The step that a room registered; None if none did."""
+    _load()
     return _soorten.get((model, wat))
 
 
 def holdable(naam: str) -> Soort | None:
     """The kind of record of this name that can be held; None if there is none."""
+    _load()
     return next((s for s in _soorten.values() if s.vast_te_houden and s.naam == naam), None)
-
-
-def everything() -> tuple[Soort, ...]:
-    """All steps."""
-    return tuple(_soorten.values())
