@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from django.conf import settings
-
-from snijvlak.gebied import queries as gebied
 from snijvlak.overleg import cijfers
 from snijvlak.vormgeving.teksten import tekst
 
@@ -24,6 +21,9 @@ def border_traffic(code: str, sector: str) -> list[cijfers.Cijfer]:
     All types whatever the ``sector`` of a report: the members of a table do not read that.
     """
     # Only who opens a case needs them: every command starts with this module.
+    from django.conf import settings
+
+    from snijvlak.gebied import queries as gebied
     from snijvlak.grensverkeer import opslag, queries
     from snijvlak.grensverkeer.overzicht import NAMEN
 
@@ -47,5 +47,7 @@ def border_traffic(code: str, sector: str) -> list[cijfers.Cijfer]:
 
 
 def _name(code: str) -> str:
+    from snijvlak.gebied import queries as gebied
+
     known = [pair for soort in ("samenwerkingsverband", "rmc") for pair in gebied.areas(soort)]
     return dict(known).get(code, code)

@@ -55,6 +55,7 @@ urlpatterns = [
     path("bord/", actieviews.board, name="bord"),
     path("bord/bord.csv", actieviews.board_csv, name="bord-csv"),
     path("patronen/", actieviews.patterns, name="patronen"),
+    path("patronen/tellen/", actieviews.count, name="patronen-tellen"),
     path("patronen/<int:pk>/tabel.csv", actieviews.patterns_csv, name="patronen-csv"),
     path("patronen/<int:pk>/beeld.svg", actieviews.patterns_svg, name="patronen-svg"),
     path("bibliotheek/", leerviews.library, name="bibliotheek"),

@@ -89,6 +89,7 @@ from .patronen import (
     first_day,
     half_years,
     name_of,
+    next_count,
     not_counted,
 )
 from .terug import Casusregel, Nieuws, Terugkoppeling, cases, for_reporters, stamp, to_tell, to_tell_whether
@@ -176,6 +177,7 @@ __all__ = [
     "minutes",
     "name_of",
     "new_cases",
+    "next_count",
     "not_counted",
     "on_own_agenda",
     "open_breakthroughs",
