@@ -55,6 +55,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "actie": found,
+        "leest": queries.may_read(found.leerpunt, person),
         "factor": regels.factor_naam(found.factor),
         "indeling": _placed(found),
         "te_laat": queries.late(found, today),

@@ -59,7 +59,18 @@ def learn(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     """One lesson: what was found in it, how far it is, and its actions."""
-    return _page(request, _found(request, pk))
+    found = queries.find_leerpunt(pk, signed_in(request))
+    return _page(request, found) if found else _as_owner(request, pk)
+
+
+def _as_owner(request: HttpRequest, pk: int) -> HttpResponse:
+    """For who owns an action and takes part in the body no more: what is public, or why there is nothing."""
+    found = queries.find_as_owner(pk, signed_in(request))
+    if found is None:
+        raise Http404
+    own = found.acties.filter(eigenaar=signed_in(request)).order_by("uiterlijk", "pk")  # pyright: ignore[reportAttributeAccessIssue] -- related_name
+    public = _told(found) if found.toestand == T.VRIJGEGEVEN else {}
+    return render(request, "overleg/leerpunt_eigenaar.html", {**public, "acties": own})
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)

@@ -75,4 +75,5 @@ def answer(vraag: Doorgifte, text: str, versie: int, *, door: Persoon) -> None:
 
 
 def _function(member: Deelname) -> str:
-    return member.functie or tekst("overleg.vraag.voorzitter" if member.voorzitter else "overleg.vraag.lid")
+    place = tekst("overleg.vraag.voorzitter") if member.voorzitter else tekst("overleg.vraag.lid")
+    return member.functie or place

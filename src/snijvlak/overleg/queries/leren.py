@@ -83,6 +83,19 @@ def find_leerpunt(pk: int, persoon: Persoon) -> Leerpunt | None:
     return Leerpunt.objects.filter(**{"pk": pk, _OF_BODY: persoon}).first()
 
 
+def find_as_owner(pk: int, persoon: Persoon) -> Leerpunt | None:
+    """A lesson of which a person owns an action, whatever body wrote it; None otherwise. Only what is
+    released of it may be shown."""
+    return Leerpunt.objects.filter(pk=pk, acties__eigenaar=persoon).first()
+
+
+def may_read(leerpunt: Leerpunt, persoon: Persoon) -> bool:
+    """Whether a person may read the sentence of a lesson: it is released, or of the own bodies."""
+    return (
+        leerpunt.toestand == Leerpunt.Toestand.VRIJGEGEVEN or find_leerpunt(leerpunt.pk, persoon) is not None
+    )
+
+
 def ways(leerpunt: Leerpunt, persoon: Persoon) -> frozenset[Wie]:
     """As whom a person may do something with a lesson."""
     held = toegang.permissies(persoon)
