@@ -8,7 +8,7 @@ TOETSEN ?= tests
 POORT ?= 8000
 export PYTHONWARNINGS ?= default
 
-.PHONY: demo schoon help omgeving test lock toets-sqlite toets-eenmaal toets-postgresql controle bench verklaring
+.PHONY: demo schoon help omgeving test lock toets-sqlite toets-eenmaal toets-browser toets-postgresql controle bench verklaring
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -86,7 +86,11 @@ toets-sqlite: omgeving ## tests on SQLite
 
 toets-eenmaal: omgeving ## tests that have nothing to do with the kind of database
 	@echo "==> Tests whatever the database"
-	$(BIN)/pytest -m eenmaal $(TOETSEN) || $(NIETS)
+	$(BIN)/pytest -m "eenmaal and not browser" $(TOETSEN) || $(NIETS)
+
+toets-browser: omgeving ## those of them that need a browser
+	@echo "==> Tests in a browser"
+	$(BIN)/pytest -m "eenmaal and browser" $(TOETSEN) || $(NIETS)
 
 toets-postgresql: omgeving ## tests on a PostgreSQL started in a temporary folder
 	@echo "==> Tests on PostgreSQL"
@@ -103,9 +107,8 @@ verklaring: ## take the outcome of the last walk along all pages over in the acc
 test: omgeving ## every check and every test, on SQLite and on PostgreSQL
 	@mkdir -p $(dir $(OVERGESLAGEN)) && : > $(OVERGESLAGEN)
 	sh tests/systeempakketten.sh
-	$(MAKE) controle
 	@# All at once, for they wait a lot, and a machine has two cores or more; each tells all when it is done.
-	OVERGESLAGEN=$(OVERGESLAGEN) $(MAKE) -j3 --output-sync=target toets-eenmaal toets-postgresql toets-sqlite
+	OVERGESLAGEN=$(OVERGESLAGEN) $(MAKE) -j5 --output-sync=target controle toets-browser toets-eenmaal toets-postgresql toets-sqlite
 	@if [ -s $(OVERGESLAGEN) ]; then echo "==> Skipped:"; cat $(OVERGESLAGEN); else echo "==> Nothing was skipped."; fi
 
 # What others offer, too heavy for the environment we work in: make bench asks it in a process of its own.

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +21,7 @@ from tests.meldpunt.processen import Env, Server, prepare
 from tests.meldpunt.uitval import Kijker, kill_again_and_again, prepared, whole
 from tests.proces import environment
 
+from .databases import POSTGRESQL, on_each
 from .figures import Figure
 from .meten import folder
 
@@ -31,29 +30,17 @@ AT_ONCE = (1, 4, 8, 32)
 JOURNEYS, SUBMISSIONS, BARE = 15, 100, 24  # what is aimed at, a second; requests in a journey
 WORKERS = ("--workers", "2")
 PEER = "a bare request, a second"
-ROOT = Path(__file__).parents[1]
 
 
 def figures(quick: bool) -> list[Figure]:
     """Measure on both databases."""
-    words = ["-m", "bench.melden", *(["--quick"] if quick else [])]
-    outside = {k: v for k, v in os.environ.items() if not k.startswith(("SNIJVLAK_", "DJANGO_"))}
-    commands = {
-        "PostgreSQL": [sys.executable, "tests/postgresql.py", sys.executable, *words],
-        "SQLite": [sys.executable, *words],
-    }
-    found: list[Figure] = []
-    for name, command in commands.items():
-        print(f"reporting, on {name}", file=sys.stderr)
-        told = subprocess.run(command, env=outside, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        if told.stdout.startswith("{"):  # else there is no PostgreSQL here, and it said so
-            found += _figures(name, json.loads(told.stdout))
-    return found
+    told = on_each("bench.melden", quick=quick)
+    return [figure for name, seen in told for figure in _figures(name, seen)]
 
 
 def _figures(name: str, told: dict[str, Any]) -> Iterator[Figure]:
     # The aims are those of the issue: of PostgreSQL. One at a time leaves half of two cores idle.
-    aimed = name == "PostgreSQL"
+    aimed = name == POSTGRESQL
     for many, seen in told["at_once"].items():
         busy = aimed and int(many) > 1
         label = f"{name}, {many} at a time"
@@ -85,7 +72,7 @@ class Meting:
             at_once(4, [lambda: Melder(self.server.poort).report(story(0))] * (2 if self.quick else 12))
             with Kijker(self.env) as kijker:
                 before, made = kijker.count(), list[str]()
-                seen = {many: self._measured(many, made) for many in AT_ONCE}
+                seen = {many: self._measured(many, made) for many in (AT_ONCE[:2] if self.quick else AT_ONCE)}
                 wrong = sum(not whole(kijker.look(receipt)) for receipt in made)
                 wrong += abs(kijker.count() - before - len(made))
                 self.server.stop()

@@ -5,21 +5,18 @@
 
 from __future__ import annotations
 
-import json
-import os
 import statistics
-import subprocess
 import sys
 from pathlib import Path
 
 from tests.meldpunt.processen import prepare, python
 from tests.proces import environment
 
+from .databases import ROOT, on_each
 from .figures import Figure
 from .meten import folder
 
 ROOM = "meldpunt"
-ROOT = Path(__file__).parents[1]
 SHORT, LONG = 100, 100_000
 # What the aim of ±50% is about: the first page of each tray, one with a filter, and a page far on.
 PAGES = {"new": "?bak=nieuw", "done": "?bak=klaar", "a filter": "?bak=nieuw&sector=SO"}
@@ -69,18 +66,9 @@ print(json.dumps(found))
 
 def figures(quick: bool) -> list[Figure]:
     """Measure on both databases."""
-    words = ["-m", "bench.werklijst", *(["--quick"] if quick else [])]
-    outside = {k: v for k, v in os.environ.items() if not k.startswith(("SNIJVLAK_", "DJANGO_"))}
-    commands = {
-        "PostgreSQL": [sys.executable, "tests/postgresql.py", sys.executable, *words],
-        "SQLite": [sys.executable, *words],
-    }
     found: list[Figure] = []
-    for name, command in commands.items():
-        told = subprocess.run(command, env=outside, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        if not told.stdout.startswith("{"):  # there is no PostgreSQL here, and it said so
-            continue
-        for page, (short, long) in json.loads(told.stdout).items():
+    for name, told in on_each("bench.werklijst", quick=quick):
+        for page, (short, long) in told.items():
             label = f"{name}: the work list with {LONG:,} reports, {page}"
             peer, ours = (1000 * statistics.median(times) for times in (short, long))
             high = {} if quick else {"at_most": 1.5 * peer}

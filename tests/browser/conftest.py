@@ -19,11 +19,13 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without Chromium these tests are skipped, but never in CI."""
-    if CHROMIUM is None and "CI" not in os.environ:
-        skip = pytest.mark.skip(reason="Chromium is not installed (apt install chromium)")
-        for item in items:
-            if Path(__file__).parent in item.path.parents:
+    """All tests of this folder need a browser. Without Chromium they are skipped, but never in CI."""
+    skip = pytest.mark.skip(reason="Chromium is not installed (apt install chromium)")
+    absent = CHROMIUM is None and "CI" not in os.environ
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if absent:
                 item.add_marker(skip)
 
 

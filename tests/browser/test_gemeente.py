@@ -12,6 +12,8 @@ from tests.browser.hulp import free_port, serving, violations
 from tests.oidc.aanbieder import CLIENT, SECRET, Aanbieder, running
 from tests.proces import Demoregio
 
+pytestmark = pytest.mark.eenmaal
+
 
 @pytest.fixture(scope="module")
 def place(

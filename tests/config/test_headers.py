@@ -16,6 +16,8 @@ from tests.mensen import sign_in
 from snijvlak.config import headers
 from snijvlak.toegang.permissies import ROLLEN
 
+pytestmark = pytest.mark.eenmaal
+
 EXPECTED = {
     **headers.SAME_ORIGIN,
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -27,6 +27,8 @@ from tests.mensen import PASSWORD, person, sign_in
 from snijvlak.config import logboek
 from snijvlak.config.urls import urlpatterns as real
 
+pytestmark = pytest.mark.eenmaal
+
 SECRET = "Sanne-Jansen"
 SOURCE = Path(logboek.__file__).parents[1]
 

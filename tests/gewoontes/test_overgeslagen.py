@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.eenmaal
+
 ROOT = Path(__file__).parents[2]
 TESTS = """
 import pytest

@@ -16,6 +16,8 @@ from snijvlak.grensverkeer import opslag as bewaard
 from snijvlak.grensverkeer.bestanden import OnleesbaarBestand
 from snijvlak.grensverkeer.cli import app
 
+pytestmark = pytest.mark.eenmaal
+
 
 def test_load_and_show_from_the_shell(
     files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,8 @@ from snijvlak.gebied.queries import find_gemeente, haaglanden
 from snijvlak.grensverkeer import actions, matrix, queries, voorbeeld
 from snijvlak.grensverkeer.bestanden import ONDERWIJS, Bestand, read
 
+pytestmark = pytest.mark.eenmaal
+
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 REAL = [
     SHARED / "duo" / "brin6_pc4.csv",

@@ -23,6 +23,8 @@ from snijvlak.grensverkeer.matrix import NietGematcht, Telling
 from snijvlak.grensverkeer.overzicht import as_table
 from snijvlak.grensverkeer.queries import Cel, Matrix
 
+pytestmark = pytest.mark.eenmaal
+
 ROOT = Path(__file__).parents[2]
 NIETS = Telling(0, 0, 0)
 

@@ -84,6 +84,7 @@ def test_killed_again_and_again_it_ends_with_every_report_readable(
     assert python(env, TRAIL).strip() == f"('sleutel-gedraaid', '{new.id}')"
 
 
+@pytest.mark.eenmaal
 def test_an_old_key_goes_only_when_no_report_rests_on_it_alone(
     snijvlak: list[str], env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -115,6 +116,7 @@ def test_an_old_key_goes_only_when_no_report_rests_on_it_alone(
     assert "sleutel-vernietigd" in python(env, TRAIL)
 
 
+@pytest.mark.eenmaal
 def test_a_second_team_and_a_reserve_open_what_was_there_before_them(
     snijvlak: list[str], env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -136,6 +138,7 @@ def test_a_second_team_and_a_reserve_open_what_was_there_before_them(
     assert readable(apart) == readable(env) == (5, 5)
 
 
+@pytest.mark.eenmaal
 def test_reports_that_no_key_opens_are_counted_and_left_alone(
     snijvlak: list[str], env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -152,6 +155,7 @@ def test_reports_that_no_key_opens_are_counted_and_left_alone(
     assert readable(env) == (5, 5)
 
 
+@pytest.mark.eenmaal
 def test_two_at_once_are_refused(snijvlak: list[str], env: dict[str, str]) -> None:
     path = Path(env["SNIJVLAK_SLEUTELBESTAND"])
     before = path.read_bytes()
@@ -166,6 +170,7 @@ def test_two_at_once_are_refused(snijvlak: list[str], env: dict[str, str]) -> No
     assert path.read_bytes() == before
 
 
+@pytest.mark.eenmaal
 def test_without_a_database_that_is_up_to_date_no_key_changes(
     snijvlak: list[str], env: dict[str, str]
 ) -> None:
@@ -176,6 +181,7 @@ def test_without_a_database_that_is_up_to_date_no_key_changes(
         assert ring(env) == before
 
 
+@pytest.mark.eenmaal
 def test_an_intake_turns_no_keys(snijvlak: list[str], env: dict[str, str], tmp_path: Path) -> None:
     public = tmp_path / "publiek.json"
     done(snijvlak, env, "sleutels", "publiek", "--uit", str(public))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.proces import environment
 
 from .processen import Bezoek, done, prepare, python, readable, serve
+
+pytestmark = pytest.mark.eenmaal
 
 STORY = "Het kind zit thuis sinds de hulp stopte."
 MEMBER = """

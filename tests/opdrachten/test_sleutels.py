@@ -11,6 +11,8 @@ from snijvlak.privacy.versleuteling import MeldingSleutel, Sleutelbos
 
 from .conftest import Run
 
+pytestmark = pytest.mark.eenmaal
+
 
 def make(run: Run, name: str, *words: str) -> None:
     answer = run("sleutels", "maak", name, *words)

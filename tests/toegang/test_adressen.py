@@ -39,6 +39,8 @@ from snijvlak.toegang.permissies import ROLLEN
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.werk.models import Werk
 
+pytestmark = pytest.mark.eenmaal
+
 ROOT = Path(__file__).parents[2]
 # Only a button asks for these, so they are tried with POST; the others with GET.
 DEEDS = {

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from snijvlak.verdeelmodel import regels
 from snijvlak.verdeelmodel.ingroei import Budgetten, OngeldigeBudgetten, path, whole
 
+pytestmark = pytest.mark.eenmaal
+
 STAP = Fraction(3, 100)
 
 

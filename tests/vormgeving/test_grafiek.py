@@ -13,6 +13,8 @@ from snijvlak.vormgeving import grafiek
 from snijvlak.vormgeving.tabel import Tabel, Vorm, Waarde
 from snijvlak.vormgeving.tekening import draw
 
+pytestmark = pytest.mark.eenmaal
+
 
 def tabel(vorm: Vorm, *values: Waarde, naam: str = "Rij") -> Tabel:
     return beelden.tabel(

@@ -18,6 +18,8 @@ from snijvlak.vormgeving import grafiek
 from snijvlak.vormgeving.tabel import Interval, Tabel, Vorm, Waarde, readable
 from snijvlak.vormgeving.tekening import draw
 
+pytestmark = pytest.mark.eenmaal
+
 KINDS: tuple[Vorm, ...] = get_args(Vorm)
 LONG = (
     "Toelaatbaarheidsverklaringsaanvraag bij het samenwerkingsverband voor het voortgezet speciaal onderwijs"

@@ -21,6 +21,8 @@ from snijvlak.privacy.onthulling import (
 
 from .aanvaller import Groep, Wereld, enumerate_ranges
 
+pytestmark = pytest.mark.eenmaal
+
 K = regels.today().drempel
 ROWS = st.integers(1, 4).flatmap(
     lambda columns: st.lists(

@@ -25,6 +25,8 @@ from snijvlak.privacy.onthulling.toets import Onmogelijk, audit
 from .aanvaller import Wereld
 from .reeks import Reeks, Vraag, requests
 
+pytestmark = pytest.mark.eenmaal
+
 K = regels.today().drempel
 Q1 = Periode(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 Q2 = Periode(dt.date(2026, 4, 1), dt.date(2026, 6, 30))
