@@ -16,7 +16,7 @@ from tests.overleg.leerhulp import FACTOR, Tafel, lesson, released, table
 
 from snijvlak.overleg import actions, queries, regels
 from snijvlak.overleg.models import CasusFactor, Leerpunt, Verbeteractie
-from snijvlak.overleg.overgangen import OngeldigeOvergang
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Persoon
 
 pytestmark = pytest.mark.django_db

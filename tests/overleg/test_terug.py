@@ -19,6 +19,7 @@ from snijvlak.meldpunt.models import Bericht, Melding
 from snijvlak.overleg import actions, casusstanden, queries
 from snijvlak.overleg.models import Bijeenkomst, Casus, NietVerteld, Verbeteractie
 from snijvlak.privacy import bewijs
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis, Persoon
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_only_the_steps_of_the_table_are_possible(van: T, naar: T) -> None:
     if (van, naar) in {(s.van, s.naar) for s in casusstanden.OVERGANGEN}:
         casusstanden.check(van, naar)
     else:
-        with pytest.raises(casusstanden.OngeldigeStand, match="kan niet naar"):
+        with pytest.raises(OngeldigeOvergang, match="kan niet naar"):
             casusstanden.check(van, naar)
 
 
@@ -98,7 +99,7 @@ def test_the_page_of_states_shows_this_table() -> None:
     text = (Path(__file__).parents[2] / "docs" / "toestanden.md").read_text(encoding="utf-8")
     part = text.split("# The states of a case")[1].split("\n## ")[0]
     shown = {(*(cell.strip("`") for cell in row[:3]), row[3]) for row in rows(part)[1:]}
-    assert shown == {(s.van.value, s.naar.value, s.wie, s.gevolg) for s in casusstanden.OVERGANGEN}
+    assert shown == {(str(s.van), str(s.naar), s.wie, s.gevolg) for s in casusstanden.OVERGANGEN}
 
 
 def test_every_reporter_of_the_case_reads_what_came_of_it(
@@ -127,7 +128,7 @@ def test_sent_twice_each_reads_it_once(discussed: Casus, coordinator: Persoon, r
 def test_nothing_is_told_or_closed_before_the_table_discussed_it(
     case: Casus, coordinator: Persoon, naar: str
 ) -> None:
-    with pytest.raises((actions.NietToegestaan, casusstanden.OngeldigeStand)):
+    with pytest.raises((actions.NietToegestaan, OngeldigeOvergang)):
         tell(case, coordinator, naar)
     assert not Bericht.objects.exists() and states() == {"op-agenda"}
 

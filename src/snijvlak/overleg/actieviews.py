@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving import grafiek
@@ -22,7 +23,6 @@ from snijvlak.vormgeving.teksten import tekst
 from . import actions, beelden, overgangen, queries, regels
 from .actieforms import BordForm, EffectForm, GedaanForm, StopForm
 from .models import Overleg, Verbeteractie
-from .overgangen import OngeldigeOvergang
 
 T = Verbeteractie.Toestand
 READERS = (Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
-from .algemeen import AlgemeneTekst
-
-if TYPE_CHECKING:
-    from snijvlak.privacy.herkenning import Soort
 
 
 class _Form(forms.Form):
@@ -111,7 +107,7 @@ class ZwijgForm(AlgemeneTekst):
     """Why the reporters need not hear the news."""
 
     prefix = "zwijg"
-    ALGEMEEN: ClassVar[Mapping[str, frozenset[Soort]]] = {"reden": frozenset()}
+    ALGEMEEN = ("reden",)
     reden = forms.CharField(
         label=tekst("overleg.formulier.zwijg_vraag"),
         help_text=tekst("overleg.formulier.zwijg_uitleg"),

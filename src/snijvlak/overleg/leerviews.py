@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
@@ -21,7 +22,7 @@ from . import actions, leertoets, overgangen, queries, regels, toelating
 from .actieforms import ActieForm
 from .leerforms import LeerpuntForm, RedenForm, VrijgaveForm, ZoekForm
 from .models import Casus, Leerpunt
-from .overgangen import OngeldigeOvergang, Wie
+from .overgangen import Wie
 
 T = Leerpunt.Toestand
 READERS = (Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN)

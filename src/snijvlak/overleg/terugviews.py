@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from snijvlak.meldpunt import actions as meldpunt
-from snijvlak.meldpunt.toestanden import OngeldigeOvergang
 from snijvlak.privacy.versleuteling import OnleesbareTekst
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries
-from .casusstanden import OngeldigeStand
 from .forms import AgendaForm, TerugForm, ZwijgForm
 from .models import Casus
 from .queries import Terugkoppeling
@@ -103,7 +102,7 @@ def tell(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
                 door=signed_in(request),
             )
         except (
-            *(actions.NietToegestaan, OngeldigeStand, OngeldigeOvergang),
+            *(actions.NietToegestaan, OngeldigeOvergang),
             *(meldpunt.NietToegestaan, meldpunt.MeldingBeeindigd),
         ) as error:
             form.add_error(None, str(error))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from snijvlak.algemeen import names, refusal
 from snijvlak.privacy.bewaartermijn.rekenen import Termijn
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Organisatie, Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import leertoets, overgangen, queries, regels
+from .. import overgangen, queries, regels
 from ..models import Leerpunt, Verbeteractie
 from .casus import check_factor
 from .fouten import NietToegestaan
@@ -132,6 +133,5 @@ def _save(actie: Verbeteractie, door: Persoon) -> None:
 
 def _refuse_names(*texts: str) -> None:
     for text in texts:
-        sure, _ = leertoets.names(text)
-        if sure:
-            raise NietToegestaan(tekst("overleg.leren.noem_geen", woorden=", ".join(sure)))
+        if refused := refusal(names(text)):
+            raise NietToegestaan(refused)

@@ -7,13 +7,14 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from snijvlak.algemeen import names, refusal
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt import queries as reports
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import casusstanden, leertoets, queries
+from .. import casusstanden, queries
 from ..models import Casus, CasusMelding, NietVerteld
 from .fouten import NietToegestaan
 
@@ -45,8 +46,7 @@ def tell(
     Raises:
         NietToegestaan: there are no words, nobody discussed the case yet, a reporter wrote meanwhile, or
             something became of an action meanwhile.
-        OngeldigeStand: the case cannot go to that state.
-        OngeldigeOvergang: a report cannot, or this person may not.
+        OngeldigeOvergang: the case cannot go to that state or a report cannot, or this person may not.
         OnleesbareTekst: no key here opens a report.
     """
     if not text.strip():
@@ -81,8 +81,8 @@ def leave_untold(casus: Casus, reden: str, *, stempel: str | None = None, door: 
     """
     if not reden.strip():
         raise NietToegestaan(tekst("overleg.leren.zeg_waarom"))
-    if sure := leertoets.names(reden)[0]:
-        raise NietToegestaan(tekst("overleg.leren.noem_geen", woorden=", ".join(sure)))
+    if refused := refusal(names(reden)):
+        raise NietToegestaan(refused)
     held = Casus.objects.select_for_update().get(pk=casus.pk)
     if held.toestand not in (T.OPGEVOLGD, T.AFGESLOTEN):
         raise NietToegestaan(tekst("overleg.daden.vertel_eerst_wat_eruit_kwam"))

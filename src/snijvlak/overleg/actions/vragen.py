@@ -7,11 +7,12 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from snijvlak.algemeen import names, refusal
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import leertoets, queries
+from .. import queries
 from ..models import Casus, Deelname, Doorgifte, Overleg
 from .analyse import lock
 from .fouten import NietToegestaan
@@ -62,8 +63,8 @@ def answer(vraag: Doorgifte, text: str, versie: int, *, door: Persoon) -> None:
     member = Deelname.objects.filter(overleg=fresh.naar_id, persoon=door).first()  # pyright: ignore[reportAttributeAccessIssue] -- key
     if member is None:
         raise NietToegestaan(tekst("overleg.daden.alleen_het_gevraagde_overleg"))
-    if sure := leertoets.names(text)[0]:
-        raise NietToegestaan(tekst("overleg.algemeen.noem_geen", woorden=", ".join(sure)))
+    if refused := refusal(names(text)):
+        raise NietToegestaan(refused)
     if fresh.antwoord == text:  # sent twice
         return
     if fresh.versie != versie:
