@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .instellingswoorden import closes, group
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -29,7 +30,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _NOBODY = STOP | WERKWOORD | RELATIE | AANHEF | MAAND

@@ -8,8 +8,10 @@ from functools import cache
 
 from . import regels
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordenschat import Woordenschat
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -29,8 +31,6 @@ from .woorden import (
     WIJK,
     WOORD,
     WOORDNAAM,
-    Tekst,
-    Woordenschat,
 )
 
 _NUMBER = re.compile(

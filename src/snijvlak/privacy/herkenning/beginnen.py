@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Soort, Vondst, Zekerheid
-from .woorden import Tekst
 
 TELWOORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien"

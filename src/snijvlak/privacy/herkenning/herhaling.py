@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordenschat import plain
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GEEN_SCHOOL,
@@ -20,8 +22,6 @@ from .woorden import (
     WERKWOORD,
     WOORD,
     WOORDNAAM,
-    Tekst,
-    plain,
 )
 
 _ENDS = ("'s", "’s", "s", "'", "’")

@@ -19,6 +19,7 @@ from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
 from .soortwoorden import helpers, kinds
+from .tekst import Tekst
 from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
@@ -26,7 +27,7 @@ from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, without_overlap
 from .vormen import more_forms
 from .wie_helpt import organisations
-from .woorden import Tekst, Woordenschat
+from .woordenschat import Woordenschat
 from .zinsdelen import by_sentence
 
 

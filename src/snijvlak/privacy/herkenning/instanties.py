@@ -13,8 +13,9 @@ from functools import cache
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -34,7 +35,6 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
 
 _LONGEST = 4

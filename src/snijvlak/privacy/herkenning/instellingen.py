@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from . import organisaties, plaatsnamen, scholen, scholen_op_plek
 from .instellingswoorden import LID, Gevonden, follows, group, leads
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordenschat import Woordenschat
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     MAAND,
@@ -23,8 +25,6 @@ from .woorden import (
     WIJK,
     WOORDPLAATS,
     ZINBEGIN,
-    Tekst,
-    Woordenschat,
 )
 
 # Words that are no place and no school where they have no capital.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from . import regels
+from .tekst import Tekst
 from .vondsten import Soort, Zekerheid
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GEEN_SCHOOL,
@@ -27,7 +28,6 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
 
 Gevonden = tuple[int, int, Soort, Zekerheid]  # the first word, the word after the last, what it is, how sure

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .beginnen import Starts
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import WERKWOORD, Tekst
+from .woordsoorten import WERKWOORD
 
 _RICHTING = (
     r"(?:havo|vwo|mavo|vmbo|gym|ath|isk|pro|vso|lwoo|tl|gl|kb|bb|bk|kbl|bbl|kgt|gt|kg|kt|hv|mh|hm|th|vh|"

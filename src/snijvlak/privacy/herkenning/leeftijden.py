@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .beginnen import KIND, TELWOORD, Starts
+from .tekst import Tekst
 from .vondsten import Vondst, Zekerheid
-from .woorden import Tekst
 
 OLDEST = 23
 OLD = 99

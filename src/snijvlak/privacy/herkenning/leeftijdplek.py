@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from .beginnen import DAG, MAAND, Starts
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import Tekst
 
 _ROW = re.compile(
     rf"{NUMBER}(?:(?:, ?| en |, en | of | & |/|\+)(?:bijna |net |pas |ruim )?{NUMBER})*{GEEN_MAAT}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .regels import woordgroep
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -25,7 +26,6 @@ from .woorden import (
     WOORD,
     WOORDNAAM,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _VAN_DE = frozenset(woordgroep("van_de"))

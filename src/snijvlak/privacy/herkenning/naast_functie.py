@@ -14,9 +14,10 @@ from .aangrenzend import Merken
 from .beginnen import Starts
 from .instellingswoorden import LID, closes, group
 from .regels import taal, woordgroep
+from .tekst import Tekst
 from .vangnet import ordinary
 from .vondsten import Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     AFGELEID,
@@ -35,7 +36,6 @@ from .woorden import (
     TUSSEN,
     WERKWOORD,
     WIJK,
-    Tekst,
 )
 
 _NOBODY = STOP | RELATIE | AANHEF | BEGRIP | MAAND | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT | PLAATS | WIJK

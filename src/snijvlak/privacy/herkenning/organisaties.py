@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
-from .woorden import (
+from .tekst import Tekst
+from .woordenschat import Woordenschat
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -26,8 +28,6 @@ from .woorden import (
     WIJK,
     WOORD,
     WOORDPLAATS,
-    Tekst,
-    Woordenschat,
 )
 
 # What a word for a kind of organisation ends with when it is put together: expertteam, zorgbureau.

@@ -8,8 +8,10 @@ from functools import cache
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group, more
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordnamen import ends, joined, name, rare, surname, tells
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     MAAND,
@@ -27,9 +29,7 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
-from .woordnamen import ends, joined, name, rare, surname, tells
 
 _NOT = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
 _COMPOUND = 6

@@ -12,8 +12,8 @@ from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
 from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Soort, Vondst, Zekerheid
-from .woorden import Tekst
 
 _NIVEAU = (
     r"(?:havo/vwo|mavo/havo|vmbo/havo|havo|vwo|mavo|vmbo(?:[ -](?:tl|t|gl|g|gt|g/t|kader|"

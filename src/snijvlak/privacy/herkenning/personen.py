@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from .naamdelen import begin_of, end_of, followed, surname_certain, with_initials
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordenschat import Woordenschat
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     AFGELEID,
@@ -30,8 +32,6 @@ from .woorden import (
     WOORD,
     WOORDNAAM,
     WOORDVOORNAAM,
-    Tekst,
-    Woordenschat,
 )
 
 _LID = frozenset(woordgroep("lid"))

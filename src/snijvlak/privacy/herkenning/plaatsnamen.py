@@ -6,7 +6,8 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import LID, Gevonden, closes, group, in_surname, more
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     EIGENNAAM,
@@ -23,7 +24,6 @@ from .woorden import (
     WIJK,
     WOORD,
     WOORDPLAATS,
-    Tekst,
 )
 
 

@@ -6,7 +6,9 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
-from .woorden import (
+from .tekst import Tekst
+from .woordenschat import Woordenschat
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     AFGELEID,
@@ -28,8 +30,6 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
-    Woordenschat,
 )
 
 _SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .instellingswoorden import LID, Gevonden, apart, closes, group, in_surname, more, near_school
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -21,7 +22,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
 _NOT_A_NAME = GEEN_SCHOOL | STOP | WERKWOORD | RELATIE

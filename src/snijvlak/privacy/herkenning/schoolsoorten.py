@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .instellingswoorden import LID, closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GANGBAAR,
@@ -24,7 +25,6 @@ from .woorden import (
     TUSSEN,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF | BEGRIP

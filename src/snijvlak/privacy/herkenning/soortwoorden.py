@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
 from .regels import woordgroep
+from .tekst import Tekst
 from .vangnet import ordinary
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -26,7 +27,6 @@ from .woorden import (
     SCHOOLWOORD,
     STOP,
     WERKWOORD,
-    Tekst,
 )
 
 _KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT

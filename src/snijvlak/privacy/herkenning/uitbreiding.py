@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -26,7 +27,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WIJK,
-    Tekst,
 )
 
 _NAMED = ("persoon", "school", "organisatie", "plaats", "wijk")

@@ -11,8 +11,9 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import LID, apart, closes, group
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -38,7 +39,6 @@ from .woorden import (
     WOORDNAAM,
     WOORDPLAATS,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _NEVER = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | SCHOOLSOORT | ORGSOORT | TUSSEN

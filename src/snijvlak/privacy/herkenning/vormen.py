@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from .beginnen import MAAND, TELWOORD, VOL, Starts
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
+from .tekst import Tekst
 from .typefouten import Typefouten
 from .vondsten import Soort, Vondst
-from .woorden import ONBEKEND, Tekst
+from .woordsoorten import ONBEKEND
 from .zeldzame_vormen import DATA, JAREN, KLASSEN
 
 _GETAL = "#"  # in a list of words: begins at a number

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordnamen import name, tells
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -25,9 +27,7 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORDVOORNAAM,
-    Tekst,
 )
-from .woordnamen import name, tells
 
 _FIRST = VOORNAAM | WOORDVOORNAAM
 _NOBODY = RELATIE | AANHEF | MAAND | BEGRIP

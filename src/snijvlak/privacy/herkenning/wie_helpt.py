@@ -14,10 +14,11 @@ from .instellingswoorden import LID, closes, group
 from .naast_functie import beside_office
 from .organisatievormen import by_form
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
 from .wie_genoemd import called
-from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, SCHOOLNAAM, STOP, WERKWOORD, Tekst
 from .woordnamen import Naam, ends, joined, name, rare, surname, tells
+from .woordsoorten import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, SCHOOLNAAM, STOP, WERKWOORD
 
 _LEADS = frozenset(
     (

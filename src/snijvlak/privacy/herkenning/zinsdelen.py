@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -32,7 +33,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
 _NOBODY = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
