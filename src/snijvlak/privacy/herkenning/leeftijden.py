@@ -61,9 +61,8 @@ _HAAKJES = re.compile(
     r"(?<=[^\W\d_]),\s(\d{1,2})(?=,\s[^\W\d_])|\b[mvj]/(\d{1,2})\b|"
     r"(?<=[^\W\d_]),\s?(\d{1,2})(?=[)])"
 )
-_LEEFTIJD = re.compile(
-    r"\b(?:leeftijd|lft\.?)\s?:?\s?(\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)|(?<![\d:])(\d{1,2};\d{1,2})(?!\d)"
-)
+_LEEFTIJD = re.compile(r"\b(?:leeftijd|lft\.?)\s?:?\s?(\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)")
+_JAREN_MAANDEN = re.compile(r"(?<![\d:])(\d{1,2};\d{1,2})(?!\d)")
 _MAANDEN_OUD = re.compile(r"(?<!\w)\d{1,2}\s(?:maanden|mnd|weken)\soud\b")
 
 NUMBER = rf"(?:\d{{1,2}}|{TELWOORD})"
@@ -133,31 +132,47 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
             sure = not first or int(first[0]) > 3
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
-    for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
+    for form, starts in (
+        (_VAN, at.kind),
+        (_WORDT, at.wordt),
+        (_LEEFTIJD, at.woord),
+        (_JAREN_MAANDEN, at.cijfer if ";" in low else ()),
+        (_OUD, at.tel if " oud" in low else ()),
+        (_GEWORDEN, at.tel if " geworden" in low else ()),
+    ):
         for m in at.matches(form, starts):
             yield from aged(m, "zeker")
-    for form in (_OUD, _GEWORDEN):
-        for m in at.matches(form, at.tel):
-            yield from aged(m, "zeker")
     for form, starts in (
-        (_HALF_JAAR, at.kind),
-        (_HALF, at.kind),
+        (_HALF_JAAR, at.wordt if " half" in low or " halve" in low else ()),
+        (_HALF, at.wordt if "½" in low or ",5" in low or ".5" in low else ()),
         (_HIJ, at.wie),
         (_NU, at.wie),
         (_ZIJN, at.bezit),
         (_SAMEN, at.bezit),
         (_LEEFTIJD_WOORD, at.woord),
+        (_TUSSEN_HAAKJES, at.bracketed(at.telwoord)),
+        (_LOS, at.telwoord),
     ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk")
-    for form in (_TUSSEN_HAAKJES, _LOS):
-        for m in form.finditer(low):
-            yield from aged(m, "mogelijk")
     for m in at.matches(_VOLWASSEN, at.wie):
         yield from aged(m, "mogelijk", OLD)
-    if at.cijfer:
-        for m in _HAAKJES.finditer(low):
-            yield from aged(m, "mogelijk")
+    for m in at.matches(_HAAKJES, _brackets_and_commas(low, at)):
+        yield from aged(m, "mogelijk")
+
+
+def _brackets_and_commas(low: str, at: Starts) -> list[int]:
+    """Before which numbers a bracket, a comma or ``m/`` stands, and where that begins."""
+    found = set(at.bracketed(at.cijfer))
+    for start in at.cijfer:
+        before = low[start - 1 : start]
+        if before in (",", "/"):
+            found.update((start - 2, start - 1))
+        elif before.isspace() and low[start - 2 : start - 1] == ",":
+            found.add(start - 2)
+        if before != "(" and (bracket := low.rfind("(", max(0, start - 5), start)) > 0:
+            found.update((bracket - 1, bracket))
+    return sorted(place for place in found if place >= 0)
 
 
 def aged(m: re.Match[str], zeker: Zekerheid, oldest: int = OLDEST) -> Iterator[Vondst]:

@@ -47,7 +47,7 @@ _JARIG = re.compile(
     r"elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|(?:eenen)?twintigste)) "
     r"(?:verjaardag|levensjaar)"
 )
-_RIJ_VAN = re.compile(rf"\bvan ({NUMBER}(?:, ?{NUMBER})* (?:en|of|tot|à) {NUMBER}){GEEN_MAAT}")
+_RIJ_VAN = re.compile(rf"(?<=\bvan )({NUMBER}(?:, ?{NUMBER})* (?:en|of|tot|à) {NUMBER}){GEEN_MAAT}")
 _GEEN_RIJ = re.compile(r"(?:groep|groepen|klas|cijfers?|score|scores|kolom|bladzijde|week|weken|lokaal) $")
 _MAANDEN = re.compile(
     r"(\d{1,2} ?(?:maanden|maand|mnd|mndn|mnden|weken|wkn)(?: oude?)?)"
@@ -58,10 +58,10 @@ _OVER_BABY = re.compile(
     r"\b(?:baby|babytje|dreumes|peuter|zuigeling|consultatiebureau|cb|inenting|inentingen|vaccinaties?|prikken|"
     r"borstvoeding|flesvoeding|kinderopvang|kdv|loopt los|zuigelingen|jongetje|jgz|zoontje|dochtertje)\b"
 )
+_HAAR = ("zijn ", "haar ", "d'r ", "z'n ")
 _SINDS = re.compile(r"\b(?:sinds|vanaf|tot|rond|na|is|nu|pas) $")
-_LEEFTIJD_OP = re.compile(
-    rf"\b(?:op|vanaf|met|sinds|tot) (?:zijn |haar |d'r |z'n )({NUMBER})(?=[,;.)\n]|$| uit huis)(?!\.\d)"
-)
+_OP_HAAR = re.compile(r"\b(?:op|vanaf|met|sinds|tot) (?:zijn|haar|d'r|z'n) $")
+_LEEFTIJD_OP = re.compile(rf"({NUMBER})(?=[,;.)\n]|$| uit huis)(?!\.\d)")
 
 
 def placed_ages(t: Tekst, at: Starts) -> Iterator[Vondst]:
@@ -75,14 +75,17 @@ def placed_ages(t: Tekst, at: Starts) -> Iterator[Vondst]:
             )
             if child or _by_sex(low, m) or _between_brackets(low, m):
                 yield from _aged(m)
-    for form, starts in ((_WORDT, at.kind if at.tel else ()), (_LEEFTIJD_OP, at.prep)):
-        for m in at.matches(form, starts):
+    for m in at.matches(_WORDT, at.wordt if at.tel else ()):
+        yield from _aged(m, 1)
+    told = at.tel if at.cijfer else []
+    for m in at.matches(_LEEFTIJD_OP, at.after(_HAAR, told)):
+        if _OP_HAAR.search(low, max(0, m.start() - 12), m.start()):
             yield from _aged(m, 1)
     for form in (_JARIG,) if "verjaardag" in low or "levensjaar" in low else ():
         for m in form.finditer(low):
             yield Vondst(m.start(1), m.end(), "leeftijd", "mogelijk")
-    for m in at.matches(_RIJ_VAN, at.prep):
-        if not _GEEN_RIJ.search(low, max(0, m.start() - 12), m.start()):
+    for m in at.matches(_RIJ_VAN, at.after("van ", told)):
+        if not _GEEN_RIJ.search(low, max(0, m.start() - 16), m.start() - 4):
             yield from _aged(m, 1)
     yield from _of_a_baby(low, at)
 

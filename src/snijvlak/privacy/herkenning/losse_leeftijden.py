@@ -51,7 +51,6 @@ _RANG = re.compile(
     r"\b(?:zijn|haar|z'n|d'r|hun|mijn) ((?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
     r"twaalfde|(?:der|veer|vijf|zes|zeven|acht)tiende|\d\d?e))(?! (?:school|klas|jaar|poging|keer|kind))\b"
 )
-_ANYWHERE = (_VAN_KAAL, _JAAR_OF, _M_V)
 
 
 def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
@@ -63,9 +62,9 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
             if before[1]:
                 yield Vondst(before.start(1), m.start(1), "leeftijd", "mogelijk")
     for form, starts in (
-        (_IS_NOG, at.kind),
-        (_IN_MAAND, at.kind),
-        (_WORDT_DAN, at.kind),
+        (_IS_NOG, at.wordt),
+        (_IN_MAAND, at.wordt),
+        (_WORDT_DAN, at.wordt),
         (_KIND_GETAL, at.kind),
         (_LEEFTIJD_VER, at.woord),
         (_IS_ZE, at.tel),
@@ -76,15 +75,20 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN) else OLDEST)
-    for form in _ANYWHERE:
-        for m in form.finditer(low):
+    for form, starts in (
+        (_VAN_KAAL, [start - 4 for start in at.after("van ", at.tel)]),
+        (_JAAR_OF, [start - 8 for start in at.after("jaar of ", at.tel)]),
+        (_M_V, [start - 2 for start in at.after(("m ", "v "), at.cijfer)]),
+    ):
+        for m in at.matches(form, starts):
             yield from aged(m, "mogelijk")
-    for m in _MAANDEN.finditer(low):
-        yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
+    if "mnd" in low or "maanden" in low:
+        for m in _MAANDEN.finditer(low):
+            yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
     for m in at.matches(_SLOT, at.cijfer):
         if not _TELT.search(low, max(0, m.start() - 14), m.start()):
             yield from aged(m, "mogelijk")
-    for m in _TUSSEN.finditer(low) if at.cijfer else ():
+    for m in at.matches(_TUSSEN, at.cijfer):
         yield from aged(m, "mogelijk", OLD)
 
 

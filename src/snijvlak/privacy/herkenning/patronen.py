@@ -13,6 +13,7 @@ from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .tekst import Tekst
+from .vraagwoorden import ask
 from .vondsten import Soort, Vondst, Zekerheid
 
 _NIVEAU = (
@@ -58,10 +59,9 @@ _PUNT = re.compile(
     r"\b(?:op|dd|mdo|per|tot|vanaf|datum|gesprek|overleg|intake)[.:]? "
     r"(\d{1,2}\.(?:0[1-9]|1[0-2]))(?![\d.]| ?u(?:ur)?\b)"
 )
-_KORTE_MAAND = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook)"
-    r" (jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?![\w])"
-)
+_VOOR_MAAND = re.compile(r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook) $")
+_KORTE_MAAND = re.compile(r"(?:jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?!\w)")
+_MAANDEN = ask("jan feb febr mrt apr jun jul aug sept sep okt nov dec".split(), odd=True)
 _MEI = re.compile(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
 )
@@ -125,6 +125,7 @@ _KLASKLEUR = re.compile(
     r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
     r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
 )
+_KLEUREN = ask("rood geel blauw groen oranje paars wit roze".split(), odd=True)
 _KLASLETTER = re.compile(
     r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
 )
@@ -198,7 +199,9 @@ _DOMAIN = re.compile(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
 # "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
-_ORG_NUMMER = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) (?:['’]\d\d|\d\d?[-•·/–]\d\d\d?)(?!\w)")
+_ORG_SOORT = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) ['’]?$")
+_ORG_VOOR = ("centrum ", "team ", "punt ", "huis ", " '", " ’")
+_ORG_NUMMER = re.compile(r"(?:(?<=['’])\d\d|(?<= )\d\d?[-•·/–]\d\d\d?)(?!\w)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -218,27 +221,30 @@ def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     low = t.low
     if "@" in low:
         yield from _plain(low, _EMAIL, "email")
-    if "www" in low or "://" in low or _DOMAIN.search(low):
+    if "www" in low or "://" in low or _has_domain(t):
         yield from _plain(low, _URL, "url")
     yield from _numbers(low, at)
-    yield from _dates(low, at)
+    yield from _dates(t, at)
     yield from _postcodes(t.text, low, at)
     yield from ages(low, at)
-    yield from at.each(_KLASKLEUR, at.klas, "klas")
+    if t.at(_KLEUREN):
+        yield from at.each(_KLASKLEUR, at.klas, "klas")
     yield from at.each(_KLAS, at.klas, "klas")
-    if at.cijfer:
-        yield from _plain(low, _ORG_NUMMER, "organisatie", 0, "mogelijk")
+    for m in at.matches(_ORG_NUMMER, at.after(_ORG_VOOR, at.cijfer)):
+        if before := _ORG_SOORT.search(low, max(0, m.start() - 12), m.start()):
+            yield Vondst(before.start(), m.end(), "organisatie", "mogelijk")
     yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
-    if at.cijfer:
-        yield from _plain(low, _G_KLAS, "klas", 0, "mogelijk")
+    groups = (start - 1 - (low[start - 1] == "r") for start in at.after(("g", "gr"), at.cijfer))
+    yield from at.each(_G_KLAS, groups, "klas", 0, "mogelijk")
     yield from at.each(_ADRES_LAAN, at.laan, "adres")
     yield from _codes(t.text, low, at)
 
 
 def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """Short forms that could also be a part of something else, such as of an address."""
-    for m in _KLASLETTER.finditer(t.text):
-        if m[0].upper() not in ("2D", "3D"):
+    for start in at.cijfer:
+        m = _KLASLETTER.match(t.text, start)
+        if m and m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
     yield from _bare_dates(t.low, at)
     yield from bare_ages(t.low, at)
@@ -251,11 +257,22 @@ def _plain(
         yield Vondst(m.start(group), m.end(group), soort, zeker)
 
 
+def _has_domain(t: Tekst) -> bool:
+    """Whether ``.nl`` or the like is in the text, or ``.map/``."""
+    for i in t.los:
+        if t.gat[i].endswith("."):
+            dot = t.begin[i] - 1
+            if _DOMAIN.match(t.low, dot) or (dot and _DOMAIN.match(t.low, dot - 1)):
+                return True
+    return False
+
+
 def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_BSN_LABEL, at.woord, "bsn", 1)
-    signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in at.cijfer]
+    zeros = [start for start in at.cijfer if low[start] == "0" or low[start - 1 : start] in ("+", "(")]
+    signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in zeros]
     yield from at.each(_TEL, signed, "telefoon")
-    yield from at.each(_TEL_KORT, at.cijfer, "telefoon")
+    yield from at.each(_TEL_KORT, zeros, "telefoon")
     for m in at.matches(_NEGEN, at.cijfer):
         digits = "".join(filter(str.isdigit, m[1]))
         if len(digits) == 9 and eleven(digits):
@@ -312,7 +329,8 @@ def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_PC_LABEL, at.woord, "postcode", 1)
 
 
-def _dates(low: str, at: Starts) -> Iterator[Vondst]:
+def _dates(t: Tekst, at: Starts) -> Iterator[Vondst]:
+    low = t.low
     for m in at.matches(_DATUM, at.datum):
         loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
         yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose else "zeker")
@@ -320,10 +338,12 @@ def _dates(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_KORT, at.prep, "datum", 1)
     yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
     yield from at.each(_DE_DAG, at.prep, "datum", 1, "mogelijk")
-    if at.cijfer:
-        yield from _plain(low, _DE_LOS, "datum", 0, "mogelijk")
-        yield from at.each(_PUNT, at.prep, "datum", 1, "mogelijk")
-    yield from _plain(low, _KORTE_MAAND, "datum", 1, "mogelijk")
+    yield from at.each(_DE_LOS, (start - 3 for start in at.after("de ", at.cijfer)), "datum", 0, "mogelijk")
+    yield from at.each(_PUNT, at.prep, "datum", 1, "mogelijk")
+    months = [t.begin[i] for i in t.at(_MAANDEN)]
+    for m in at.matches(_KORTE_MAAND, at.after(" ", months)):
+        if _VOOR_MAAND.search(low, max(0, m.start() - 8), m.start()):
+            yield Vondst(m.start(), m.end(), "datum", "mogelijk")
     if "mei" in low:
         yield from _plain(low, _MEI, "datum", 1, "mogelijk")
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from .beginnen import MAAND, TELWOORD, VOL, Starts
+from .beginnen import MAAND, TELWOORD, VOL, Starts, gate
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
 from .tekst import Tekst
 from .typefouten import Typefouten
 from .vondsten import Soort, Vondst
 from .woordsoorten import ONBEKEND
+from .vraagwoorden import ask
 from .zeldzame_vormen import DATA, JAREN, KLASSEN
 
 _GETAL = "#"  # in a list of words: begins at a number
@@ -151,40 +153,58 @@ _ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-def _by_word() -> dict[str, tuple[_Vorm, ...]]:
+def _by_word() -> dict[str, list[tuple[Soort, str]]]:
     """For each word that a form begins with, the forms."""
-    found: dict[str, tuple[_Vorm, ...]] = {}
+    found: dict[str, list[tuple[Soort, str]]] = {}
     for soort, forms in _ALLE:
         for words, form in forms:
-            pattern = re.compile(rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
             for word in words.split():
-                found[word] = (*found.get(word, ()), (soort, pattern))
+                found.setdefault(word, []).append((soort, rf"(?<![\w/.])(?:{form})" if soort == "klas" else form))
     return found
 
 
 _AT = _by_word()
-_AT_NUMBER = _AT.pop(_GETAL)
-_SIGN = re.compile(r"[(+]{1,2}$")
+_ANNOUNCED = ask(_AT)
 _SLIP = re.compile(r"\d{1,2} ?([a-z]{4,10})\b(?:[ -](?:(?:19|20)\d\d|'\d\d))?")
 _MONTHS = Typefouten(re.findall(r"[a-z]{4,}", VOL))
 
 
+@cache
+def _forms(word: str) -> tuple[_Vorm, ...]:
+    """The forms that begin with a word, or with a number; made when a text has one first."""
+    return tuple((soort, re.compile(form)) for soort, form in _AT[word] if word != _GETAL or soort != "telefoon")
+
+
+@cache
+def _phones() -> tuple[_Vorm, ...]:
+    return tuple((soort, re.compile(form)) for soort, form in _AT[_GETAL] if soort == "telefoon")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return gate(*(form for _, form in _forms(_GETAL)))
+
+
 def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What the usual forms leave."""
-    low, known = t.low, _AT.get
-    for word, begin in zip(t.woord, t.begin, strict=True):
-        if forms := known(word):
-            yield from _tried(low, begin, forms)
+    low = t.low
+    for i in t.at(_ANNOUNCED):
+        yield from _tried(low, t.begin[i], _forms(t.woord[i]))
+    for begin in at.some(_number(), at.cijfer):
+        yield from _tried(low, begin, _forms(_GETAL))
     for begin in at.cijfer:
-        signed = _SIGN.search(low, max(0, begin - 2), begin)
-        yield from _tried(low, begin, _AT_NUMBER, signed.start() if signed else begin)
+        start = begin
+        while start and begin - start < 2 and low[start - 1] in "(+":
+            start -= 1
+        if low[start] in "(+0":
+            yield from _tried(low, start, _phones())
         if (m := _SLIP.match(low, begin)) and t.schat.kind(m[1]) & ONBEKEND and m[1] in _MONTHS:
             yield Vondst(begin, m.end(), "datum", "mogelijk")  # 14 janauri
 
 
-def _tried(low: str, begin: int, forms: tuple[_Vorm, ...], signed: int | None = None) -> Iterator[Vondst]:
+def _tried(low: str, begin: int, forms: tuple[_Vorm, ...]) -> Iterator[Vondst]:
     for soort, form in forms:
-        m = form.match(low, begin if signed is None or soort != "telefoon" else signed)
+        m = form.match(low, begin)
         if not m:
             continue
         if soort == "leeftijd":

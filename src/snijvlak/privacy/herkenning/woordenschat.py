@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence, Iterable
 from typing import NamedTuple
 
 from . import regels
 from .register import Register
 from .typefouten import Typefouten
+from .vraagwoorden import asked
 from .woorddelen import ACHTERVOEGSELS, STAMMEN, UITGANGEN, VOORVOEGSELS
 from .woordsoorten import (
     AANHEF,
@@ -41,15 +42,17 @@ from .woordsoorten import (
     WOORDPLAATS,
     WOORDVOORNAAM,
     ZINBEGIN,
-    K,
 )
+
+
+_KEPT = 50_000  # words that are remembered: a long run of texts does not fill the memory
 
 
 class Zin(NamedTuple):
     """A name of more words: those after the first, and what they are together."""
 
     rest: tuple[str, ...]
-    soort: K
+    soort: int
 
 
 class Woordenschat:
@@ -63,8 +66,9 @@ class Woordenschat:
             without: names to leave out of every list, to measure how a name is found that nobody listed.
         """
         self.kinds: dict[str, int] = {}
-        self.phrases: dict[str, list[Zin]] = {}
+        self.phrases: dict[str, dict[str, list[Zin]]] = {}  # by the first word, by the second
         self._seen: dict[str, int] = {}
+        self._asked: dict[str, tuple[int, ...]] = {}
         self.rollen: dict[str, int] = {}  # what `naast_functie.py` found of a word before
         self._absent = frozenset(map(str.lower, without))
         self._words()
@@ -77,8 +81,9 @@ class Woordenschat:
         self._slips = Typefouten(
             word for word, kind in self.kinds.items() if kind & known and not kind & NAAM
         )
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda zin: -len(zin.rest))
+        for by_second in self.phrases.values():
+            for phrases in by_second.values():
+                phrases.sort(key=lambda zin: -len(zin.rest))
 
     def _words(self) -> None:
         book = regels.woordenboek()
@@ -162,21 +167,36 @@ class Woordenschat:
     def add_phrase(self, name: tuple[str, ...], kind: int) -> None:
         """Let words one after the other, or joined by a hyphen, together be this."""
         if len(name) > 1:
-            self.phrases.setdefault(name[0], []).append(Zin(name[1:], K(kind)))
+            by_second = self.phrases.setdefault(name[0], {})
+            by_second.setdefault(name[1], []).append(Zin(name[1:], kind))
             self.add(name[0], ZINBEGIN)
         self.add("-".join(name), kind)
 
     def kind(self, word: str) -> int:
         """What a word in lower case can be."""
-        known = self.kinds.get(word)
-        if known is not None:
-            return known
         known = self._seen.get(word)
         if known is None:
-            if len(self._seen) > 50_000:  # a long run of texts does not fill the memory
+            if len(self._seen) > _KEPT:
                 self._seen.clear()
-            known = self._seen[word] = self._guess(word)
+            known = self.kinds.get(word)
+            known = self._seen[word] = self._guess(word) if known is None else known
         return known
+
+    def kinds_of(self, words: Sequence[str]) -> list[int]:
+        """What each of these can be."""
+        kind = self.kind
+        found = map(self._seen.get, words)  # few words make most of a text, and these are quick to look up
+        return [kind(word) if known is None else known for word, known in zip(words, found, strict=True)]
+
+    def asked(self, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+        """For each of these, the numbers of the rules that ask for it."""
+        seen = self._asked
+        if len(seen) > _KEPT:
+            seen.clear()
+        for word, numbers in zip(words, map(seen.get, words), strict=True):
+            if numbers is None:
+                numbers = seen[word] = asked(word)
+            yield numbers
 
     def _guess(self, word: str) -> int:
         kinds = self.kinds
