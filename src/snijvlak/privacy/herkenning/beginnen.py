@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 
 from .regels import woordgroep
 from .tekst import Tekst
-from .vraagwoorden import ask
+from .vraagwoorden import ask, odd
 from .vondsten import Soort, Vondst, Zekerheid
 
 TELWOORD = (
@@ -112,7 +112,7 @@ def _families() -> tuple[int, ...]:
     for words, family in lists:
         by_family[family] += words
     return tuple(
-        ask(words, ends=_NUMMERS if family == _LABEL else (), odd=family in (_KLASSE, _LAAN))
+        ask(words, ends=_NUMMERS if family == _LABEL else (), also=odd if family in (_KLASSE, _LAAN) else None)
         for family, words in enumerate(by_family)
     )
 

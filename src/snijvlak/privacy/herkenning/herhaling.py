@@ -81,14 +81,17 @@ def again(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vonds
 
 
 def _occurrences(t: Tekst, names: dict[str, Soort], taken: bytearray) -> Iterator[Vondst]:
-    near = _neighbours(names)
+    near: dict[str, Soort] | None = None
     for i, word in enumerate(t.woord):
         if len(word) < 2 or taken[t.begin[i]] or len(word) > _LONG + 2:
             continue
         soort = names.get(word)
         kind = t.kind[i]
         if soort is None and not kind & (STOP | WOORD):
-            soort = names.get(_bare(word)) or (_close(word, near) if len(word) > 4 else None)
+            soort = names.get(_bare(word))
+            if soort is None and len(word) > 4:
+                near = _neighbours(names) if near is None else near
+                soort = _close(word, near)
         elif soort is None and kind & WOORD:
             soort = names.get(_bare(word)) if word[-1] == "s" and t.hoofd[i] else None
         if soort is None or (kind & (WOORD | WERKWOORD) and not _fits(t, i)):

@@ -8,6 +8,7 @@ from . import organisaties, plaatsnamen, scholen, scholen_op_plek
 from .instellingswoorden import LID, Gevonden, follows, group, leads
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
+from .vraagwoorden import ask
 from .woordenschat import Woordenschat
 from .woordsoorten import (
     AANHEF,
@@ -30,16 +31,25 @@ from .woordsoorten import (
 # Words that are no place and no school where they have no capital.
 _ORDINARY = STOP | BEGRIP | MAAND | RELATIE | AANHEF
 _LISTED = ORGANISATIE | SCHOOLNAAM | PLAATS | WIJK | WOORDPLAATS
+_TOLD = _LISTED | SCHOOLSOORT | SCHOOLWOORD | ORGSOORT | ORGSLOT | ZINBEGIN
+# Words that a rule here is about, and words after which one comes; all other words are passed over.
+_ITSELF = (
+    ask((*group("schoolkop"), *group("schooltitel"), *group("regio"))),
+    ask(ends=scholen.SLOT),
+    ask(ends=organisaties.SOORTSLOT, longer=organisaties.LONG - 1),
+)
+_LEADS = ask((*LID, *group("van_organisatie"), *plaatsnamen.LEADS, *scholen_op_plek.LEADS, *organisaties.LEADS))
 
 
 def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
     """Schools, organisations, places and wijken, each word in at most one of them."""
     found: list[Gevonden] = []
-    i = 0
-    while i < t.aantal:
+    worth = _worth(t)
+    i = worth.find(1)
+    while i >= 0:
         one = None if taken[t.begin[i]] else _at(t, schat, i)
         if one is None:
-            i += 1
+            i = worth.find(1, i + 1)
             continue
         first, end, soort, zeker = one
         if zeker == "mogelijk":
@@ -47,7 +57,7 @@ def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vo
             while known < end and known > i and t.kind[known - 1] & STOP:
                 known -= 1  # school = de vrijenburg op [adres]
             if known <= i + 1 < end and known < end:
-                i += 1  # what was found before says more: Leerlingnummer D227881
+                i = worth.find(1, i + 1)  # what was found before says more: Leerlingnummer D227881
                 continue
             end = known
         first, end = _start(t, first, soort, taken), _end(t, end, soort, taken)
@@ -58,9 +68,24 @@ def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vo
             found.pop()
         if first < end:
             found.append((first, end, soort, zeker))
-        i = max(end, i + 1)
+        i = worth.find(1, max(end, i + 1))
     for first, end, soort, zeker in found:
         yield Vondst(t.begin[first], t.eind[end - 1], soort, zeker)
+
+
+def _worth(t: Tekst) -> bytearray:
+    """For each word, whether a school, an organisation or a place can begin or be told there."""
+    worth = bytearray(map(bool, map(_TOLD.__and__, t.kind)))
+    if t.capitals:
+        for i, capital in enumerate(t.hoofd):
+            if capital:
+                worth[i] = 1
+    for number in _ITSELF:
+        for i in t.at(number):
+            worth[i] = 1
+    for i in t.at(_LEADS):
+        worth[i + 1 : i + 2] = b"\x01" * (i + 1 < t.aantal)
+    return worth
 
 
 def _start(t: Tekst, first: int, soort: Soort, taken: bytearray) -> int:

@@ -31,7 +31,7 @@ from .woordsoorten import (
 )
 
 # What a word for a kind of organisation ends with when it is put together: expertteam, zorgbureau.
-_SOORTSLOT = (
+SOORTSLOT = (
     "team",
     "centrum",
     "bureau",
@@ -47,6 +47,7 @@ _SOORTSLOT = (
     "werk",
 )
 LONG = 8  # letters of such a word at least
+LEADS = ("bij", "vanuit", "via")  # words before two ordinary words that are a name
 _UNSURE = BEGINT | NAAM | AANHEF | TUSSEN
 
 
@@ -83,7 +84,7 @@ def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
 def after_compound(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     """``expertteam delft``, ``kinderhulp de specht``: a kind of organisation that no list has."""
     word = t.woord[i]
-    if not word.endswith(_SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
+    if not word.endswith(SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
         return None
     j = i + 1
     article = j + 1 < t.aantal and t.woord[j] in LID and t.near(j) and t.near(j + 1)
@@ -353,7 +354,7 @@ def by_capital(t: Tekst, i: int) -> Gevonden | None:
 
 def two_words(t: Tekst, i: int) -> Gevonden | None:
     """``bij mentaal beter``: two ordinary words after ``bij``, in a text without capitals."""
-    if not i or t.woord[i - 1] not in ("bij", "vanuit", "via") or not t.near(i):
+    if not i or t.woord[i - 1] not in LEADS or not t.near(i):
         return None
     if t.woord[i].endswith("e") or i + 1 >= t.aantal or not t.near(i + 1):
         return None

@@ -26,6 +26,9 @@ from .woordsoorten import (
     WOORDPLAATS,
 )
 
+# Words, beside an article, after which a place or wijk comes.
+LEADS = ("wijk", "buurt", "in", "uit", "van", "te", "richting", "gemeente", "regio")
+
 
 @cache
 def _endings() -> tuple[tuple[str, ...], frozenset[str]]:

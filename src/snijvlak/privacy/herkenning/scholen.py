@@ -32,7 +32,7 @@ from .woordsoorten import (
     WOORD,
 )
 
-_SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
+SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
 _BARE_BEFORE = ("op", "naar", "van", "bij", "volgens", "vanuit")
 _IN_THE_MIDDLE = ("in", "op", "bij", "voor", "over", "aan")
 
@@ -208,9 +208,9 @@ def _further_left(t: Tekst, first: int) -> int:
 def compound(t: Tekst, i: int) -> Gevonden | None:
     """``Julianaschool``, ``segbroekcollege``: the name and the kind in one word."""
     word = t.woord[i]
-    if not word.endswith(_SLOT):
+    if not word.endswith(SLOT):
         return None
-    slot = next(s for s in _SLOT if word.endswith(s))
+    slot = next(s for s in SLOT if word.endswith(s))
     stem = word[: -len(slot)].rstrip("-'’")
     if word in _generic() or len(stem) < 3 or t.kind[i] & (STOP | SCHOOLSOORT):
         return None

@@ -24,6 +24,7 @@ from .woordsoorten import (
     WOORD,
 )
 
+LEADS = ("school", "op", "naar")  # words, beside an article, after which one comes
 _NOT_A_NAME = GEEN_SCHOOL | STOP | WERKWOORD | RELATIE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from . import regels
 from .woordenschat import Woordenschat
@@ -59,6 +59,7 @@ class Tekst:
         self.capitals = not self.shouted and capitals > 0 and bool(_TITEL.search(text))
         first = map(text.__getitem__, self.begin)
         self.hoofd = [*map(str.isupper, first)] if self.capitals else [False] * self.aantal
+        self.hoofdletters = [*compress(range(self.aantal), self.hoofd)]
         self._gaps()
         self._asked: defaultdict[int, list[int]] = defaultdict(list)
         for i, numbers in enumerate(schat.asked(self.woord)):
@@ -71,6 +72,10 @@ class Tekst:
     def at(self, number: int) -> list[int]:
         """Where the words are that a rule asked for; see `ask`."""
         return self._asked.get(number, [])
+
+    def of(self, kinds: int) -> list[int]:
+        """Where the words are that can be one of these."""
+        return [i for i, kind in enumerate(self.kind) if kind & kinds]
 
     @cached_property
     def laatste(self) -> dict[int, int]:

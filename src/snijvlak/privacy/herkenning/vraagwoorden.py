@@ -6,16 +6,20 @@ So each rule says once, by `ask`, which words it is about, and reads their place
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _BY_WORD: dict[str, tuple[int, ...]] = {}
 _BY_END: list[tuple[int, tuple[str, ...], int]] = []
-_ODD: list[int] = []
+_BY_TEST: list[tuple[int, Callable[[str], bool]]] = []
 _NUMBERS: list[int] = []
 
 
 def ask(
-    words: Iterable[str] = (), *, ends: tuple[str, ...] = (), longer: int = 0, odd: bool = False
+    words: Iterable[str] = (),
+    *,
+    ends: tuple[str, ...] = (),
+    longer: int = 0,
+    also: Callable[[str], bool] | None = None,
 ) -> int:
     """Ask for words; the answer is the number to give to `Tekst.at`. For use while modules are loaded.
 
@@ -23,7 +27,7 @@ def ask(
         words: the words themselves, in lower case.
         ends: what other words may end with,
         longer: and then have more letters than this.
-        odd: also every word that is not of letters alone, such as ``'s`` and ``vmbo-t``.
+        also: whether it is any other word; asked once for each word.
     """
     number = len(_NUMBERS)
     _NUMBERS.append(number)
@@ -32,8 +36,8 @@ def ask(
             _BY_WORD[word] = (*_BY_WORD.get(word, ()), number)
     if ends:
         _BY_END.append((number, ends, longer))
-    if odd:
-        _ODD.append(number)
+    if also:
+        _BY_TEST.append((number, also))
     return number
 
 
@@ -43,6 +47,15 @@ def asked(word: str) -> tuple[int, ...]:
     for number, ends, longer in _BY_END:
         if len(word) > longer and word.endswith(ends):
             found[number] = None
-    if not word.isalpha():
-        found |= dict.fromkeys(_ODD)
+    found |= dict.fromkeys(number for number, also in _BY_TEST if also(word))
     return tuple(found)
+
+
+def odd(word: str) -> bool:
+    """Whether a word is not of letters alone, such as ``'s`` and ``vmbo-t``."""
+    return not word.isalpha()
+
+
+def letter(word: str) -> bool:
+    """Whether a word is one letter."""
+    return len(word) == 1
