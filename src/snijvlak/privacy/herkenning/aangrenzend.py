@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from .instellingswoorden import closes, group
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
+from .vraagwoorden import ask, letter
 from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
@@ -33,6 +34,8 @@ from .woordsoorten import (
 )
 
 _NOBODY = STOP | WERKWOORD | RELATIE | AANHEF | MAAND
+_TELLS = RELATIE | NAAMWOORD | AANHEF | ACHTERNAAM | WOORDVOORNAAM
+_LETTER = ask(also=letter)
 _LINK = ("en", "van", "de", "der", "het", "met", "voor", "op", "ter", "des")
 _NAMED: tuple[Soort, ...] = ("persoon", "school", "organisatie", "wijk", "plaats")
 _LONGEST = 6  # words that are looked at beside one find
@@ -77,7 +80,10 @@ def adjacent(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     for first, end, soort in marks.spans:
         if soort in _NAMED:
             yield from _beside(t, marks, first, end, soort)
-    for i, kind in enumerate(t.kind[:-1]):
+    for i in sorted({*t.of(_TELLS), *t.los, *t.at(_LETTER)}):
+        if i + 1 >= t.aantal:
+            continue
+        kind = t.kind[i]
         if kind & (RELATIE | NAAMWOORD | AANHEF):
             yield from _announced(t, marks, i)
         elif kind & ACHTERNAAM and i not in marks.soort and t.gat[i + 1] == " (" and t.kind[i + 1] & RELATIE:

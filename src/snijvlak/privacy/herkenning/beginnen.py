@@ -8,8 +8,8 @@ from itertools import accumulate, compress
 
 from .regels import woordgroep
 from .tekst import Tekst
-from .vraagwoorden import ask, odd
 from .vondsten import Soort, Vondst, Zekerheid
+from .vraagwoorden import ask, odd
 
 TELWOORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien"
@@ -112,7 +112,9 @@ def _families() -> tuple[int, ...]:
     for words, family in lists:
         by_family[family] += words
     return tuple(
-        ask(words, ends=_NUMMERS if family == _LABEL else (), also=odd if family in (_KLASSE, _LAAN) else None)
+        ask(
+            words, ends=_NUMMERS if family == _LABEL else (), also=odd if family in (_KLASSE, _LAAN) else None
+        )
         for family, words in enumerate(by_family)
     )
 

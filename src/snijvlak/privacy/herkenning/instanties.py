@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group
 from .regels import woordgroep
 from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
@@ -41,38 +41,35 @@ _LONGEST = 4
 _PLACE = PLAATS | WIJK
 _NOT = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | TUSSEN
 _CLUB = re.compile(r"(?<!\w)(?:[^\W\d_][\w.]{1,14} )?[^\W\d_][\w.-]{1,20} ?['’]\d\d(?!\w)")
-
-
-@cache
-def _work() -> tuple[frozenset[str], tuple[str, ...]]:
-    """How a word for what a firm does can end; first the last three letters, which are quick to look up."""
-    ends = woordgroep("werkslot")
-    return frozenset(word[-3:] for word in ends), ends
+_WORK = ask(ends=woordgroep("werkslot"))
+_SERVICE, _SUBJECT, _ARTICLE = ask(group("dienst")), ask(group("vakdocent")), ask(("t", "'t", "’t"))
+_HELPER = ask(group("hulp_met_lidwoord"))
 
 
 def services(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can be part of such a name."""
-    served, subjects = group("dienst"), group("vakdocent")
-    ends, work = _work()
-    helpers = group("hulp_met_lidwoord")
-    titles = group("titel")
-    for i, (word, gap) in enumerate(zip(t.woord, t.gat, strict=True)):
-        if gap != " ":
-            if ":" in t.gat[i + 1 : i + 2] and _opens(t, marks, i):
+    work = frozenset(t.at(_WORK))
+    for i in sorted({*work, *t.los, *t.hoofdletters}):
+        if t.gat[i] != " ":
+            if i + 1 < t.aantal and ":" in t.gat[i + 1] and _opens(t, marks, i):
                 yield marks.vondst(i, i + 1, "persoon")
-        elif word[-3:] in ends and word.endswith(work) and _firm(t, marks, i):
+        elif i in work and _firm(t, marks, i):
             yield marks.vondst(_surname(t, i - 1), i + 1, "organisatie")
         elif t.hoofd[i] and t.hoofd[i - 1] and not t.start[i - 1] and _programme(t, marks, i - 1):
             yield marks.vondst(i - 1, i + 1, "organisatie")
-        if word in served and (end := _region(t, i + 1)) > i + 1:
+    for i in t.at(_SERVICE):
+        if (end := _region(t, i + 1)) > i + 1:
             yield marks.vondst(_whole(t, i), end, "organisatie")
-        elif word in subjects and i + 2 < t.aantal:
+    for i in t.at(_SUBJECT):
+        if i + 2 < t.aantal:
             yield from _teacher(t, marks, i + 1)
-        elif word in ("t", "'t", "’t") and _school(t, marks, i + 1):
+    for i in t.at(_ARTICLE):
+        if _school(t, marks, i + 1):
             yield marks.vondst(i, i + 2, "school")
-        elif word in helpers and i > 1 and t.woord[i - 1] in LID and t.woord[i - 2] in group("bij_een_naam"):
+    for i in t.at(_HELPER):
+        if i > 1 and t.woord[i - 1] in LID and t.woord[i - 2] in group("bij_een_naam"):
             yield marks.vondst(i - 1, i + 1, "organisatie")
-    yield from _beside(t, marks, titles)
+    yield from _beside(t, marks, group("titel"))
     if "'" in t.text or "’" in t.text:
         yield from _clubs(t)
 

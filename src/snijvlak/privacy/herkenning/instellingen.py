@@ -38,7 +38,9 @@ _ITSELF = (
     ask(ends=scholen.SLOT),
     ask(ends=organisaties.SOORTSLOT, longer=organisaties.LONG - 1),
 )
-_LEADS = ask((*LID, *group("van_organisatie"), *plaatsnamen.LEADS, *scholen_op_plek.LEADS, *organisaties.LEADS))
+_LEADS = ask(
+    (*LID, *group("van_organisatie"), *plaatsnamen.LEADS, *scholen_op_plek.LEADS, *organisaties.LEADS)
+)
 
 
 def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from .beginnen import Starts
 from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordsoorten import WERKWOORD
 
 _RICHTING = (
@@ -69,8 +70,8 @@ _ERVOOR = re.compile(rf"(?<![\w-]){_NIVEAU}[ -]$")
 # "rosa 2d komt": a letter that is a measure too (dagen, uur) is a class only before a verb or a mark
 _NA_ROEPNAAM = re.compile(r"[1-6][a-h]\d?(?= [^\W\d_]|[,;)\n.]|$)")
 # A word that ends so (klas, klasje, groep, bouw, unit, plein, stroom), with a number or letter after it, is a
-# class: plusklas 7, kleutergroep B. Four letters in a set are quicker than asking how each word ends.
-_SLOT = frozenset(("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
+# class: plusklas 7, kleutergroep B.
+_CLASS_WORD = ask(ends=("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
 _LETTER = re.compile(
     r"[ -](?:(?:rood|geel|blauw|groen|oranje|paars|wit|roze)|[a-h](?:[1-4])?|[1-8][a-h]?)"
     r"(?:/[1-8a-h])?(?![\w'’]|[.,]\d|[.] [a-z])"
@@ -168,6 +169,6 @@ def _placed(low: str, m: re.Match[str], names: set[int]) -> bool:
 
 def _lettered(t: Tekst) -> Iterator[Vondst]:
     """``kleutergroep B``, ``plusklas 7``: a word that ends as a word for a class, and which one."""
-    for i, word in enumerate(t.woord):
-        if word[-4:] in _SLOT and (m := _LETTER.match(t.low, t.eind[i])):
+    for i in t.at(_CLASS_WORD):
+        if m := _LETTER.match(t.low, t.eind[i]):
             yield Vondst(t.begin[i], m.end(), "klas", "mogelijk")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from .aangrenzend import Merken
 from .beginnen import Starts
@@ -17,6 +16,7 @@ from .regels import taal, woordgroep
 from .tekst import Tekst
 from .vangnet import ordinary
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
@@ -52,53 +52,46 @@ _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
 
 
-_KEPT = 50_000
-_OFFICE, _ANYBODY, _MEE, _TITLE = 1, 2, 4, 8
-
-
-def _role(word: str, seen: dict[str, int]) -> int:
-    """What a word is beside which a name can stand; asked of every word of a text, so it is kept."""
-    if len(seen) > _KEPT:  # a long run of texts does not fill the memory
-        seen.clear()
+def _is_office(word: str) -> bool:
     office = word.endswith(woordgroep("ambtslot")) or word in taal().relaties
-    role = _OFFICE if office and word not in group("iemand") else 0
-    for more, words in (
-        (_ANYBODY, group("die_iemand")),
-        (_MEE, ("mee",)),
-        (_TITLE, taal().aanhef),
-    ):
-        role |= more if word in words else 0
-    seen[word] = role
-    return role
+    return office and word not in group("iemand")
+
+
+_STAFF, _OFFICE, _MEE = ask(group("schoolmens")), ask(also=_is_office), ask(("mee",))
+_ANYBODY, _TITLE = ask(group("die_iemand")), ask(taal().aanhef)
 
 
 def beside_office(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each place where such a name can stand."""
-    words, seen = t.woord, t.schat.rollen
-    for i in compress(range(t.aantal - 1), map(group("schoolmens").__contains__, words)):
-        if t.gat[i + 1] == " " and words[i + 1] in LID:
+    for i in _led(t, _STAFF):
+        if t.woord[i + 1] in LID:
             yield from _school(t, marks, i + 1)
-    for i, role in enumerate(() if t.capitals else map(seen.get, words[:-1])):
-        if role == 0:
-            continue
-        known = _role(words[i], seen) if role is None else role
-        if known and t.gat[i + 1] == " ":
-            yield from _somebody(t, marks, i, known)
+    if not t.capitals:
+        yield from _somebody(t, marks)
     yield from _beside(t, marks)
 
 
-def _somebody(t: Tekst, marks: Merken, i: int, role: int) -> Iterator[Vondst]:
-    """What stands after the word at ``i`` for what somebody is, where capitals say nothing."""
-    before = t.woord[i - 1] if i and t.near(i) else ""
-    if role & _MEE:
-        if before in ("of", "dat", "als", "omdat") and t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN:
+def _led(t: Tekst, number: int) -> Iterator[int]:
+    """The words that were asked for, where a space and a word follow."""
+    return (i for i in t.at(number) if i + 1 < t.aantal and t.gat[i + 1] == " ")
+
+
+def _before(t: Tekst, i: int) -> str:
+    return t.woord[i - 1] if i and t.near(i) else ""
+
+
+def _somebody(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """What stands after a word for what somebody is, where capitals say nothing."""
+    for i in _led(t, _MEE):
+        speaks = t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN
+        if speaks and _before(t, i) in ("of", "dat", "als", "omdat"):
             yield marks.vondst(i, i + 1, "organisatie")  # of mee kan helpen
-        return
-    if role & _OFFICE:
+    for i in _led(t, _OFFICE):
         yield from _surname(t, marks, i + 1)
-    told = role & (_OFFICE | _TITLE) or (role & _ANYBODY and before in ("de", "die", "een"))
-    if told and t.woord[i + 1] in _VAN:
-        yield from _works_for(t, marks, i + 2)
+    anybody = (i for i in _led(t, _ANYBODY) if _before(t, i) in ("de", "die", "een"))
+    for i in {*_led(t, _OFFICE), *_led(t, _TITLE), *anybody}:
+        if t.woord[i + 1] in _VAN:
+            yield from _works_for(t, marks, i + 2)
 
 
 def _stops(t: Tekst, j: int) -> bool:

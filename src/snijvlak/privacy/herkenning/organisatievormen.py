@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group, more
 from .regels import woordgroep
 from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordnamen import ends, joined, name, rare, surname, tells
 from .woordsoorten import (
     AANHEF,
@@ -38,22 +38,25 @@ _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zo
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
-@cache
-def _kind_ending() -> tuple[str, ...]:
-    return woordgroep("bedrijfslot")
+_DEALS = ask((*group("bedrijfsoort"), *group("clubsoort")), ends=woordgroep("bedrijfslot"), longer=_COMPOUND)
+_TOWNS, _AFTER_KIND = ask(group("stadswoord")), ask((*LID, "voor"))
 
 
 def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can begin such a name."""
-    kinds, place, small = group("bedrijfsoort"), PLAATS | WIJK, not t.capitals
+    place, small = PLAATS | WIJK, not t.capitals
     yield from _tails(t, marks)
-    clubs = group("clubsoort")
-    ending, help_ = _kind_ending(), woordgroep("hulpslot")
-    for i, (word, gap) in enumerate(zip(t.woord, t.gat[1:], strict=False)):
+    dealing, help_ = frozenset(t.at(_DEALS)), woordgroep("hulpslot")
+    before = (i - 1 for i in (*t.at(_AFTER_KIND), *t.los, *(t.of(place) if small else ())))
+    asked = {*dealing, *before, *(t.at(_TOWNS) if small else t.hoofdletters)}
+    for i in sorted(asked):
+        if not 0 <= i < t.aantal - 1:
+            continue
+        word, gap = t.woord[i], t.gat[i + 1]
         if gap != " ":
             if gap in _AND:
                 yield from _both(t, marks, i)
-        elif word in kinds or word in clubs or (len(word) > _COMPOUND and word.endswith(ending)):
+        elif i in dealing:
             yield from _of_kind(t, marks, i)
         elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(help_)):
             yield from _of_kind(t, marks, i) if t.kind[i] & ORGSOORT else _helped(t, marks, i + 1)

@@ -13,8 +13,8 @@ from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .tekst import Tekst
-from .vraagwoorden import ask, odd
 from .vondsten import Soort, Vondst, Zekerheid
+from .vraagwoorden import ask, odd
 
 _NIVEAU = (
     r"(?:havo/vwo|mavo/havo|vmbo/havo|havo|vwo|mavo|vmbo(?:[ -](?:tl|t|gl|g|gt|g/t|kader|"
@@ -61,7 +61,9 @@ _PUNT = re.compile(
 )
 _VOOR_MAAND = re.compile(r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook) $")
 _KORTE_MAAND = re.compile(r"(?:jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?!\w)")
-_MAANDEN = ask("jan feb febr mrt apr jun jul aug sept sep okt nov dec".split(), also=odd)
+_MAANDEN = ask(
+    ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec"], also=odd
+)
 _MEI = re.compile(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
 )
@@ -125,7 +127,7 @@ _KLASKLEUR = re.compile(
     r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
     r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
 )
-_KLEUREN = ask("rood geel blauw groen oranje paars wit roze".split(), also=odd)
+_KLEUREN = ask(["rood", "geel", "blauw", "groen", "oranje", "paars", "wit", "roze"], also=odd)
 _KLASLETTER = re.compile(
     r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
 )

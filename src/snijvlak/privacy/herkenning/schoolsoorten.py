@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from .instellingswoorden import LID, closes, group
 from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
     BEGRIP,
@@ -28,27 +29,24 @@ from .woordsoorten import (
 )
 
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF | BEGRIP
+_STAFF = ask(group("schoolmens"))
 _LONGEST = 3  # words of a name without an article
 
 
 def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """Names of schools beside the word that tells what they are."""
     del found  # what overlaps is settled later
-    for i, kind in enumerate(t.kind):
-        if not kind & (SCHOOLSOORT | SCHOOLWOORD):
-            if _of_somebody(t, i) and _bare(t, i):
-                yield Vondst(t.begin[i], t.eind[i], "school", "mogelijk")
-            continue
+    for i in t.at(_STAFF):
+        k = i + 2
+        if k < t.aantal and t.woord[i + 1] == "van" and not t.kind[k] & SCHOOLWOORD and _bare(t, k):
+            yield Vondst(t.begin[k], t.eind[k], "school", "mogelijk")
+    for i in t.of(SCHOOLSOORT | SCHOOLWOORD):
+        kind = t.kind[i]
         first, end = _before(t, i) if kind & SCHOOLWOORD else i, i + 1
         if kind & SCHOOLSOORT and t.woord[i] not in group("kale_school"):
             end = _after(t, i)
         if first < i or end > i + 1:
             yield Vondst(t.begin[first], t.eind[end - 1], "school", "mogelijk")
-
-
-def _of_somebody(t: Tekst, i: int) -> bool:
-    """Whether ``de juf van`` stands before."""
-    return i > 1 and t.woord[i - 1] == "van" and t.woord[i - 2] in group("schoolmens")
 
 
 def _bare(t: Tekst, i: int) -> bool:

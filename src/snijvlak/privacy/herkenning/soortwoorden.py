@@ -13,6 +13,7 @@ from .regels import woordgroep
 from .tekst import Tekst
 from .vangnet import ordinary
 from .vondsten import Soort, Vondst
+from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
     AFGELEID,
@@ -30,6 +31,7 @@ from .woordsoorten import (
 )
 
 _KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT
+_NAMEKIND, _HELP = ask(group("naamkind")), ask(group("hulpwoord"))
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF
 _BETWEEN = (*LID, "van", "voor", "aan", "op", "en", "met", "der", "ter")
 _LOOSE = (*_BETWEEN, "in", "bij", "uit", "tot", "over", "om", "te", "is", "nog")
@@ -43,12 +45,8 @@ _FAR = 4  # words between the kind and the name
 def kinds(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """The words for a kind with the name they belong to."""
     at = marks.soort
-    for i, kind in enumerate(t.kind):
-        if (
-            not (kind & (_KIND | AFGELEID) or t.woord[i] in group("naamkind"))
-            or at.get(i, "school") not in ("school", "organisatie")
-            or not _is_kind(t, i)
-        ):
+    for i in sorted({*t.of(_KIND | AFGELEID), *t.at(_NAMEKIND)}):
+        if at.get(i, "school") not in ("school", "organisatie") or not _is_kind(t, i):
             continue
         soort: Soort = "school" if t.kind[i] & (SCHOOLSOORT | SCHOOLWOORD) else "organisatie"
         begin, end = _begin(t, i, at), _end(t, i, at)
@@ -64,9 +62,10 @@ def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     taken = bytearray(len(t.text))
     for begin, eind, *_ in found:
         taken[begin:eind] = b"\x01" * (eind - begin)
-    asked, leads = group("hulpwoord"), group("hulp_van")
-    for i, word in enumerate(t.woord[:-2]):
-        if word in asked and t.woord[i + 1] in leads and t.near(i + 1) and not taken[t.begin[i + 2]]:
+    leads = group("hulp_van")
+    for i in t.at(_HELP):
+        led = i + 2 < t.aantal and t.woord[i + 1] in leads and t.near(i + 1)
+        if led and not taken[t.begin[i + 2]]:
             end = _helper_end(t, i + 2, taken)
             if end > i + 2:
                 yield Vondst(t.begin[i + 2], t.eind[end - 1], "organisatie", "mogelijk")

@@ -62,7 +62,7 @@ _NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
 def beyond(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vondst]:
     """The words beside a find that belong to its name, and the letter or number after it."""
     first = t.eerste
-    last = {eind: i for i, eind in enumerate(t.eind)}
+    last = t.laatste
     for begin, eind, soort, _ in found:
         if soort not in _NAMED:
             continue

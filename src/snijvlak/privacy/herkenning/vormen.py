@@ -16,8 +16,8 @@ from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
 from .tekst import Tekst
 from .typefouten import Typefouten
 from .vondsten import Soort, Vondst
-from .woordsoorten import ONBEKEND
 from .vraagwoorden import ask
+from .woordsoorten import ONBEKEND
 from .zeldzame_vormen import DATA, JAREN, KLASSEN
 
 _GETAL = "#"  # in a list of words: begins at a number
@@ -159,7 +159,9 @@ def _by_word() -> dict[str, list[tuple[Soort, str]]]:
     for soort, forms in _ALLE:
         for words, form in forms:
             for word in words.split():
-                found.setdefault(word, []).append((soort, rf"(?<![\w/.])(?:{form})" if soort == "klas" else form))
+                found.setdefault(word, []).append(
+                    (soort, rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
+                )
     return found
 
 
@@ -172,7 +174,9 @@ _MONTHS = Typefouten(re.findall(r"[a-z]{4,}", VOL))
 @cache
 def _forms(word: str) -> tuple[_Vorm, ...]:
     """The forms that begin with a word, or with a number; made when a text has one first."""
-    return tuple((soort, re.compile(form)) for soort, form in _AT[word] if word != _GETAL or soort != "telefoon")
+    return tuple(
+        (soort, re.compile(form)) for soort, form in _AT[word] if word != _GETAL or soort != "telefoon"
+    )
 
 
 @cache

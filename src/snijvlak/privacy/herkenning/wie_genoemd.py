@@ -12,6 +12,7 @@ from .aangrenzend import Merken
 from .instellingswoorden import closes, group
 from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .woordnamen import name, tells
 from .woordsoorten import (
     AANHEF,
@@ -30,25 +31,27 @@ from .woordsoorten import (
 )
 
 _FIRST = VOORNAAM | WOORDVOORNAAM
+_GREETING, _OF, _AT_SCHOOL = ask(group("begroeting")), ask(("van", "v")), ask(("school",))
 _NOBODY = RELATIE | AANHEF | MAAND | BEGRIP
 
 
 def called(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What stands beside a greeting, a relative, a person or a school."""
-    greetings, kinds = group("begroeting"), t.kind
-    for i, word in enumerate(t.woord[:-1]):
-        if word in greetings:
+    for i in t.at(_GREETING):
+        if i + 1 < t.aantal:
             yield from _greeted(t, marks, i + 1)
-        elif kinds[i] & RELATIE and not t.capitals and t.woord[i + 1] in ("van", "v"):
-            yield from _of_somebody(t, marks, i + 2)
-        elif word == "school" and not t.capitals and t.woord[i + 1] in ("de", "het"):
-            yield from _school(t, marks, i + 1)
+    if not t.capitals:
+        for i in t.at(_OF):
+            if i and t.kind[i - 1] & RELATIE:
+                yield from _of_somebody(t, marks, i + 1)
+        for i in t.at(_AT_SCHOOL):
+            if t.woord[i + 1 : i + 2] in (["de"], ["het"]):
+                yield from _school(t, marks, i + 1)
     for first, end, soort in marks.spans:
         if soort == "persoon":
             yield from _beside_person(t, marks, first, end)
         elif soort == "school" and first and t.woord[first].endswith("school") and _free(t, marks, first - 1):
-            titled = kinds[first - 1] & AANHEF
-            if titled:
+            if t.kind[first - 1] & AANHEF:
                 yield marks.vondst(first - 1, first, "school")  # meester schabergschool
 
 

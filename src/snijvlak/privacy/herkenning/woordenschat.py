@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import regels
@@ -44,7 +44,6 @@ from .woordsoorten import (
     ZINBEGIN,
 )
 
-
 _KEPT = 50_000  # words that are remembered: a long run of texts does not fill the memory
 
 
@@ -69,7 +68,6 @@ class Woordenschat:
         self.phrases: dict[str, dict[str, list[Zin]]] = {}  # by the first word, by the second
         self._seen: dict[str, int] = {}
         self._asked: dict[str, tuple[int, ...]] = {}
-        self.rollen: dict[str, int] = {}  # what `naast_functie.py` found of a word before
         self._absent = frozenset(map(str.lower, without))
         self._words()
         self._language()
