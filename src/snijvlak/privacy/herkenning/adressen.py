@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from . import regels
+from .beginnen import Starts
 from .regels import woordgroep
 from .tekst import Tekst
 from .vondsten import Vondst
-from .woordenschat import Woordenschat
+from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
     AFGELEID,
@@ -68,6 +70,8 @@ _STERK = tuple(
         "str",
     ]
 )
+_STREETS = ask(ends=_STERK, longer=6)
+_NUMMER = ("nr", "no", "nummer", "huisnummer", "huisnr")
 _VOOR = frozenset(woordgroep("voor"))
 _IN = frozenset(woordgroep("in"))
 # Of a street's name also in small letters: ``van der Hagenstraat``, ``de la Reyweg``.
@@ -81,13 +85,13 @@ def _lists() -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(taal.straatdelen), frozenset(taal.geen_straat)
 
 
-def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
+def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
     """Streets in the text; a number belongs to it with its addition."""
     parts, not_street = _lists()
     if ":" in t.low or "=" in t.low:
         yield from _labelled(t)
-    for i, word in enumerate(t.woord):
-        begin, eind = t.begin[i], t.eind[i]
+    for i in sorted(_before_numbers(t, at).union(t.at(_STREETS))):
+        word, begin, eind = t.woord[i], t.begin[i], t.eind[i]
         if taken[begin]:
             continue
         dot = t.low[eind : eind + 1] == "." and word.endswith("str")
@@ -108,6 +112,18 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
             yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "mogelijk")
         elif word.endswith(_STERK) and len(word) > 6 and word not in not_street and _alone(t, i, word):
             yield Vondst(t.begin[_first(t, i)], eind, "adres", "mogelijk")
+
+
+def _before_numbers(t: Tekst, at: Starts) -> set[int]:
+    """The words that a number follows, with ``nr`` between them or without."""
+    found: set[int] = set()
+    for start in at.cijfer:
+        i = bisect_right(t.eind, start) - 1
+        if i >= 0:
+            found.add(i)
+            if i and t.woord[i] in _NUMMER:
+                found.add(i - 1)
+    return found
 
 
 def _labelled(t: Tekst) -> Iterator[Vondst]:

@@ -54,9 +54,6 @@ class Herkenner:
         tekst = Tekst(PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text), self._schat)
         starts = Starts(tekst)
 
-        def loose(t: Tekst, _: Woordenschat, taken: bytearray) -> list[Vondst]:
-            return [vondst for vondst in patronen.loose(t, starts) if not taken[vondst.begin]]
-
         given: list[tuple[Soort, tuple[str, ...]]] = [
             (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
         ]
@@ -64,8 +61,13 @@ class Herkenner:
         taken = bytearray(len(text))
         for begin, eind, *_ in found:
             taken[begin:eind] = b"\x01" * (eind - begin)
-        for step in (addresses, loose, institutions, people):
-            new = list(step(tekst, self._schat, taken))
+        for step in (
+            lambda: addresses(tekst, starts, taken),
+            lambda: (v for v in patronen.loose(tekst, starts) if not taken[v.begin]),
+            lambda: institutions(tekst, taken),
+            lambda: people(tekst, taken),
+        ):
+            new = list(step())
             for begin, eind, *_ in new:
                 taken[begin:eind] = b"\x01" * (eind - begin)
             found += new

@@ -142,7 +142,7 @@ def _region(t: Tekst, j: int) -> int:
     k = j
     while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near(k):
         k += 1
-    end, kind = t.phrase(k, t.schat) if k < t.aantal and t.near(k) else (k, 0)  # den haag
+    end, kind = t.phrase(k) if k < t.aantal and t.near(k) else (k, 0)  # den haag
     end = end if kind & _PLACE else k
     while end - k < _LONGEST and _is_region(t, end + (t.woord[end : end + 1] in (["en"], ["-"]) and end > k)):
         end += 1 + (t.woord[end] == "en")

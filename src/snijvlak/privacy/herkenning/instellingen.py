@@ -9,7 +9,6 @@ from .instellingswoorden import LID, Gevonden, follows, group, leads
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
 from .vraagwoorden import ask
-from .woordenschat import Woordenschat
 from .woordsoorten import (
     AANHEF,
     BEGRIP,
@@ -43,13 +42,13 @@ _LEADS = ask(
 )
 
 
-def institutions(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
+def institutions(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
     """Schools, organisations, places and wijken, each word in at most one of them."""
     found: list[Gevonden] = []
     worth = _worth(t)
     i = worth.find(1)
     while i >= 0:
-        one = None if taken[t.begin[i]] else _at(t, schat, i)
+        one = None if taken[t.begin[i]] else _at(t, i)
         if one is None:
             i = worth.find(1, i + 1)
             continue
@@ -114,20 +113,20 @@ def _end(t: Tekst, end: int, soort: Soort, taken: bytearray) -> int:
     return end + 1 if follows(t, end) else end
 
 
-def _at(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def _at(t: Tekst, i: int) -> Gevonden | None:
     """What begins at this word or has its kind at this word."""
     kind = t.kind[i]
-    found = scholen.labelled(t, i) or _by_kind(t, schat, i, kind)
+    found = scholen.labelled(t, i) or _by_kind(t, i, kind)
     if found is None and kind & ZINBEGIN:
-        found = _more_words(t, schat, i)
+        found = _more_words(t, i)
     if found is None:
         found = scholen.compound(t, i) or scholen.titled(t, i)
     if found is None and kind & _LISTED:
         found = plaatsnamen.listed(t, i) or organisaties.listed(t, i) or scholen.listed(t, i)
-    return found or _unlisted(t, schat, i)
+    return found or _unlisted(t, i)
 
 
-def _unlisted(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def _unlisted(t: Tekst, i: int) -> Gevonden | None:
     """A name that no list has. Nearly every word comes here: a rule is asked only where it can hold."""
     word, kind, capital = t.woord[i], t.kind[i], t.hoofd[i]
     found = organisaties.capitals(t, i) if capital else None
@@ -136,7 +135,7 @@ def _unlisted(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     if found is None and word in group("regio"):
         found = organisaties.by_region(t, i)
     if found is None and len(word) >= organisaties.LONG:
-        found = organisaties.after_compound(t, schat, i)
+        found = organisaties.after_compound(t, i)
     if found is None and not capital:
         found = organisaties.before_place(t, i)
     if found is None and (capital or not kind & _ORDINARY):
@@ -146,21 +145,21 @@ def _unlisted(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     return found or (None if t.capitals else organisaties.two_words(t, i))
 
 
-def _by_kind(t: Tekst, schat: Woordenschat, i: int, kind: int) -> Gevonden | None:
+def _by_kind(t: Tekst, i: int, kind: int) -> Gevonden | None:
     """A kind of school or organisation with the name after or before it."""
-    if kind & SCHOOLSOORT and (found := scholen.after_kind(t, schat, i)):
+    if kind & SCHOOLSOORT and (found := scholen.after_kind(t, i)):
         return found
     if kind & SCHOOLWOORD and (found := scholen.before_kind(t, i)):
         return found
-    return organisaties.after_kind(t, schat, i) if kind & ORGSOORT else None
+    return organisaties.after_kind(t, i) if kind & ORGSOORT else None
 
 
-def _more_words(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def _more_words(t: Tekst, i: int) -> Gevonden | None:
     """What starts with a kind, or is a name, of more words."""
-    end, whole = t.phrase(i, schat)
-    if whole & SCHOOLSOORT and (found := scholen.after_kind(t, schat, i)):
+    end, whole = t.phrase(i)
+    if whole & SCHOOLSOORT and (found := scholen.after_kind(t, i)):
         return found
-    if whole & ORGSOORT and (found := organisaties.after_kind(t, schat, i)):
+    if whole & ORGSOORT and (found := organisaties.after_kind(t, i)):
         return found
     if whole & WIJK:
         return i, end, "wijk", "zeker"

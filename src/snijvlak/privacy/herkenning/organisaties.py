@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
 from .tekst import Tekst
-from .woordenschat import Woordenschat
 from .woordsoorten import (
     AANHEF,
     AFGELEID,
@@ -51,13 +50,13 @@ LEADS = ("bij", "vanuit", "via")  # words before two ordinary words that are a n
 _UNSURE = BEGINT | NAAM | AANHEF | TUSSEN
 
 
-def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def after_kind(t: Tekst, i: int) -> Gevonden | None:
     """``wijkteam Laak``, ``Stichting De Brug``, ``cjg rijswijk``: the name after the kind of organisation."""
-    end, kind = t.phrase(i, schat)
+    end, kind = t.phrase(i)
     j = end if kind & ORGSOORT else i + 1
     while j < t.aantal and t.kind[j] & ORGSOORT and t.near(j):
         j += 1
-    last = _name_end(t, schat, j, bare=t.woord[i] in group("kale_organisatie"))
+    last = _name_end(t, j, bare=t.woord[i] in group("kale_organisatie"))
     if last > j:
         return _start(t, i), last, "organisatie", "zeker"
     return None if t.capitals else _ordinary_name(t, i, j)
@@ -81,7 +80,7 @@ def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
     return (_start(t, i), j + 1, "organisatie", "mogelijk") if ends else None
 
 
-def after_compound(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def after_compound(t: Tekst, i: int) -> Gevonden | None:
     """``expertteam delft``, ``kinderhulp de specht``: a kind of organisation that no list has."""
     word = t.woord[i]
     if not word.endswith(SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
@@ -99,7 +98,7 @@ def after_compound(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     noun = article and kind & WOORD and not kind & (BEGINT | GEEN_SCHOOL) and t.woord[i - 1] not in LID
     if not (named or place or unlisted or noun):
         return None
-    phrase_end, phrase_kind = t.phrase(j, schat)
+    phrase_end, phrase_kind = t.phrase(j)
     last = phrase_end if phrase_kind & (PLAATS | WIJK) else more(t, j)
     return _start(t, i), last, "organisatie", "mogelijk"
 
@@ -111,7 +110,7 @@ def _start(t: Tekst, i: int) -> int:
     return i - 1 if i and t.woord[i - 1] in ("team", "lokaal", "sociaal") and t.near(i) else i
 
 
-def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool) -> int:
+def _name_end(t: Tekst, j: int, *, bare: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
     if (
@@ -123,11 +122,11 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool) -> int:
         j += 1
     if j >= t.aantal or not (t.near(j) or t.gat[j] in (" '", " ‘", ' "')):
         return start
-    phrase_end, phrase_kind = t.phrase(j, schat)
+    phrase_end, phrase_kind = t.phrase(j)
     if phrase_kind & (PLAATS | WIJK | ORGANISATIE):
         return phrase_end
     if phrase_kind & ORGSOORT and j > start:  # wijkteam voor jeugd en gezin laak
-        return max(phrase_end, _name_end(t, schat, phrase_end, bare=bare))
+        return max(phrase_end, _name_end(t, phrase_end, bare=bare))
     if (
         t.woord[j].rpartition("-")[2] in group("streek")
         or (t.hoofd[j] and not t.kind[j] & (RELATIE | AANHEF))

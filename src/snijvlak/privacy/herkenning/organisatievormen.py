@@ -183,7 +183,7 @@ def _in_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             break
         first -= 1
     if first < i or rare(t, i):
-        end, _ = t.phrase(i + 1, t.schat)
+        end, _ = t.phrase(i + 1)
         yield marks.vondst(first, max(end, i + 2), "organisatie")
 
 

@@ -9,7 +9,7 @@ from .naamdelen import begin_of, end_of, followed, surname_certain, with_initial
 from .regels import woordgroep
 from .tekst import Tekst
 from .vondsten import Vondst
-from .woordenschat import Woordenschat
+from .vraagwoorden import ask, letter
 from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
@@ -64,25 +64,24 @@ _WORD_ENDS = tuple(
     ]
 )
 _BIJ = frozenset(woordgroep("bij"))
+_WORTH = NAAM | WOORDNAAM | WOORDVOORNAAM | ONBEKEND | TUSSEN | AFGELEID
 _DICHT = RELATIE | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT | MAAND | BEGRIP
 _GEEN = STOP | WERKWOORD | BEGRIP | MAAND | AANHEF
 _INITIALS = re.compile(r"(?<![\w.'’])(?:[^\W\d_]\.-?\s?){1,5}$")
 _AFKORTINGEN = frozenset(woordgroep("afkortingen"))
+_LETTER = ask(also=letter)
 _LETTERS = re.compile(r"(?<![\w.'’-])(?:[A-Z]\.){2,4}(?![\w])")
 
 
-def people(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
+def people(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
     """Names of people; a name of more parts is one find."""
-    i, count = 0, t.aantal
-    kinds, hoofd = t.kind, t.hoofd
-    interesting = NAAM | WOORDNAAM | WOORDVOORNAAM | ONBEKEND | TUSSEN | AFGELEID
-    while i < count:
-        if not (kinds[i] & interesting or hoofd[i]) or taken[t.begin[i]]:
-            i += 1
+    i = 0
+    for start in sorted({*t.of(_WORTH), *t.hoofdletters}):
+        if start < i or taken[t.begin[start]]:
             continue
+        i = start
         zeker = _starts(t, i)
-        if zeker is None or (kinds[i] & TUSSEN and _runs_into(t, i, taken)):
-            i += 1
+        if zeker is None or (t.kind[i] & TUSSEN and _runs_into(t, i, taken)):
             continue
         end, sure = end_of(t, i, taken)
         first = begin_of(t, i, taken)
@@ -359,11 +358,14 @@ def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
 
 def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
     """Initials alone: ``K.L.``, ``leerling M.``; and in small letters after a word for a person."""
-    for m in _LETTERS.finditer(t.text):
-        if not taken[m.start()] and not t.shouted:
+    letters = t.at(_LETTER)
+    for i in letters if not t.shouted else ():
+        m = _LETTERS.match(t.text, t.begin[i])
+        if m and not taken[m.start()]:
             yield Vondst(m.start(), m.end(), "persoon", "zeker")
-    for i, word in enumerate(t.woord):
-        if len(word) != 1 or not word.isalpha() or taken[t.begin[i]]:
+    for i in letters:
+        word = t.woord[i]
+        if taken[t.begin[i]]:
             continue
         begin, eind = t.begin[i], t.eind[i]
         large = t.text[begin].isupper() and not t.shouted  # also in a text that has no other capitals

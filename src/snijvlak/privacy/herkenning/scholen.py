@@ -7,7 +7,6 @@ from functools import cache
 from . import regels
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
 from .tekst import Tekst
-from .woordenschat import Woordenschat
 from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
@@ -42,14 +41,14 @@ def _generic() -> frozenset[str]:
     return frozenset(regels.taal().geen_schoolnaam)
 
 
-def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def after_kind(t: Tekst, i: int) -> Gevonden | None:
     """``obs de wissel``, ``VSO De Piramide``: the name after the kind of school."""
-    end, kind = t.phrase(i, schat)
+    end, kind = t.phrase(i)
     j = end if kind & SCHOOLSOORT else i + 1
     while j < t.aantal and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near(j):
         j += 1
     bare = t.woord[i] in group("kale_school")
-    last = _name_end(t, schat, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
+    last = _name_end(t, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
     if last == j:
         return None
     titled = t.hoofd[i] and t.hoofd[j] and t.woord[j] in LID  # School De Wijnberg
@@ -70,7 +69,7 @@ def _sure(t: Tekst, j: int, last: int) -> bool:
     return not (ordinary and last == j + 1 and not t.hoofd[j])
 
 
-def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool) -> int:
+def _name_end(t: Tekst, j: int, *, bare: bool, short: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
     if j < t.aantal and t.near(j) and t.woord[j] in ("voor", "van") and j + 1 < t.aantal and t.hoofd[j + 1]:
@@ -82,7 +81,7 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool)
         j += 1
     if j >= t.aantal or not t.near(j):
         return start
-    whole, kind = t.phrase(j, schat)
+    whole, kind = t.phrase(j)
     if kind & SCHOOLNAAM and whole > j + 1:
         return whole
     titled = t.hoofd[j] and not (t.kind[j] & (RELATIE | WERKWOORD) and not article)

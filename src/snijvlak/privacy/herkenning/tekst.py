@@ -101,9 +101,9 @@ class Tekst:
         gap = self.gat[i]
         return gap in _JOINS or (gap == ". " and not self.start[i])
 
-    def phrase(self, i: int, schat: Woordenschat) -> tuple[int, int]:
+    def phrase(self, i: int) -> tuple[int, int]:
         """The longest name of more words that starts at ``i``: the word after it, and its kind (0: none)."""
-        known = schat.phrases.get(self.woord[i])
+        known = self.schat.phrases.get(self.woord[i])
         if known is None or i + 1 >= self.aantal:
             return i, 0
         for rest, kind in known.get(self.woord[i + 1], ()):
