@@ -6,6 +6,7 @@ is somebody, whatever the word means elsewhere. ``petra kok``: a surname is a wo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from .instellingswoorden import closes, group
@@ -59,14 +60,15 @@ class Merken:
         new, t, first = list(more), self.t, self.first
         self.found += new
         for begin, eind, soort, zeker in new:
-            i = j = first.get(begin, -1)
-            while 0 <= j < t.aantal and t.begin[j] < eind:
+            i = first.get(begin)
+            if i is None:
+                continue
+            end = bisect_left(t.begin, eind, i)
+            for j in range(i, end):
                 self.soort[j] = soort
-                if zeker == "zeker":
-                    self.sure.add(j)
-                j += 1
-            if i >= 0 and j > i:
-                self.spans.append((i, j, soort))
+            if zeker == "zeker":
+                self.sure.update(range(i, end))
+            self.spans.append((i, end, soort))
 
     def free(self, j: int) -> bool:
         return 0 <= j < len(self.t) and j not in self.soort

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate, compress
 
 from .regels import woordgroep
@@ -179,13 +179,15 @@ class Starts:
         low, match = self.low, gate.match
         return [start for start in starts if match(low, start)]
 
-    def matches(self, form: re.Pattern[str], starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    def matches(self, form: re.Pattern[str], starts: Iterable[int]) -> list[re.Match[str]]:
         """Where a form is at one of the places, each after the end of the one before."""
-        end = -1
+        found: list[re.Match[str]] = []
+        low, match, end = self.low, form.match, -1
         for start in starts:
-            if start >= end and (m := form.match(self.low, start)):
+            if start >= end and (m := match(low, start)):
                 end = m.end()
-                yield m
+                found.append(m)
+        return found
 
     def each(
         self,
@@ -194,7 +196,7 @@ class Starts:
         soort: Soort,
         group: int = 0,
         zeker: Zekerheid = "zeker",
-    ) -> Iterator[Vondst]:
+    ) -> list[Vondst]:
         """The same as finds of a kind."""
-        for m in self.matches(form, starts):
-            yield Vondst(m.start(group), m.end(group), soort, zeker)
+        found = self.matches(form, starts)
+        return [Vondst(m.start(group), m.end(group), soort, zeker) for m in found]

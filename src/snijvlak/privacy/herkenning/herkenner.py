@@ -24,7 +24,7 @@ from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
 from .vervangen import PLAATSVERVANGER
-from .vondsten import Soort, Vondst, without_overlap
+from .vondsten import Soort, Vondst, mark, without_overlap
 from .vormen import more_forms
 from .wie_helpt import organisations
 from .woordenschat import Woordenschat
@@ -51,7 +51,8 @@ class Herkenner:
             bekend: names that are known to occur, by kind, such as what the reporter typed in a field.
         """
         # What was replaced before is out of the way of the finders: nothing is found a second time.
-        tekst = Tekst(PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text), self._schat)
+        free = PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text) if "[" in text else text
+        tekst = Tekst(free, self._schat)
         starts = Starts(tekst)
 
         given: list[tuple[Soort, tuple[str, ...]]] = [
@@ -59,8 +60,7 @@ class Herkenner:
         ]
         found = [*herhaling.known(tekst, given), *patronen.find(tekst, starts)]
         taken = bytearray(len(text))
-        for begin, eind, *_ in found:
-            taken[begin:eind] = b"\x01" * (eind - begin)
+        mark(taken, found)
         for step in (
             lambda: addresses(tekst, starts, taken),
             lambda: (v for v in patronen.loose(tekst, starts) if not taken[v.begin]),
@@ -68,8 +68,7 @@ class Herkenner:
             lambda: people(tekst, taken),
         ):
             new = list(step())
-            for begin, eind, *_ in new:
-                taken[begin:eind] = b"\x01" * (eind - begin)
+            mark(taken, new)
             found += new
         # Each of these reads what the ones before found, not what it finds itself.
         found += list(between(tekst, found))

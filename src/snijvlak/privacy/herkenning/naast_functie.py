@@ -52,8 +52,11 @@ _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
 
 
+_AMBT = woordgroep("ambtslot")
+
+
 def _is_office(word: str) -> bool:
-    office = word.endswith(woordgroep("ambtslot")) or word in taal().relaties
+    office = word.endswith(_AMBT) or word in taal().relaties
     return office and word not in group("iemand")
 
 

@@ -38,6 +38,7 @@ _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zo
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
+_HELPS = woordgroep("hulpslot")
 _DEALS = ask((*group("bedrijfsoort"), *group("clubsoort")), ends=woordgroep("bedrijfslot"), longer=_COMPOUND)
 _TOWNS, _AFTER_KIND = ask(group("stadswoord")), ask((*LID, "voor"))
 
@@ -46,7 +47,7 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can begin such a name."""
     place, small = PLAATS | WIJK, not t.capitals
     yield from _tails(t, marks)
-    dealing, help_ = frozenset(t.at(_DEALS)), woordgroep("hulpslot")
+    dealing = frozenset(t.at(_DEALS))
     before = (i - 1 for i in (*t.at(_AFTER_KIND), *t.los, *(t.of(place) if small else ())))
     asked = {*dealing, *before, *(t.at(_TOWNS) if small else t.hoofdletters)}
     for i in sorted(asked):
@@ -58,7 +59,7 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
                 yield from _both(t, marks, i)
         elif i in dealing:
             yield from _of_kind(t, marks, i)
-        elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(help_)):
+        elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(_HELPS)):
             yield from _of_kind(t, marks, i) if t.kind[i] & ORGSOORT else _helped(t, marks, i + 1)
         elif t.woord[i + 1] == "voor" and word in group("voorsoort"):
             yield from _for_whom(t, marks, i)

@@ -12,7 +12,7 @@ from .instellingswoorden import LID, closes, group
 from .regels import woordgroep
 from .tekst import Tekst
 from .vangnet import ordinary
-from .vondsten import Soort, Vondst
+from .vondsten import Soort, Vondst, mark
 from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
@@ -32,6 +32,7 @@ from .woordsoorten import (
 
 _KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT
 _NAMEKIND, _HELP = ask(group("naamkind")), ask(group("hulpwoord"))
+_SOORTSLOT = woordgroep("soortslot")
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF
 _BETWEEN = (*LID, "van", "voor", "aan", "op", "en", "met", "der", "ter")
 _LOOSE = (*_BETWEEN, "in", "bij", "uit", "tot", "over", "om", "te", "is", "nog")
@@ -60,8 +61,7 @@ def kinds(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """``begeleiding van op koers``, ``plek op de kleine boerderij``: who gives help, in ordinary words."""
     taken = bytearray(len(t.text))
-    for begin, eind, *_ in found:
-        taken[begin:eind] = b"\x01" * (eind - begin)
+    mark(taken, found)
     leads = group("hulp_van")
     for i in t.at(_HELP):
         led = i + 2 < t.aantal and t.woord[i + 1] in leads and t.near(i + 1)
@@ -102,7 +102,7 @@ def _is_kind(t: Tekst, i: int) -> bool:
         return True
     if kind & _KIND:
         return t.woord[i] not in group("gewone_hulp")
-    return bool(kind & AFGELEID) and t.woord[i].endswith(woordgroep("soortslot"))
+    return bool(kind & AFGELEID) and t.woord[i].endswith(_SOORTSLOT)
 
 
 def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:

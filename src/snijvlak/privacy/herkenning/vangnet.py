@@ -12,7 +12,7 @@ from functools import cache
 from . import regels
 from .instellingswoorden import LID, apart, closes, group
 from .tekst import Tekst
-from .vondsten import Soort, Vondst
+from .vondsten import Soort, Vondst, mark
 from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
@@ -80,8 +80,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def net(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """What nobody else found and may be a name."""
     taken = bytearray(len(t.text))
-    for begin, eind, *_ in found:
-        taken[begin:eind] = b"\x01" * (eind - begin)
+    mark(taken, found)
     told = t.at(_TELLERS)
     worth = {i for i, kind in enumerate(t.kind) if kind & _WORTH or not kind & _COMMON}
     worth.update(t.hoofdletters, told, (i + 1 for i in told if i + 1 < t.aantal))

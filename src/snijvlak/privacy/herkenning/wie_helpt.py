@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instanties import services
@@ -46,16 +45,12 @@ _LEADING, _CLAUSES, _REACHED = ask(_LEADS), ask(_CLAUSE), ask(group("benaderd"))
 _STARTING = ask(group("naamstart"))
 _REACH = 4  # words before "gebeld" that may be who was called
 _ROW = 5  # names after one label
-
-
-@cache
-def _ending() -> tuple[str, ...]:
-    return woordgroep("rolslot")
+_HELPS, _ROLES = woordgroep("hulpslot"), woordgroep("rolslot")
 
 
 def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Who helps, by the words around the name."""
-    helps, starting, heads = woordgroep("hulpslot"), group("naamstart"), group("organisatiekop")
+    starting, heads = group("naamstart"), group("organisatiekop")
     if t.capitals:
         asked = t.at(_STARTING)
     else:
@@ -63,7 +58,7 @@ def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         asked = [*t.at(_LEADING), *t.at(_REACHED), *clauses]
     for i in sorted({*asked, *t.los}):
         word, gap, before = t.woord[i], t.gat[i], t.woord[i - 1] if i else ""
-        if gap[:1] == ":" and (before in heads or before.endswith(helps)):
+        if gap[:1] == ":" and (before in heads or before.endswith(_HELPS)):
             yield from _labelled(t, marks, i)
         if t.capitals:
             if word in starting and before in _LEADS:
@@ -85,7 +80,7 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     person = bool(before) and marks.soort.get(i - 1) == "persoon" and word in ("van", "vd", "v", "bij")
     strong = person or (
         before != ""
-        and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ending()))
+        and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ROLES))
     )
     if word in ("op", "met", "naar", "v", "over") and not strong:
         return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
 
 from . import regels
 from .register import Register
@@ -44,7 +44,22 @@ from .woordsoorten import (
     ZINBEGIN,
 )
 
+_V = TypeVar("_V")
 _KEPT = 50_000  # words that are remembered: a long run of texts does not fill the memory
+
+
+class _Onthouden(dict[str, _V]):
+    """What was made of a word: few words make most of every text."""
+
+    def __init__(self, make: Callable[[str], _V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> _V:
+        if len(self) > _KEPT:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
 
 
 class Zin(NamedTuple):
@@ -66,8 +81,8 @@ class Woordenschat:
         """
         self.kinds: dict[str, int] = {}
         self.phrases: dict[str, dict[str, list[Zin]]] = {}  # by the first word, by the second
-        self._seen: dict[str, int] = {}
-        self._asked: dict[str, tuple[int, ...]] = {}
+        self._seen = _Onthouden(self._known)
+        self._asked = _Onthouden(asked)
         self._absent = frozenset(map(str.lower, without))
         self._words()
         self._language()
@@ -172,29 +187,19 @@ class Woordenschat:
 
     def kind(self, word: str) -> int:
         """What a word in lower case can be."""
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) > _KEPT:
-                self._seen.clear()
-            known = self.kinds.get(word)
-            known = self._seen[word] = self._guess(word) if known is None else known
-        return known
+        return self._seen[word]
 
-    def kinds_of(self, words: Sequence[str]) -> list[int]:
+    def kinds_of(self, words: Iterable[str]) -> list[int]:
         """What each of these can be."""
-        kind = self.kind
-        found = map(self._seen.get, words)  # few words make most of a text, and these are quick to look up
-        return [kind(word) if known is None else known for word, known in zip(words, found, strict=True)]
+        return [*map(self._seen.__getitem__, words)]
 
-    def asked(self, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    def asked(self, words: Iterable[str]) -> list[tuple[int, ...]]:
         """For each of these, the numbers of the rules that ask for it."""
-        seen = self._asked
-        if len(seen) > _KEPT:
-            seen.clear()
-        for word, numbers in zip(words, map(seen.get, words), strict=True):
-            if numbers is None:
-                numbers = seen[word] = asked(word)
-            yield numbers
+        return [*map(self._asked.__getitem__, words)]
+
+    def _known(self, word: str) -> int:
+        known = self.kinds.get(word)
+        return self._guess(word) if known is None else known
 
     def _guess(self, word: str) -> int:
         kinds = self.kinds
