@@ -177,7 +177,7 @@ def _since_mark(t: Tekst, first: int) -> int:
 
 def _its_article(t: Tekst, first: int) -> bool:
     """``aan het Wilgenrak 9``: an article that a street of that name has."""
-    article = t.woord[first - 1] in ("de", "het", "'t") and t.near(first)
+    article = t.woord[first - 1] in ("de", "het", "'t") and t.near[first]
     return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
 
 
@@ -222,7 +222,7 @@ def _names_street(t: Tekst, i: int) -> bool:
 def _first(t: Tekst, i: int) -> int:
     """Where the name of the street begins: the words before that belong to it."""
     first = i
-    while first > 0 and i - first < 4 and t.near(first):
+    while first > 0 and i - first < 4 and t.near[first]:
         before = first - 1
         kind, word = t.kind[before], t.woord[before]
         if (

@@ -138,11 +138,14 @@ class Starts:
 
     def __init__(self, t: Tekst) -> None:
         self.low = t.low
-        self.cijfer: list[int] = [*accumulate(map(len, _CIJFERS.split(t.low)))][:-1:2]
+        parts = _CIJFERS.split(t.low)
+        self.cijfer: list[int] = [*accumulate(map(len, parts))][:-1:2]
+        self.kort = [start for start, digits in zip(self.cijfer, parts[1::2], strict=True) if len(digits) < 3]
+        self.een = [start for start in self.kort if not t.low[start + 1 : start + 2].isdecimal()]
         self.datum = sorted([*self.cijfer, *self._words(t, _DATE)])
         self.telwoord = self._words(t, _TEL_WORD)
-        self.tel = sorted([*self.cijfer, *self.telwoord])
-        self.klas = sorted([*self.cijfer, *self._words(t, _KLASSE)])
+        self.tel = sorted([*self.kort, *self.telwoord])
+        self.klas = sorted([*self.een, *self._words(t, _KLASSE)])
         self.kind = self._words(t, _CHILD)
         self.wordt = self._words(t, _IS)
         self.wie = self._words(t, _WHO)

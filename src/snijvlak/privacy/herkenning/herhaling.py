@@ -108,7 +108,7 @@ def _occurrences(t: Tekst, names: dict[str, Soort], taken: bytearray) -> Iterato
 def _fits(t: Tekst, i: int) -> bool:
     """Whether a word that is a name too can be the name here: no article before it."""
     return not (
-        i and t.near(i) and t.woord[i - 1] in ("de", "het", "een", "'t", "geen", "deze", "die", "dat")
+        i and t.near[i] and t.woord[i - 1] in ("de", "het", "een", "'t", "geen", "deze", "die", "dat")
     )
 
 

@@ -81,7 +81,7 @@ def _opens(t: Tekst, marks: Merken, i: int) -> bool:
 
 def _school(t: Tekst, marks: Merken, j: int) -> bool:
     """``van t max af``: what follows ``'t`` is no person, but may be called after one."""
-    if j >= t.aantal or not t.near(j) or not marks.free(j):
+    if j >= t.aantal or not t.near[j] or not marks.free(j):
         return False
     return bool(t.kind[j] & (NAAM | SCHOOLNAAM) and not t.kind[j] & (STOP | TUSSEN))
 
@@ -93,7 +93,7 @@ def _firm(t: Tekst, marks: Merken, i: int) -> bool:
         return False
     if before & GANGBAAR and not (t.hoofd[i - 1] and not t.start[i - 1]):
         # de wit bewindvoering, but not: de goede begeleiding
-        whose = i > 1 and t.woord[i - 2] in ("de", "van", "der") and t.near(i - 1) and before & ACHTERNAAM
+        whose = i > 1 and t.woord[i - 2] in ("de", "van", "der") and t.near[i - 1] and before & ACHTERNAAM
         return bool(whose and not t.woord[i - 1].endswith("e"))
     named = marks.soort.get(i - 1) == "persoon" or before & (ACHTERNAAM | ONBEKEND)
     return bool((named and not t.woord[i - 1].endswith(("e", "ing", "s"))) or (named and before & ACHTERNAAM))
@@ -101,7 +101,7 @@ def _firm(t: Tekst, marks: Merken, i: int) -> bool:
 
 def _surname(t: Tekst, i: int) -> int:
     """The first word of a surname that ends at ``i``: ``van der`` belongs to it."""
-    while i and t.kind[i - 1] & TUSSEN and t.near(i) and t.woord[i - 1] in ("van", "de", "der", "den", "el"):
+    while i and t.kind[i - 1] & TUSSEN and t.near[i] and t.woord[i - 1] in ("van", "de", "der", "den", "el"):
         i -= 1
     return i
 
@@ -120,7 +120,7 @@ def _programme(t: Tekst, marks: Merken, i: int) -> bool:
 def _whole(t: Tekst, i: int) -> int:
     """``veilig thuis``, ``raad voor de kinderbescherming``: the first word of a service that has more."""
     first = i
-    while first and i - first < _LONGEST and t.near(first) and t.woord[first - 1] in group("voor_dienst"):
+    while first and i - first < _LONGEST and t.near[first] and t.woord[first - 1] in group("voor_dienst"):
         first -= 1
     while first < i and t.woord[first] in ("de", "voor", "van", "en"):
         first += 1
@@ -128,7 +128,7 @@ def _whole(t: Tekst, i: int) -> int:
 
 
 def _is_region(t: Tekst, j: int) -> bool:
-    if j >= t.aantal or not t.near(j):
+    if j >= t.aantal or not t.near[j]:
         return False
     word = t.woord[j]
     streek = group("streek")
@@ -140,9 +140,9 @@ def _is_region(t: Tekst, j: int) -> bool:
 def _region(t: Tekst, j: int) -> int:
     """The word after the region that begins at ``j``, past ``passend onderwijs``; ``j`` where none does."""
     k = j
-    while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near(k):
+    while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near[k]:
         k += 1
-    end, kind = t.phrase(k) if k < t.aantal and t.near(k) else (k, 0)  # den haag
+    end, kind = t.phrase(k) if k < t.aantal and t.near[k] else (k, 0)  # den haag
     end = end if kind & _PLACE else k
     while end - k < _LONGEST and _is_region(t, end + (t.woord[end : end + 1] in (["en"], ["-"]) and end > k)):
         end += 1 + (t.woord[end] == "en")
@@ -151,12 +151,12 @@ def _region(t: Tekst, j: int) -> int:
 
 def _teacher(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     """``docent duits de graaf``: after what somebody teaches."""
-    if t.woord[j] not in group("schoolvak") or not t.near(j):
+    if t.woord[j] not in group("schoolvak") or not t.near[j]:
         return
     end = j + 1
-    while end < t.aantal and t.kind[end] & TUSSEN and t.near(end):
+    while end < t.aantal and t.kind[end] & TUSSEN and t.near[end]:
         end += 1
-    if end < t.aantal and t.near(end) and marks.free(end) and _somebody(t, end):
+    if end < t.aantal and t.near[end] and marks.free(end) and _somebody(t, end):
         named = (end > j + 1 and t.woord[end - 1] not in ("op", "aan", "voor")) or t.kind[end] & (
             NAAM | ONBEKEND
         )
@@ -187,7 +187,7 @@ def _beside(t: Tekst, marks: Merken, titles: frozenset[str]) -> Iterator[Vondst]
                     break
                 begin -= 1
             begin = _what(t, marks, begin)
-        elif soort == "school" and first and t.near(first) and marks.free(first - 1):
+        elif soort == "school" and first and t.near[first] and marks.free(first - 1):
             begin -= t.woord[first - 1] in titles or t.woord[first - 1] in group("schoolheld")
         last = end
         while soort == "organisatie" and last - end < 3 and _is_region(t, last) and marks.free(last):

@@ -93,9 +93,9 @@ def _start(t: Tekst, first: int, soort: Soort, taken: bytearray) -> int:
     """The first word with what stands before it and belongs to it: ``Internationale School``, an article."""
     if soort in ("school", "organisatie"):
         steps = 0
-        while first and steps < 3 and t.near(first) and not taken[t.begin[first - 1]] and leads(t, first):
+        while first and steps < 3 and t.near[first] and not taken[t.begin[first - 1]] and leads(t, first):
             first, steps = first - 1, steps + 1
-    article = first and t.woord[first - 1] in LID and t.near(first) and not taken[t.begin[first - 1]]
+    article = first and t.woord[first - 1] in LID and t.near[first] and not taken[t.begin[first - 1]]
     if article and (soort in ("school", "wijk") or _own_article(t, first)):
         first -= 1
     return first
@@ -108,7 +108,7 @@ def _own_article(t: Tekst, first: int) -> bool:
 
 def _end(t: Tekst, end: int, soort: Soort, taken: bytearray) -> int:
     """The word after the last, with what follows and belongs to it: ``Wolfert Lansing``."""
-    if soort != "school" or end >= t.aantal or not t.near(end) or taken[t.begin[end]]:
+    if soort != "school" or end >= t.aantal or not t.near[end] or taken[t.begin[end]]:
         return end
     return end + 1 if follows(t, end) else end
 

@@ -95,8 +95,8 @@ def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
         return
     low = t.low
     names = {eind for _, eind, soort, _ in found if soort in ("persoon", "school")}
-    for begin in at.cijfer:
-        if "1" <= low[begin] <= "8" and not low[begin + 1 : begin + 2].isdigit():
+    for begin in at.een:
+        if "1" <= low[begin] <= "8":
             yield from _at(t, begin, names)
     for m in _VELD.finditer(t.low) if ":" in t.low or "=" in t.low else ():
         if inside := _INHOUD.match(t.low, m.end()):

@@ -123,7 +123,7 @@ _KIND_VOOR = re.compile(rf"\b{KIND},? $")
 
 def ages(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_JARIG, at.tel, "leeftijd")
-    yield from at.each(_MAANDEN_OUD, at.cijfer, "leeftijd")
+    yield from at.each(_MAANDEN_OUD, at.kort, "leeftijd")
     for m in at.matches(_JAREN, at.tel):
         before, after = low[max(0, m.start() - 30) : m.start()], low[m.end() : m.end() + 14]
         first = re.match(r"\d+", m["n"])
@@ -136,7 +136,7 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         (_VAN, at.kind),
         (_WORDT, at.wordt),
         (_LEEFTIJD, at.woord),
-        (_JAREN_MAANDEN, at.cijfer if ";" in low else ()),
+        (_JAREN_MAANDEN, at.kort if ";" in low else ()),
         (_OUD, at.tel if " oud" in low else ()),
         (_GEWORDEN, at.tel if " geworden" in low else ()),
     ):

@@ -113,7 +113,7 @@ def _between_brackets(low: str, m: re.Match[str]) -> bool:
 def _of_a_baby(low: str, at: Starts) -> Iterator[Vondst]:
     """``loopt met 14 maanden``; ``sinds 6 maanden`` where the text is about a small child."""
     small: bool | None = None
-    for m in at.matches(_MAANDEN, at.cijfer):
+    for m in at.matches(_MAANDEN, at.kort):
         if _BIJ.search(low, max(0, m.start() - 9), m.start()):
             yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
         elif _SINDS.search(low, max(0, m.start() - 8), m.start()):

@@ -85,10 +85,10 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     if "mnd" in low or "maanden" in low:
         for m in _MAANDEN.finditer(low):
             yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
-    for m in at.matches(_SLOT, at.cijfer):
+    for m in at.matches(_SLOT, at.kort):
         if not _TELT.search(low, max(0, m.start() - 14), m.start()):
             yield from aged(m, "mogelijk")
-    for m in at.matches(_TUSSEN, at.cijfer):
+    for m in at.matches(_TUSSEN, at.kort):
         yield from aged(m, "mogelijk", OLD)
 
 

@@ -80,7 +80,7 @@ def _led(t: Tekst, number: int) -> Iterator[int]:
 
 
 def _before(t: Tekst, i: int) -> str:
-    return t.woord[i - 1] if i and t.near(i) else ""
+    return t.woord[i - 1] if i and t.near[i] else ""
 
 
 def _somebody(t: Tekst, marks: Merken) -> Iterator[Vondst]:
@@ -105,12 +105,12 @@ def _stops(t: Tekst, j: int) -> bool:
 def _surname(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     """``EXAMENSECRETARIS POST``, ``lpa van straalen``, ``mentor bram de lange``."""
     first = j
-    while j < t.aantal and marks.soort.get(j) == "persoon" and t.near(j):
+    while j < t.aantal and marks.soort.get(j) == "persoon" and t.near[j]:
         j += 1
     begin = j
-    while j < t.aantal and t.woord[j] in _SURNAME and t.near(j) and j - begin < _LONGEST:
+    while j < t.aantal and t.woord[j] in _SURNAME and t.near[j] and j - begin < _LONGEST:
         j += 1
-    if j >= t.aantal or not t.near(j) or not marks.free(j) or len(t.woord[j]) < _SHORT:
+    if j >= t.aantal or not t.near[j] or not marks.free(j) or len(t.woord[j]) < _SHORT:
         return
     kind, linked, called = t.kind[j], j > begin, begin > first
     ends = _stops(t, j + 1) or (linked and t.woord[j + 1].endswith("en"))  # lpa van straalen inplannen
@@ -134,7 +134,7 @@ def _works_for(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
         return
     if t.kind[j] & STOP:
         end = j
-        while end < t.aantal and end - j < _LONGEST and (end == j or t.near(end)) and marks.free(end):
+        while end < t.aantal and end - j < _LONGEST and (end == j or t.near[end]) and marks.free(end):
             if t.kind[end] & (WERKWOORD | TUSSEN | RELATIE | AANHEF) or t.woord[end] in group("geen_opstap"):
                 break
             end += 1
@@ -153,7 +153,7 @@ def _works_for(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _noun(t: Tekst, marks: Merken, j: int) -> int:
     """The word after a noun, with an adjective or without, that may be a school; ``j`` if there is none."""
     end = j
-    while end < t.aantal and end - j < 2 and t.near(end) and marks.soort.get(end, "school") in _UNSURE:
+    while end < t.aantal and end - j < 2 and t.near[end] and marks.soort.get(end, "school") in _UNSURE:
         if t.kind[end] & (_NOT_THERE & ~(WERKWOORD if t.kind[end] & SCHOOLNAAM else 0)):
             return j
         end += 1
@@ -174,7 +174,7 @@ def _school(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     first, coloured = t.woord[i + 1], group("naamkleur")
     told = t.kind[end - 1] & SCHOOLNAAM or first in coloured or first in group("titel")
-    says = end < t.aantal and t.near(end) and t.woord[end] in group("doet")
+    says = end < t.aantal and t.near[end] and t.woord[end] in group("doet")
     said = says and (end == i + 3 or t.woord[end] not in ("heeft", "had", "kan", "kon", "wil", "wilde"))
     if told or (said and t.woord[end - 1] not in group("tijdwoord")):
         yield marks.vondst(i, end, "school")
@@ -189,7 +189,7 @@ def _beside(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         if at_school and t.woord[end + 1] in LID:
             after = _noun(t, marks, end + 2)
             known = after > end + 2 and t.kind[after - 1] & SCHOOLNAAM
-            if known and t.near(end) and t.near(end + 1):
+            if known and t.near[end] and t.near[end + 1]:
                 yield marks.vondst(end + 1, after, "school")
 
 

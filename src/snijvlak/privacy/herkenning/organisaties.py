@@ -54,7 +54,7 @@ def after_kind(t: Tekst, i: int) -> Gevonden | None:
     """``wijkteam Laak``, ``Stichting De Brug``, ``cjg rijswijk``: the name after the kind of organisation."""
     end, kind = t.phrase(i)
     j = end if kind & ORGSOORT else i + 1
-    while j < t.aantal and t.kind[j] & ORGSOORT and t.near(j):
+    while j < t.aantal and t.kind[j] & ORGSOORT and t.near[j]:
         j += 1
     last = _name_end(t, j, bare=t.woord[i] in group("kale_organisatie"))
     if last > j:
@@ -65,13 +65,13 @@ def after_kind(t: Tekst, i: int) -> Gevonden | None:
 def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
     """``bij praktijk aan zee.``: ordinary words as the name, in a text without capitals."""
     placed = apart(t, i) or t.woord[i - 1] in group("van_organisatie") or t.woord[i - 1] in LID
-    if j + 1 < t.aantal and t.woord[j] in (*LID, "aan", "in", "op", "van", "voor") and t.near(j):
+    if j + 1 < t.aantal and t.woord[j] in (*LID, "aan", "in", "op", "van", "voor") and t.near[j]:
         j += 1
     unfit = BEGINT | GEEN_SCHOOL | AANHEF | TUSSEN
     if (
         not placed
         or j >= t.aantal
-        or not t.near(j)
+        or not t.near[j]
         or t.kind[j] & unfit
         or not t.kind[j] & (WOORD | ONBEKEND)
     ):
@@ -86,10 +86,10 @@ def after_compound(t: Tekst, i: int) -> Gevonden | None:
     if not word.endswith(SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
         return None
     j = i + 1
-    article = j + 1 < t.aantal and t.woord[j] in LID and t.near(j) and t.near(j + 1)
+    article = j + 1 < t.aantal and t.woord[j] in LID and t.near[j] and t.near[j + 1]
     if article:
         j += 1
-    if j >= t.aantal or not t.near(j):
+    if j >= t.aantal or not t.near[j]:
         return None
     kind = t.kind[j]
     named = t.hoofd[j] and not kind & (RELATIE | STOP | BEGRIP | AANHEF)
@@ -107,7 +107,7 @@ def _start(t: Tekst, i: int) -> int:
     """``jeugd- en gezinsteam``, ``team Jeugd Laak``: the words before that belong to the kind."""
     if i > 1 and t.woord[i - 1] in ("en", "&") and t.gat[i - 1].startswith("-"):
         return i - 2
-    return i - 1 if i and t.woord[i - 1] in ("team", "lokaal", "sociaal") and t.near(i) else i
+    return i - 1 if i and t.woord[i - 1] in ("team", "lokaal", "sociaal") and t.near[i] else i
 
 
 def _name_end(t: Tekst, j: int, *, bare: bool) -> int:
@@ -115,12 +115,12 @@ def _name_end(t: Tekst, j: int, *, bare: bool) -> int:
     start = j
     if (
         j + 1 < t.aantal
-        and t.near(j)
+        and t.near[j]
         and t.woord[j] in (*LID, "van", "voor")
         and (t.hoofd[j + 1] or t.woord[j] in LID or t.kind[j + 1] & ORGSLOT)
     ):
         j += 1
-    if j >= t.aantal or not (t.near(j) or t.gat[j] in (" '", " ‘", ' "')):
+    if j >= t.aantal or not (t.near[j] or t.gat[j] in (" '", " ‘", ' "')):
         return start
     phrase_end, phrase_kind = t.phrase(j)
     if phrase_kind & (PLAATS | WIJK | ORGANISATIE):
@@ -133,7 +133,7 @@ def _name_end(t: Tekst, j: int, *, bare: bool) -> int:
         or _small_name(t, j, bare, article=j > start)
     ):
         end = more(t, j)
-        if end < t.aantal and t.near(end) and t.woord[end] in group("streek"):
+        if end < t.aantal and t.near[end] and t.woord[end] in group("streek"):
             end += 1
         return end
     return start
@@ -158,7 +158,7 @@ def _small_name(t: Tekst, j: int, bare: bool, *, article: bool) -> bool:
 def phrase(t: Tekst, i: int, end: int) -> Gevonden | None:
     """A listed name of more words, from ``i`` to ``end``, with the article or ``'s`` before it."""
     ordinary = all(t.kind[j] & (WOORD | STOP) and not t.kind[j] & NAAM for j in range(i, end))
-    first = i - 1 if i and t.woord[i - 1] in ("'s", "’s", "s") and t.near(i) else i
+    first = i - 1 if i and t.woord[i - 1] in ("'s", "’s", "s") and t.near[i] else i
     return first, _tail(t, end), "organisatie", "mogelijk" if ordinary and not t.hoofd[i] else "zeker"
 
 
@@ -169,7 +169,7 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
         return None
     before = t.woord[i - 1] if i else ""
     named = t.hoofd[i] and not t.start[i]
-    article = before in LID and t.near(i)
+    article = before in LID and t.near[i]
     if named or not kind & (WOORD | NAAM):
         sign = True
     elif article:
@@ -192,9 +192,9 @@ def _acts(t: Tekst, i: int) -> bool:
 
 def _tail(t: Tekst, end: int) -> int:
     """``Brijder Jeugd``, ``Ipse de Bruggen``, ``Parnassia Den Haag``: what goes on after a known name."""
-    while end < t.aantal and t.near(end) and t.kind[end] & ORGSLOT and t.woord[end] not in ("zorg", "opvang"):
+    while end < t.aantal and t.near[end] and t.kind[end] & ORGSLOT and t.woord[end] not in ("zorg", "opvang"):
         end += 1
-    while end < t.aantal and t.near(end) and t.hoofd[end] and _region(t.woord[end]):
+    while end < t.aantal and t.near[end] and t.hoofd[end] and _region(t.woord[end]):
         end += 1
     return end
 
@@ -206,7 +206,7 @@ def _region(word: str) -> bool:
 
 def by_ending(t: Tekst, i: int) -> Gevonden | None:
     """``JIP Kinderzorg``, ``bij flexzorg begeleiding``: a name and a word that gives away an organisation."""
-    if not t.kind[i] & ORGSLOT or not i or not t.near(i):
+    if not t.kind[i] & ORGSLOT or not i or not t.near[i]:
         return None
     before, word = t.kind[i - 1], t.woord[i - 1]
     if t.hoofd[i - 1]:
@@ -219,7 +219,7 @@ def by_ending(t: Tekst, i: int) -> Gevonden | None:
         return i - 1, i + 1, "organisatie", "mogelijk"
     if t.woord[i] in group("gewone_hulp"):
         return None
-    led = i > 1 and t.near(i - 1) and t.woord[i - 2] in ("van", "bij", "via", "door", "vanuit")
+    led = i > 1 and t.near[i - 1] and t.woord[i - 2] in ("van", "bij", "via", "door", "vanuit")
     if led and not (before & WOORD and word.endswith(("e", "en"))):
         return i - 1, i + 1, "organisatie", "mogelijk"
     return None
@@ -227,7 +227,7 @@ def by_ending(t: Tekst, i: int) -> Gevonden | None:
 
 def by_region(t: Tekst, i: int) -> Gevonden | None:
     """``psychotrauma haaglanden``: a word before the name of a region."""
-    if t.woord[i] not in group("regio") or not i or not t.near(i):
+    if t.woord[i] not in group("regio") or not i or not t.near[i]:
         return None
     before, word = t.kind[i - 1], t.woord[i - 1]
     if word in ("ggd", "jgz", "ggz"):  # a term by itself, a service with its region
@@ -235,7 +235,7 @@ def by_region(t: Tekst, i: int) -> Gevonden | None:
     if before & BEGINT or before & SCHOOLSOORT or word in group("voor_regio"):
         return None
     first = i - 1
-    while first and i - first < 4 and t.hoofd[first] and t.hoofd[first - 1] and t.near(first):
+    while first and i - first < 4 and t.hoofd[first] and t.hoofd[first - 1] and t.near[first]:
         first -= 1
     return first, i + 1, "organisatie", "mogelijk"
 
@@ -252,11 +252,11 @@ def capitals(t: Tekst, i: int) -> Gevonden | None:
         return three
     if t.gat[j] in (" & ", "&") and t.hoofd[j] and len(t.woord[i]) > 1 and not (t.kind[j] | kind) & VOORNAAM:
         return i, more(t, j), "organisatie", "mogelijk"
-    if kind & RELATIE and not t.start[i] and t.near(j) and not t.hoofd[j]:
+    if kind & RELATIE and not t.start[i] and t.near[j] and not t.hoofd[j]:
         return _joined(t, i)  # Kind in Beeld
     if kind & (AANHEF | PLAATS | WIJK | RELATIE | MAAND | BEGRIP | WERKWOORD) and t.woord[i] != "veilig":
         return None
-    if not t.near(j):
+    if not t.near[j]:
         return None
     if not t.hoofd[j]:
         return _joined(t, i)
@@ -279,24 +279,24 @@ def _three(t: Tekst, i: int) -> Gevonden | None:
         return None
     named = any(t.kind[j] & (RELATIE | AANHEF | MAAND | PLAATS | WIJK | BEGRIP) for j in range(i, i + 3))
     words = sum(bool(t.kind[j] & (WOORD | STOP) and not t.kind[j] & VOORNAAM) for j in range(i, i + 3))
-    if named or words < 3 or not t.near(i + 1) or not t.near(i + 2) or t.kind[i] & SCHOOLSOORT:
+    if named or words < 3 or not t.near[i + 1] or not t.near[i + 2] or t.kind[i] & SCHOOLSOORT:
         return None
     return i, more(t, i + 2), "school" if near_school(t, i) else "organisatie", "mogelijk"
 
 
 def _tussen(t: Tekst, j: int) -> bool:
-    return j < t.aantal and bool(t.kind[j] & TUSSEN) and t.near(j)
+    return j < t.aantal and bool(t.kind[j] & TUSSEN) and t.near[j]
 
 
 def _joined(t: Tekst, i: int) -> Gevonden | None:
     """``Samen op Weg``, ``Delft voor Elkaar``: words with capitals and a small word between."""
     last = i + 2
-    if last < t.aantal and t.woord[last] in LID and t.near(last):
+    if last < t.aantal and t.woord[last] in LID and t.near[last]:
         last += 1
     if last >= t.aantal or t.woord[i + 1] not in group("naamverbinding") or not t.hoofd[last]:
         return None
     first, after = t.kind[i], t.kind[last]
-    if not t.near(i + 2) or not t.near(last) or first & NAAM or not first & WOORD:
+    if not t.near[i + 2] or not t.near[last] or first & NAAM or not first & WOORD:
         return None
     if first & STOP and not first & RELATIE and (t.start[i] or t.woord[i] not in group("naambegin")):
         return None
@@ -309,7 +309,7 @@ def _joined(t: Tekst, i: int) -> Gevonden | None:
 
 def first_in_sentence(t: Tekst, i: int) -> Gevonden | None:
     """``Karakter stopt ermee``: a word that starts a sentence without an article, and does something."""
-    if not t.start[i] or i + 1 >= t.aantal or not t.near(i + 1):
+    if not t.start[i] or i + 1 >= t.aantal or not t.near[i + 1]:
         return None
     kind = t.kind[i]
     if not kind & WOORD or kind & (_UNSURE | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT):
@@ -324,14 +324,14 @@ def first_in_sentence(t: Tekst, i: int) -> Gevonden | None:
 
 def before_place(t: Tekst, i: int) -> Gevonden | None:
     """``bij samen sterk delft``: one or two words between ``bij`` and a place, in small letters."""
-    if t.hoofd[i] or not i or t.woord[i - 1] not in group("van_organisatie") or not t.near(i):
+    if t.hoofd[i] or not i or t.woord[i - 1] not in group("van_organisatie") or not t.near[i]:
         return None
     end = i
-    while end < t.aantal and end - i < 3 and t.near(end) and not t.kind[end] & (PLAATS | WIJK):
+    while end < t.aantal and end - i < 3 and t.near[end] and not t.kind[end] & (PLAATS | WIJK):
         if not t.kind[end] & (WOORD | ONBEKEND) or t.kind[end] & (BEGINT | TUSSEN | AANHEF | VOORNAAM):
             return None
         end += 1
-    if end == i or end >= t.aantal or not t.near(end) or not t.kind[end] & (PLAATS | WIJK):
+    if end == i or end >= t.aantal or not t.near[end] or not t.kind[end] & (PLAATS | WIJK):
         return None
     return i, end + 1, "organisatie", "mogelijk"
 
@@ -346,16 +346,16 @@ def by_capital(t: Tekst, i: int) -> Gevonden | None:
     if t.start[i]:
         alone = closes(t, i + 1) and t.gat[i].strip() in (":", "(", ";") and not kind & (STOP | WERKWOORD)
         return (i, i + 1, "organisatie", "mogelijk") if alone else None
-    if t.near(i) and t.woord[i - 1] in group("van_organisatie"):
+    if t.near[i] and t.woord[i - 1] in group("van_organisatie"):
         return i, more(t, i), "organisatie", "mogelijk"
     return None
 
 
 def two_words(t: Tekst, i: int) -> Gevonden | None:
     """``bij mentaal beter``: two ordinary words after ``bij``, in a text without capitals."""
-    if not i or t.woord[i - 1] not in LEADS or not t.near(i):
+    if not i or t.woord[i - 1] not in LEADS or not t.near[i]:
         return None
-    if t.woord[i].endswith("e") or i + 1 >= t.aantal or not t.near(i + 1):
+    if t.woord[i].endswith("e") or i + 1 >= t.aantal or not t.near[i + 1]:
         return None
     unfit = _UNSURE | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT
     if any(t.kind[j] & unfit or not t.kind[j] & (WOORD | ONBEKEND) for j in (i, i + 1)):

@@ -76,7 +76,7 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``parnassia kind en jeugd``: for whom, after the name."""
     tail = group("naamstaart")
     for first, end, soort in marks.spans:
-        if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near(first):
+        if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near[first]:
             yield marks.vondst(first - 1, first, soort)  # the article may be of the name
         if soort == "persoon" and end == first + 1 and _slot(t, marks, end):
             yield marks.vondst(end, end + 1, "organisatie")  # rosa zorg
@@ -113,7 +113,7 @@ def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     article = t.woord[j] in LID and not t.kind[found.woorden[0]] & (RELATIE | BEGRIP)
     strange = marks.soort.get(j) in ("persoon", "organisatie", "school", "wijk", "plaats")
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     alone = before not in (*LID, "een", "die", "deze", "dit", "geen")
     named = any(rare(t, k) or t.kind[k] & SCHOOLNAAM for k in found.woorden)
     told = (article and (alone or named)) or strange or t.hoofd[j]
@@ -131,7 +131,7 @@ def _helped(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _for_whom(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``centrum voor poolse gezinnen``: for whom, where no article says that any centre is meant."""
     found = name(t, marks, i + 2)
-    bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "dit", "dat", "geen")
+    bare = not i or not t.near[i] or t.woord[i - 1] not in (*LID, "een", "dit", "dat", "geen")
     if found and (bare or t.hoofd[i]):
         yield marks.vondst(i, found.eind, "organisatie")
 
@@ -147,7 +147,7 @@ def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return  # vader & moeder
     if i and t.gat[i] == " " and (t.kind[i - 1] & ORGSOORT or t.woord[i - 1] in group("bedrijfsoort")):
         first -= 1
-    while last < t.aantal and t.near(last) and t.kind[last] & ORGSLOT:
+    while last < t.aantal and t.near[last] and t.kind[last] & ORGSLOT:
         last += 1
     yield marks.vondst(first, last, "organisatie")
 
@@ -157,7 +157,7 @@ def _of_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if t.woord[i + 1] in group("gewoon_in_de_stad"):
         return
     found = name(t, marks, i + 1)
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     article = before in (*LID, "een", "deze", "alle", "onze")
     if (
         found is None
@@ -208,9 +208,9 @@ def _capitals(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if (kind & BEGRIP and not kind & STOP) or not marks.free(i) or len(t.woord[i]) < 3:
         return
     j = i + 1
-    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and t.near(j):
+    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and t.near[j]:
         j += 1
-    if j >= t.aantal or not t.hoofd[j] or not t.near(j) or t.start[j] or t.kind[j] & (AANHEF | MAAND):
+    if j >= t.aantal or not t.hoofd[j] or not t.near[j] or t.start[j] or t.kind[j] & (AANHEF | MAAND):
         return
     if kind & RELATIE and (j == i + 1 or t.woord[i + 1] in ("van", "de", "en", "der")):
         return

@@ -244,7 +244,7 @@ def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
 
 def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """Short forms that could also be a part of something else, such as of an address."""
-    for start in at.cijfer:
+    for start in at.een:
         m = _KLASLETTER.match(t.text, start)
         if m and m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
@@ -288,7 +288,7 @@ def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
 
 
 def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
-    for m in at.matches(_BRIN, at.cijfer):
+    for m in at.matches(_BRIN, at.kort):
         letters = text[m.start() + 2 : m.start() + 4]
         if m.end() - m.start() == 6 or letters.lower() not in _GEEN_BRIN:
             yield Vondst(m.start(), m.end(), "nummer", "zeker" if letters.isupper() else "mogelijk")
@@ -315,7 +315,7 @@ def _code_start(low: str, start: int) -> int:
 
 
 def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
-    for m in at.matches(_POSTCODE, at.cijfer):
+    for m in at.matches(_POSTCODE, (start for start in at.cijfer if low[start + 3 : start + 4].isdecimal())):
         letters = text[m.start(3) : m.end(3)]
         shouted = text[max(0, m.start() - 6) : m.start()].isupper()
         sure = letters.isupper() and not shouted
@@ -352,7 +352,7 @@ def _dates(t: Tekst, at: Starts) -> Iterator[Vondst]:
 
 def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
     """``26/5`` and ``22-4``: a day and a month, unless they are groups, a part or a stretch."""
-    for m in at.matches(_DAG_MAAND, at.cijfer):
+    for m in at.matches(_DAG_MAAND, at.kort):
         day, month = int(m[1]), int(m[3])
         part = m[2] == "/" and month == day + 1 and month < 9
         if not (0 < day < 32 and 0 < month < 13) or (

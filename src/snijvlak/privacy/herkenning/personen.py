@@ -108,7 +108,7 @@ def _starts(t: Tekst, i: int) -> bool | None:
     kind = t.kind[i]
     if len(t.woord[i]) < 2:
         return None
-    near = i > 0 and t.near(i)
+    near = i > 0 and t.near[i]
     before = t.kind[i - 1] if near else 0
     named = t.hoofd[i] and not t.start[i]
     if (
@@ -169,7 +169,7 @@ def _unknown(t: Tekst, i: int, named: bool, article: bool, before: int) -> bool 
         if len(word) < 3 and not named:
             return None
         return bool(named and before & RELATIE)
-    after = t.kind[i + 1] if i + 1 < t.aantal and t.near(i + 1) else 0
+    after = t.kind[i + 1] if i + 1 < t.aantal and t.near[i + 1] else 0
     if kind & AFGELEID and not article and len(word) < 13 and not kind & _DICHT:
         if named and not shout:
             return False
@@ -196,9 +196,9 @@ def _called(t: Tekst, i: int, named: bool) -> bool | None:
     family = t.woord[i - 1] in _FAMILIE
     if kind & TUSSEN and not kind & VOORNAAM:
         j = i
-        while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
+        while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near[j]):
             j += 1
-        if j >= t.aantal or not t.near(j):
+        if j >= t.aantal or not t.near[j]:
             return None
         if t.hoofd[j] and not t.kind[j] & (RELATIE | AANHEF) and (j > i):
             return True
@@ -245,9 +245,9 @@ def _called(t: Tekst, i: int, named: bool) -> bool | None:
 def _particle(t: Tekst, i: int) -> bool | None:
     """``van der Heijden``, ``El Amrani``: a surname without a first name."""
     j = i
-    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near(j)):
+    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near[j]):
         j += 1
-    if j >= t.aantal or not t.near(j) or j == i:
+    if j >= t.aantal or not t.near[j] or j == i:
         return None
     kind = t.kind[j]
     named = t.hoofd[j]
@@ -261,10 +261,10 @@ def _particle(t: Tekst, i: int) -> bool | None:
     ):
         return None
     if last in _VAN_DE or j - i > 1:
-        related = i > 0 and t.near(i) and t.kind[i - 1] & RELATIE
+        related = i > 0 and t.near[i] and t.kind[i - 1] & RELATIE
         if related and named and not kind & WOORD:
             return False
-        speaks = j + 1 < t.aantal and t.near(j + 1) and t.kind[j + 1] & WERKWOORD
+        speaks = j + 1 < t.aantal and t.near[j + 1] and t.kind[j + 1] & WERKWOORD
         if kind & ACHTERNAAM and t.start[i] and speaks:
             return False
         arabic = last in ("el", "al", "ben", "bel", "ait", "aït", "oulad", "ould", "abu", "abou", "bin")
@@ -284,7 +284,7 @@ def _particle(t: Tekst, i: int) -> bool | None:
     if last in ("de", "van") and kind & ACHTERNAAM:
         if named or not kind & (WOORD | GEEN_SCHOOL):
             return bool(named)
-        title = i > 0 and t.near(i) and t.kind[i - 1] & RELATIE and (i < 2 or t.woord[i - 2] not in _LID)
+        title = i > 0 and t.near[i] and t.kind[i - 1] & RELATIE and (i < 2 or t.woord[i - 2] not in _LID)
         return False if title else None
     return None
 
@@ -292,10 +292,10 @@ def _particle(t: Tekst, i: int) -> bool | None:
 def _word_name(t: Tekst, i: int, named: bool) -> bool | None:
     """A name that is a word too: a name only where the sentence shows it."""
     kind, word = t.kind[i], t.woord[i]
-    near = i > 0 and t.near(i)
+    near = i > 0 and t.near[i]
     previous = t.woord[i - 1] if near else ""
     before = t.kind[i - 1] if near else 0
-    after = t.kind[i + 1] if i + 1 < t.aantal and t.near(i + 1) else 0
+    after = t.kind[i + 1] if i + 1 < t.aantal and t.near[i + 1] else 0
     following = t.woord[i + 1] if after else ""
     article = previous in _LID
     if named and not article:
@@ -370,7 +370,7 @@ def _initials(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
         begin, eind = t.begin[i], t.eind[i]
         large = t.text[begin].isupper() and not t.shouted  # also in a text that has no other capitals
         dot = t.text[eind : eind + 1] == "."
-        before = t.kind[i - 1] if i and t.near(i) else 0
+        before = t.kind[i - 1] if i and t.near[i] else 0
         after = t.kind[i + 1] if i + 1 < t.aantal else 0
         gap = t.text[eind : t.begin[i + 1]] if i + 1 < t.aantal else ""
         if (

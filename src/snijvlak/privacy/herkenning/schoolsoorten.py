@@ -54,8 +54,8 @@ def _bare(t: Tekst, i: int) -> bool:
     kind = t.kind[i]
     unfit = STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT | TUSSEN
     return (
-        t.near(i)
-        and t.near(i - 1)
+        t.near[i]
+        and t.near[i - 1]
         and bool(kind & WOORD)
         and not kind & unfit
         and not t.woord[i].endswith("en")
@@ -65,12 +65,12 @@ def _bare(t: Tekst, i: int) -> bool:
 def _after(t: Tekst, i: int) -> int:
     """The word after the name that follows the kind at ``i``; ``i + 1`` where none does."""
     j = i + 1
-    article = j + 1 < t.aantal and t.near(j) and t.woord[j] in LID
+    article = j + 1 < t.aantal and t.near[j] and t.woord[j] in LID
     if article:
         j += 1
     start = j
     most = 2 if article else _LONGEST
-    while j < t.aantal and t.near(j) and j - start < most:
+    while j < t.aantal and t.near[j] and j - start < most:
         kind = t.kind[j]
         if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not kind & TUSSEN):
             break
@@ -88,7 +88,7 @@ def _after(t: Tekst, i: int) -> int:
 def _before(t: Tekst, i: int) -> int:
     """Where the name before the kind at ``i`` begins: ``gerrit komrij college``, ``unic school``."""
     first = i
-    while first and i - first < _LONGEST and t.near(first):
+    while first and i - first < _LONGEST and t.near[first]:
         kind, word = t.kind[first - 1], t.woord[first - 1]
         inside = first < i and kind & TUSSEN and word not in ("op", "in", "bij", "aan", "voor", "uit", "van")
         ordinary = kind & (STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT) or (

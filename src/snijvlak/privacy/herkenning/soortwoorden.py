@@ -64,7 +64,7 @@ def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     mark(taken, found)
     leads = group("hulp_van")
     for i in t.at(_HELP):
-        led = i + 2 < t.aantal and t.woord[i + 1] in leads and t.near(i + 1)
+        led = i + 2 < t.aantal and t.woord[i + 1] in leads and t.near[i + 1]
         if led and not taken[t.begin[i + 2]]:
             end = _helper_end(t, i + 2, taken)
             if end > i + 2:
@@ -77,7 +77,7 @@ def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
         return first
     article = t.woord[first] in LID
     start = j = first + article
-    while j < t.aantal and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
+    while j < t.aantal and t.near[j] and j - start < _HELPER and not taken[t.begin[j]]:
         kind = t.kind[j]
         if (
             kind & (_ENDS | BEGRIP | SCHOOLSOORT)
@@ -109,7 +109,7 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     """The word after the name that goes with the kind at ``i``; ``i + 1`` where there is none."""
     j, rare, hit = i + 1, False, i + 1
     own = t.woord[i] in group("eigen_organisatie") or _article_after(t, i)
-    while j < t.aantal and t.near(j) and j - i <= _FAR:
+    while j < t.aantal and t.near[j] and j - i <= _FAR:
         if j in at:
             if at[j] not in ("school", "organisatie", "wijk", "plaats", "persoon") or (
                 at[j] == "persoon" and t.woord[i] in group("kale_school")
@@ -139,9 +139,9 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
 
 def _article_after(t: Tekst, i: int) -> bool:
     """``bso de zandbak``: a noun with an article of its own right after a kind without one is a name."""
-    if i + 2 >= t.aantal or t.woord[i + 1] not in LID or not t.near(i + 1) or not t.near(i + 2):
+    if i + 2 >= t.aantal or t.woord[i + 1] not in LID or not t.near[i + 1] or not t.near[i + 2]:
         return False
-    bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
+    bare = not i or not t.near[i] or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
     return bare and closes(t, i + 3) and not t.kind[i + 2] & (STOP | _ENDS | GEEN_SCHOOL | BEGRIP)
 
 
@@ -152,7 +152,7 @@ def _after_article(t: Tekst, i: int) -> bool:
 
 def _begin(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     """``vrije school``, ``dalton lyceum``: the word before a kind of school that tells which."""
-    if not i or not t.near(i) or (i - 1 in at and t.woord[i - 1] not in group("naamkleur")):
+    if not i or not t.near[i] or (i - 1 in at and t.woord[i - 1] not in group("naamkleur")):
         return i
     before = t.kind[i - 1]
     if _after_article(t, i) and t.woord[i] in group("naamkind"):

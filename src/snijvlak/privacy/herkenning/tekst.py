@@ -16,6 +16,7 @@ _TITEL = re.compile(r"(?:(?<=\W)|^)[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]")
 _KORT = frozenset(regels.woordgroep("korte_aanhef"))
 _ENDS = re.compile(r"[.!?\n;•–|\t:]")
 _JOINS = ("", " ", "  ", "-", " - ")
+_NONE: list[int] = []
 _BYTES = bytes(range(256))
 _NO_CAPITAL = bytes(n for n in _BYTES if not chr(n).isupper())
 _NO_LETTER = bytes(n for n in _BYTES if not chr(n).isalpha())
@@ -71,7 +72,7 @@ class Tekst:
 
     def at(self, number: int) -> list[int]:
         """Where the words are that a rule asked for; see `ask`."""
-        return self._asked.get(number, [])
+        return self._asked.get(number, _NONE)
 
     def of(self, kinds: int) -> list[int]:
         """Where the words are that can be one of these."""
@@ -83,8 +84,11 @@ class Tekst:
         return {e: i for i, e in enumerate(self.eind)}
 
     def _gaps(self) -> None:
-        """Where a sentence starts: there a capital says nothing. And which words are not after a space."""
-        self.start = [False] * self.aantal
+        """Where a sentence starts: there a capital says nothing. And which words are not after a space.
+
+        Near is a word that only a space, a hyphen or the dot of a short form parts from the one before.
+        """
+        self.start, self.near = [False] * self.aantal, [True] * self.aantal
         self.los: list[int] = []
         for i, gap in enumerate(self.gat):
             if gap == " ":
@@ -94,12 +98,10 @@ class Tekst:
                 before = self.woord[i - 1]
                 short = gap[0] == "." and (before in _KORT if len(before) > 1 else before != "u")
                 self.start[i] = not short
-        self.start[:1] = [True] * (self.aantal > 0)
-
-    def near(self, i: int) -> bool:
-        """Whether only a space, a hyphen or the dot of a short form parts word ``i`` from the one before."""
-        gap = self.gat[i]
-        return gap in _JOINS or (gap == ". " and not self.start[i])
+                self.near[i] = short and gap == ". "
+            elif gap not in _JOINS:
+                self.near[i] = False
+        self.start[:1] = self.near[:1] = [True] * (self.aantal > 0)
 
     def phrase(self, i: int) -> tuple[int, int]:
         """The longest name of more words that starts at ``i``: the word after it, and its kind (0: none)."""
@@ -108,10 +110,6 @@ class Tekst:
             return i, 0
         for rest, kind in known.get(self.woord[i + 1], ()):
             end = i + 1 + len(rest)
-            if (
-                end <= self.aantal
-                and tuple(self.woord[i + 1 : end]) == rest
-                and all(self.near(j) for j in range(i + 1, end))
-            ):
+            if end <= self.aantal and tuple(self.woord[i + 1 : end]) == rest and all(self.near[i + 1 : end]):
                 return end, kind
         return i, 0

@@ -130,7 +130,7 @@ def _stressed(t: Tekst, i: int) -> bool:
 
 def _announced(t: Tekst, i: int) -> bool:
     """Whether a word for a person or a kind of organisation stands right before a word of the dictionary."""
-    return bool(i and t.near(i) and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
+    return bool(i and t.near[i] and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
 
 
 def ordinary(word: str) -> bool:
@@ -155,13 +155,13 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
     if t.kind[i] & (_NEVER | GEEN_SCHOOL):
         return None
     first = i - 1 if before in LID else i
-    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
+    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near[i + 1]:
         return first, i + 2, "organisatie"
     if before in ("'t", "’t") and closes(t, i + 1):
         return first, i + 1, "organisatie"
     if before in ("locatie", "vestiging"):
         return i, i + 1, "school"
-    two = t.woord[i - 2] if first < i and i > 1 and t.near(i - 1) else ""
+    two = t.woord[i - 2] if first < i and i > 1 and t.near[i - 1] else ""
     if (
         t.kind[i] & SCHOOLNAAM
         and two in group("bij_een_naam")

@@ -194,7 +194,7 @@ def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
     low = t.low
     for i in t.at(_ANNOUNCED):
         yield from _tried(low, t.begin[i], _forms(t.woord[i]))
-    for begin in at.some(_number(), at.cijfer):
+    for begin in at.some(_number(), at.kort):
         yield from _tried(low, begin, _forms(_GETAL))
     for begin in at.cijfer:
         start = begin

@@ -57,7 +57,7 @@ def called(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 
 def _free(t: Tekst, marks: Merken, j: int) -> bool:
     """Whether the word at ``j`` is nobody's yet, and only a space parts it from the next."""
-    return marks.free(j) and t.near(j + 1)
+    return marks.free(j) and t.near[j + 1]
 
 
 def _greeted(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
@@ -69,7 +69,7 @@ def _greeted(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _of_somebody(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     if (
         j >= t.aantal
-        or not t.near(j)
+        or not t.near[j]
         or not marks.free(j)
         or t.kind[j] & (_NOBODY | STOP | WERKWOORD | TUSSEN)
     ):
@@ -96,7 +96,7 @@ def _beside_person(t: Tekst, marks: Merken, first: int, end: int) -> Iterator[Vo
     if end + 1 >= t.aantal:
         return
     last = end + 1
-    if t.woord[end] == "en" and t.hoofd[last] and t.kind[last] & _FIRST and marks.free(last) and t.near(last):
+    if t.woord[end] == "en" and t.hoofd[last] and t.kind[last] & _FIRST and marks.free(last) and t.near[last]:
         yield marks.vondst(last, last + 1, "persoon")
     letter = len(t.woord[end]) == 1 and t.gat[end] == t.gat[last] == " " and marks.free(end)
     if letter and t.kind[last] & (ACHTERNAAM | ONBEKEND) and t.woord[end] != "u":

@@ -76,7 +76,7 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     word = t.woord[i]
     if not joined(t, i + 1):
         return
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     person = bool(before) and marks.soort.get(i - 1) == "persoon" and word in ("van", "vd", "v", "bij")
     strong = person or (
         before != ""

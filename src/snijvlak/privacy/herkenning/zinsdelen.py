@@ -87,10 +87,10 @@ def _alone(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         if not t.schat.kind(m[0].lower()) & (BEGRIP | VOORNAAM):
             yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")
     for i in t.at(_ONE_SCHOOL):
-        if i and t.woord[i - 1] in LID and t.near(i):
+        if i and t.woord[i - 1] in LID and t.near[i]:
             yield marks.vondst(i - 1, i + 1, "school")
     for i in t.at(_MEE):
-        joined = i + 1 < t.aantal and t.near(i + 1) and t.kind[i + 1] & WOORD
+        joined = i + 1 < t.aantal and t.near[i + 1] and t.kind[i + 1] & WOORD
         if joined and closes(t, i) and closes(t, i + 2):
             yield marks.vondst(i, i + 2, "organisatie")
 
@@ -98,7 +98,7 @@ def _alone(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 def _subject(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     first = i + (t.woord[i] in LID)
     j, hint = first, False
-    while j < t.aantal and j - first < _LONGEST and (j == i or t.near(j)) and not t.kind[j] & WERKWOORD:
+    while j < t.aantal and j - first < _LONGEST and (j == i or t.near[j]) and not t.kind[j] & WERKWOORD:
         kind = t.kind[j]
         if (
             kind & _NOBODY
@@ -110,7 +110,7 @@ def _subject(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             hint or marks.soort.get(j) in ("school", "organisatie", "plaats", "persoon") or bool(kind & _HINT)
         )
         j += 1
-    if j >= t.aantal or j < first + 1 or not t.near(j) or not t.kind[j] & WERKWOORD:
+    if j >= t.aantal or j < first + 1 or not t.near[j] or not t.kind[j] & WERKWOORD:
         return
     told = t.woord[j + 1 : j + 2] == ["een"] and t.woord[j + 2 : j + 3] and t.woord[j + 2] in _EEN_STICHTING
     named = first > i and j == first + 1 and t.kind[first] & SCHOOLNAAM and not t.kind[first] & GEEN_SCHOOL
@@ -125,8 +125,8 @@ def _goes_on(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
     if (
         end + 1 < t.aantal
         and t.woord[end] in LID
-        and t.near(end)
-        and t.near(end + 1)
+        and t.near[end]
+        and t.near[end + 1]
         and t.woord[end - 1] not in LID
     ):
         fits = t.kind[end - 1] & _HINT and not t.kind[end + 1] & (_NOBODY | GEEN_SCHOOL | BEGRIP)
@@ -151,7 +151,7 @@ def _after_class(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
 def _regions(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``schoolbegeleiding west``, ``laak noord``, ``in het oude centrum``: by the wind."""
     for i in t.at(_WINDS):
-        if not i or not t.near(i) or not marks.free(i):
+        if not i or not t.near[i] or not marks.free(i):
             continue
         before, kind = t.woord[i - 1], t.kind[i - 1]
         if i - 1 in marks.soort or (not kind & (GANGBAAR | STOP | WERKWOORD | BEGRIP) and t.gat[i] == " "):
@@ -187,7 +187,7 @@ def _people(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 
 def _de(t: Tekst, marks: Merken, end: int) -> bool:
     """Whether ``de wilde`` follows: a surname, whatever the word is elsewhere."""
-    near = t.woord[end] == "de" and t.near(end) and t.near(end + 1)
+    near = t.woord[end] == "de" and t.near[end] and t.near[end + 1]
     return near and bool(t.kind[end + 1] & ACHTERNAAM) and marks.free(end + 1)
 
 
