@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from . import regels
 from .beginnen import Starts
 from .regels import woordgroep
 from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
 from .vraagwoorden import ask
 from .woordsoorten import (
@@ -35,20 +35,20 @@ from .woordsoorten import (
     WOORDNAAM,
 )
 
-_NUMBER = re.compile(
+_NUMBER = Uitdrukking(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
     r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?"
     r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
 # The label of a field, and everything up to the number.
-_LABEL = re.compile(
+_LABEL = Uitdrukking(
     r"(?:adr(?:es)?\.?|straat(?: ?(?:en|\+|/|&) ?(?:huis)?(?:nummer|nr))?)"
     r"(?: (?:van )?[^\W\d_]{2,12}| \([^\W\d_]{2,12}\))? ?[:=]\s?((?=['’\w])[^\d\n:;,=@]{3,40}?)(?= \d)"
 )
-_POSTCODE_NEXT = re.compile(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
-_PLACE_NEXT = re.compile(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
-_ORDINAL = re.compile(r"(?<!\w)\d(?:e|de|ste) $")
+_POSTCODE_NEXT = Uitdrukking(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
+_PLACE_NEXT = Uitdrukking(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
+_ORDINAL = Uitdrukking(r"(?<!\w)\d(?:e|de|ste) $")
 _NO_STREET = (
     STOP | WERKWOORD | RELATIE | BEGRIP | MAAND | AANHEF | ORGSOORT | SCHOOLSOORT | GEEN_SCHOOL | PLAATS
 )

@@ -8,6 +8,7 @@ from itertools import accumulate, compress
 
 from .regels import woordgroep
 from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Soort, Vondst, Zekerheid
 from .vraagwoorden import ask, odd
 
@@ -127,10 +128,9 @@ def _choices(group: str) -> list[str]:
 _FAMILIES = _families()
 
 
-def gate(*forms: re.Pattern[str] | str) -> re.Pattern[str]:
+def gate(*forms: Uitdrukking) -> Uitdrukking:
     """One form that is where any of these is: of most places one look tells that none of them is there."""
-    texts = (form if isinstance(form, str) else form.pattern for form in forms)
-    return re.compile("|".join(f"(?:{text})" for text in texts))
+    return Uitdrukking("|".join(f"(?:{form.pattern})" for form in forms))
 
 
 class Starts:
@@ -177,12 +177,12 @@ class Starts:
         """Where a bracket opens right before one of the numbers, and a space before the bracket."""
         return [place for start in self.after("(", numbers) for place in (start - 2, start - 1) if place >= 0]
 
-    def some(self, gate: re.Pattern[str], starts: Iterable[int]) -> list[int]:
+    def some(self, gate: Uitdrukking, starts: Iterable[int]) -> list[int]:
         """The places where at least one of the forms of a gate is."""
         low, match = self.low, gate.match
         return [start for start in starts if match(low, start)]
 
-    def matches(self, form: re.Pattern[str], starts: Iterable[int]) -> list[re.Match[str]]:
+    def matches(self, form: Uitdrukking, starts: Iterable[int]) -> list[re.Match[str]]:
         """Where a form is at one of the places, each after the end of the one before."""
         found: list[re.Match[str]] = []
         low, match, end = self.low, form.match, -1
@@ -194,7 +194,7 @@ class Starts:
 
     def each(
         self,
-        form: re.Pattern[str],
+        form: Uitdrukking,
         starts: Iterable[int],
         soort: Soort,
         group: int = 0,

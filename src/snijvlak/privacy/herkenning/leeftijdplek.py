@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from .beginnen import DAG, MAAND, Starts
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST
 from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
 
-_ROW = re.compile(
+_ROW = Uitdrukking(
     rf"{NUMBER}(?:(?:, ?| en |, en | of | & |/|\+)(?:bijna |net |pas |ruim )?{NUMBER})*{GEEN_MAAT}"
 )
 # A child, also as the last part of a word: tweelingbroers, pleegzus, buurjongetje, puberdochter
@@ -23,45 +24,45 @@ _KIND = (
     r"leerlingen?|nichtjes?|neefjes?|student(?:e|en)?|cliënte?|pupil|jongeren?|jeugdige|meid(?:en)?|gozer|knul)"
 )
 _WEEGT = r"(?:net|pas|bijna|ruim|nu|inmiddels|al|ongeveer|ca\.?|circa|rond de|amper|nog geen|rond) "
-_VOOR = re.compile(
+_VOOR = Uitdrukking(
     rf"{_KIND}(?:,? (?:allebei|beiden?|samen|respectievelijk|resp\.?))?,? ?[(]?"
     rf"(?:(?:die )?(?:van|v\.?|is|zijn|wordt|worden|was|waren|werd)(?: de leeftijd van)? )(?:{_WEEGT})?$"
 )
-_NAAST = re.compile(
+_NAAST = Uitdrukking(
     r"(?:broer(?:tje)?|zus(?:je)?|zoon(?:tje)?|dochter(?:tje)?|nichtje|neefje)[,:]? (?:net |pas |bijna )?$"
 )
-_MV = re.compile(r"(?<![\w'’-])(?:[mvjx]|man|vrouw|jongen|meisje)(?:\.? ?[/,-] ?|\.? )$")
-_MV_NA = re.compile(r" ?[,/-] ?[mvjx](?![\w'’])")
-_NA = re.compile(r" ?[,;)/\n.]| ?$| (?:en|is|jr|jaar|groep|klas|sinds|woont|zit)\b")
+_MV = Uitdrukking(r"(?<![\w'’-])(?:[mvjx]|man|vrouw|jongen|meisje)(?:\.? ?[/,-] ?|\.? )$")
+_MV_NA = Uitdrukking(r" ?[,/-] ?[mvjx](?![\w'’])")
+_NA = Uitdrukking(r" ?[,;)/\n.]| ?$| (?:en|is|jr|jaar|groep|klas|sinds|woont|zit)\b")
 # "wordt op 7 maart 2026 18", "wordt vrijdag 12", "werd in de zomer zes": a moment stands between
 _MOMENT = (
     rf"(?:{MAAND}|{DAG}|\d{{1,2}}[-/]\d{{1,2}}|week|maand|jaar|zomer|winter|najaar|voorjaar|morgen|overmorgen|"
     r"gisteren|vandaag|straks|binnenkort|dan|kerst|vakantie|weekend|toen|weken|maanden|dagen)"
 )
-_WORDT = re.compile(
+_WORDT = Uitdrukking(
     rf"(?:wordt|werd|is|was|word|wrdt)(?: [\w'’./-]{{1,12}}){{0,3}} {_MOMENT}(?:[ -](?:19|20)\d\d|\.)? "
     rf"(?:al |dus |pas |alweer |nog maar )?({NUMBER})(?=[,;)!?\n]|[.](?!\d)|$| en\b| maar | jaar| jr|, )"
 )
-_JARIG = re.compile(
+_JARIG = Uitdrukking(
     r"\b(\d{1,2} ?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"
     r"elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|(?:eenen)?twintigste)) "
     r"(?:verjaardag|levensjaar)"
 )
-_RIJ_VAN = re.compile(rf"(?<=\bvan )({NUMBER}(?:, ?{NUMBER})* (?:en|of|tot|à) {NUMBER}){GEEN_MAAT}")
-_GEEN_RIJ = re.compile(r"(?:groep|groepen|klas|cijfers?|score|scores|kolom|bladzijde|week|weken|lokaal) $")
-_MAANDEN = re.compile(
+_RIJ_VAN = Uitdrukking(rf"(?<=\bvan )({NUMBER}(?:, ?{NUMBER})* (?:en|of|tot|à) {NUMBER}){GEEN_MAAT}")
+_GEEN_RIJ = Uitdrukking(r"(?:groep|groepen|klas|cijfers?|score|scores|kolom|bladzijde|week|weken|lokaal) $")
+_MAANDEN = Uitdrukking(
     r"(\d{1,2} ?(?:maanden|maand|mnd|mndn|mnden|weken|wkn)(?: oude?)?)"
     r"(?!\w| (?:geleden|wacht|lang|later|thuis|verlengd|duurt|verzuim|hulp|behandeling|begeleiding|traject))"
 )
-_BIJ = re.compile(r"(?:\b(?:op|met|bij|van|baby|dreumes|kindje)|[(,;]) ?$")
-_OVER_BABY = re.compile(
+_BIJ = Uitdrukking(r"(?:\b(?:op|met|bij|van|baby|dreumes|kindje)|[(,;]) ?$")
+_OVER_BABY = Uitdrukking(
     r"\b(?:baby|babytje|dreumes|peuter|zuigeling|consultatiebureau|cb|inenting|inentingen|vaccinaties?|prikken|"
     r"borstvoeding|flesvoeding|kinderopvang|kdv|loopt los|zuigelingen|jongetje|jgz|zoontje|dochtertje)\b"
 )
 _HAAR = ("zijn ", "haar ", "d'r ", "z'n ")
-_SINDS = re.compile(r"\b(?:sinds|vanaf|tot|rond|na|is|nu|pas) $")
-_OP_HAAR = re.compile(r"\b(?:op|vanaf|met|sinds|tot) (?:zijn|haar|d'r|z'n) $")
-_LEEFTIJD_OP = re.compile(rf"({NUMBER})(?=[,;.)\n]|$| uit huis)(?!\.\d)")
+_SINDS = Uitdrukking(r"\b(?:sinds|vanaf|tot|rond|na|is|nu|pas) $")
+_OP_HAAR = Uitdrukking(r"\b(?:op|vanaf|met|sinds|tot) (?:zijn|haar|d'r|z'n) $")
+_LEEFTIJD_OP = Uitdrukking(rf"({NUMBER})(?=[,;.)\n]|$| uit huis)(?!\.\d)")
 
 
 def placed_ages(t: Tekst, at: Starts) -> Iterator[Vondst]:

@@ -13,6 +13,7 @@ from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Soort, Vondst, Zekerheid
 from .vraagwoorden import ask, odd
 
@@ -22,7 +23,7 @@ _NIVEAU = (
     r"|gymnasium|gym|atheneum|ath|lwoo|tl|isk|pro|vso|h/v|m/h|brugklas|mbo)"
 )
 
-_DATUM = re.compile(
+_DATUM = Uitdrukking(
     rf"""(?<![\w€/])(?:
       (?<!\d[.:])(?!\d{{1,2}}\.\d\d\s?-\s?\d{{1,2}}\.\d\d(?!\d))  # not a stretch of time: 13.30-15.30
       \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
@@ -47,52 +48,52 @@ _DATUM = re.compile(
     re.VERBOSE,
 )
 # "op de 14e", "in okt"
-_DE_DAG = re.compile(
+_DE_DAG = Uitdrukking(
     r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
     r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
 )
-_DE_LOS = re.compile(
+_DE_LOS = Uitdrukking(
     r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"
     r"(?! ?(?:keer|eeuw|lijn|week|verdieping|verjaardag|plaats|klas))\b)"
 )
-_PUNT = re.compile(
+_PUNT = Uitdrukking(
     r"\b(?:op|dd|mdo|per|tot|vanaf|datum|gesprek|overleg|intake)[.:]? "
     r"(\d{1,2}\.(?:0[1-9]|1[0-2]))(?![\d.]| ?u(?:ur)?\b)"
 )
-_VOOR_MAAND = re.compile(r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook) $")
-_KORTE_MAAND = re.compile(r"(?:jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?!\w)")
+_VOOR_MAAND = Uitdrukking(r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook) $")
+_KORTE_MAAND = Uitdrukking(r"(?:jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?!\w)")
 _MAANDEN = ask(
     ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec"], also=odd
 )
-_MEI = re.compile(
+_MEI = Uitdrukking(
     r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
 )
-_JAARTAL = re.compile(
+_JAARTAL = Uitdrukking(
     r"\b(?:in|sinds|uit|vanaf|eind|begin|tot|medio|van|geboren|geb\.?|per)\s((?:19|20)\d\d)(?![\d€%]| ?euro)"
 )
-_KORT = re.compile(
+_KORT = Uitdrukking(
     r"\b(?:op|dd\.?|d\.d\.|datum:?|per|sinds|vanaf|van|tot|t/m|geb\.?|geboren|gesprek|"
     r"mdo)\s{1,2}(\d{1,2}[-/]\d{1,2})(?![\d/-])"
 )
 
-_DAG_MAAND = re.compile(
+_DAG_MAAND = Uitdrukking(
     r"(?<![\w/.,€'-])(\d{1,2})([-/])(\d{1,2})(?![\w/-]|[.,]\d| ?(?:uur|uren|weken|week|maanden|dagen|"
     r"dag|keer|x\b|"
     r"jaar|jr|leerlingen|kinderen|personen|euro|%|fte|deel|punten|min|km|jarige))"
 )
-_WEEKDAG = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\.? $")
-_GEEN_DAG = re.compile(r"(?:groep|groepen|gr|klas|kl|leerjaar|niveau|vmbo|havo|vwo|score|iq|[€])[.:]? ?$")
-_DAG_VOOR = re.compile(
+_WEEKDAG = Uitdrukking(r"\b(?:ma|di|wo|do|vr|za|zo)\.? $")
+_GEEN_DAG = Uitdrukking(r"(?:groep|groepen|gr|klas|kl|leerjaar|niveau|vmbo|havo|vwo|score|iq|[€])[.:]? ?$")
+_DAG_VOOR = Uitdrukking(
     r"(?:op|dd|d\.d|datum|per|sinds|vanaf|deadline|deadline is|brief van|mail van|gesprek|overleg|"
     r"mdo|tot|sprak|"
     r"ma|di|wo|do|vr|za|zo)[.:]? $"
 )
-_VERZET = re.compile(
+_VERZET = Uitdrukking(
     r"\b(?:naar|voor|vóór|na|rond|om|met|en|afspraak|verzet|intake|overleg|ma|di|wo|do|vr|za|zo)\s"
     r"((?:9|[12]\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))(?![\d/-])"
 )
 
-_KLAS = re.compile(
+_KLAS = Uitdrukking(
     rf"""(?<![\w/])(?!(?:klas|klassen|groep|groepen|leerjaar)\.\s?[^\W\d_])(?:
       (?:groepen|groep|grp|gr)[.:]?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
           \ t/m\ |\ of\ |\ naar\ )[1-8](?!\d))?|(?:een|één|twee|drie|vier|vijf|zes|zeven|
@@ -123,73 +124,73 @@ _KLAS = re.compile(
     )""",
     re.VERBOSE,
 )
-_KLASKLEUR = re.compile(
+_KLASKLEUR = Uitdrukking(
     r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
     r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
 )
 _KLEUREN = ask(["rood", "geel", "blauw", "groen", "oranje", "paars", "wit", "roze"], also=odd)
-_KLASLETTER = re.compile(
+_KLASLETTER = Uitdrukking(
     r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
 )
-_G_KLAS = re.compile(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
-_KLASCODE = re.compile(
+_G_KLAS = Uitdrukking(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
+_KLASCODE = Uitdrukking(
     r"\b(?:in|uit|naar|van|klas|groep)\s((?:[hvmgtabk]|hv|mh|th|ga)[1-6][a-f]?\d?|"
     r"[1-8](?:[a-f]|k|t|h|v|m|b|kb|bb|gt)\d?)(?![\w-])"
 )
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_URL = re.compile(
+_EMAIL = Uitdrukking(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = Uitdrukking(
     r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|com|org|eu|net|info|be|"
     r"amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)(?:/[^\s<>\"')\]]{0,200})?(?![\w@])"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){1,3}/[^\s<>\"')\]]{1,200}"
 )
-_TEL = re.compile(
+_TEL = Uitdrukking(
     r"(?<![\w.,€-])(?:\(?(?:\+|00)\d{2}\)?[ .-]?(?:\(0\))?[ .-]?\d(?:[ .-]?\d){7,9}|"
     r"\(?0\d(?:\)?[ .\-/]{0,3}\(?\d){8}|\(0\d{1,3}\)[ -]?\d(?:[ -]?\d){5,7})(?!\d|[-.]\d)"
 )
-_TEL_KORT = re.compile(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
-_TEL_LABEL = re.compile(
+_TEL_KORT = Uitdrukking(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
+_TEL_LABEL = Uitdrukking(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|mobiel|mob|bellen op|bereikbaar op|whatsapp|"
     r"nummer)\.?:?\s{0,2}(\+?\d[\d -]{5,14}\d)"
 )
-_SIGN = re.compile(r"\(?\+$|\($")
-_NEGEN = re.compile(
+_SIGN = Uitdrukking(r"\(?\+$|\($")
+_NEGEN = Uitdrukking(
     r"(?<![\w.,/-])(\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|"
     r"\d{2}[ .]\d{3}[ .]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{3})(?![\w/]|[.,-]\d)"
 )
-_BSN_LABEL = re.compile(
+_BSN_LABEL = Uitdrukking(
     r"\b(?:bsn|burgerservicenummer|burgerservicenr|sofi|sofinummer|pgn|"
     r"persoonsgebonden nummer)(?:-?(?:nummer|nr))?\.?\s?(?:is|van \w{1,20} is|"
     r"van \w{1,20})?\s?[:=]?\s?(\d[\d. ]{6,11}\d)(?!\d)"
 )
-_POSTCODE = re.compile(r"(?<![\w€.-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
-_PC_VOOR = re.compile(
+_POSTCODE = Uitdrukking(r"(?<![\w€.-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
+_PC_VOOR = Uitdrukking(
     r"(?:postcode [a-z ]{0,25}(?:is|van) ?|\b\d{1,4}[\w-]{0,3}(?: hs)?,|postcode|\bpc|adres)[,:]? ?$"
 )
-_PC_LABEL = re.compile(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
-_NUMMER_LABEL = re.compile(
+_PC_LABEL = Uitdrukking(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
+_NUMMER_LABEL = Uitdrukking(
     r"\.?\s?(?:[:=#(]|is|van \w{1,20}(?: is)?)?\s?#?"
     r"((?:(?!van|is|nr|met|en|in|op|de|het|uit|te|was|om|tot|al|na|per|om|die|dat|ging)[a-z]{2,4}\ )?"
     r"(?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
     r"(?:[a-z0-9]|[./\-_ ](?=[a-z]{0,3}[\d-]|[a-z]\b)|-(?=[a-z]{1,3}\b)){2,30})(?![\w])"
 )
-_BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
-_CODE = re.compile(
+_BRIN = Uitdrukking(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
+_CODE = Uitdrukking(
     r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
     r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|\d{2}-\d{4,6}|"
     r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
 # What has numbers with letters or marks between them is the number of something: W1-60713, 417 / 2026
-_SAMENGESTELD = re.compile(
+_SAMENGESTELD = Uitdrukking(
     r"(?<![\w@./,€+-])(?:[a-z0-9]{1,12}(?:(?:\s?/\s?|[-._])[a-z0-9]{1,12}){1,5}|(?=\d*[a-z])[a-z0-9]{5,16})"
     r"(?![\w@%]|[.,]\d)"
 )
 # But not a time of the day, an amount or a school year.
-_MAAT = re.compile(
+_MAAT = Uitdrukking(
     r"(?:\d{1,2}[.:]\d\d(?:-\d{1,2}[.:]\d\d)?(?:u|uur)?|\d{1,3}(?:\.\d{3})+|20\d\d ?[-/] ?20\d\d)$"
 )
-_ADRES_LAAN = re.compile(
+_ADRES_LAAN = Uitdrukking(
     r"(?<!\w)(?:laan|ln|str|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"
     r"nieuwe|grote|kleine) (?:(?:van|der|den|de|het|'t|aan|ter|"
     r"ten) ){0,3}[^\W\d_][^\W\d_-]{2,25}(?: [^\W\d_][^\W\d_-]{2,25}(?:-[^\W\d_]{3,20})?)? "
@@ -197,13 +198,13 @@ _ADRES_LAAN = re.compile(
     r" ?(?:hs|bis)\b|-\d{1,3})?(?!\d| (?:jaar|jr|keer|kinderen|leerlingen|uur|dagen|weken|"
     r"maanden|euro))"
 )
-_DOMAIN = re.compile(
+_DOMAIN = Uitdrukking(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
 # "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
-_ORG_SOORT = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) ['’]?$")
+_ORG_SOORT = Uitdrukking(r"\b(?:centrum|team|jeugdteam|punt|huis) ['’]?$")
 _ORG_VOOR = ("centrum ", "team ", "punt ", "huis ", " '", " ’")
-_ORG_NUMMER = re.compile(r"(?:(?<=['’])\d\d|(?<= )\d\d?[-•·/–]\d\d\d?)(?!\w)")
+_ORG_NUMMER = Uitdrukking(r"(?:(?<=['’])\d\d|(?<= )\d\d?[-•·/–]\d\d\d?)(?!\w)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -253,7 +254,7 @@ def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
 
 
 def _plain(
-    low: str, form: re.Pattern[str], soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
+    low: str, form: Uitdrukking, soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
 ) -> Iterator[Vondst]:
     for m in form.finditer(low):
         yield Vondst(m.start(group), m.end(group), soort, zeker)
