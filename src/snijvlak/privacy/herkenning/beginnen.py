@@ -203,3 +203,9 @@ class Starts:
         """The same as finds of a kind."""
         found = self.matches(form, starts)
         return [Vondst(m.start(group), m.end(group), soort, zeker) for m in found]
+
+    def anywhere(
+        self, form: Uitdrukking, soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
+    ) -> list[Vondst]:
+        """The same for a form that no word or number announces."""
+        return [Vondst(m.start(group), m.end(group), soort, zeker) for m in form.finditer(self.low)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -52,41 +52,55 @@ class Herkenner:
         """
         # What was replaced before is out of the way of the finders: nothing is found a second time.
         free = PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text) if "[" in text else text
-        tekst = Tekst(free, self._schat)
-        starts = Starts(tekst)
-
+        t = Tekst(free, self._schat)
+        starts = Starts(t)
         given: list[tuple[Soort, tuple[str, ...]]] = [
             (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
         ]
-        found = [*herhaling.known(tekst, given), *patronen.find(tekst, starts)]
         taken = bytearray(len(text))
+        found = [*herhaling.known(t, given), *patronen.find(t, starts)]
         mark(taken, found)
-        for step in (
-            lambda: addresses(tekst, starts, taken),
-            lambda: (v for v in patronen.loose(tekst, starts) if not taken[v.begin]),
-            lambda: institutions(tekst, taken),
-            lambda: people(tekst, taken),
-        ):
-            new = list(step())
-            mark(taken, new)
-            found += new
-        # Each of these reads what the ones before found, not what it finds itself.
-        found += list(between(tekst, found))
-        found += list(beyond(tekst, found, taken))
-        found += list(herhaling.again(tekst, found, taken))
-        found += list(after_people(tekst, found))
-        found += list(more_forms(tekst, starts))
-        found += list(placed_ages(tekst, starts))
-        found += list(net(tekst, found))
-        marks = Merken(tekst, found)
-        marks.add(kinds(tekst, marks))
-        marks.add(helpers(tekst, marks.found))
-        marks.add(school_words(tekst, marks.found))
-        for last in (adjacent, by_sentence, organisations):
-            marks.add(last(tekst, marks))
-        marks.add(classes(tekst, marks.found, starts))
-        marks.add(beside_numbers(tekst, marks, starts))
-        return without_overlap(text, marks.found)
+        _by_themselves(t, starts, found, taken)
+        _by_what_was_found(t, starts, found, taken)
+        return without_overlap(text, _by_their_words(t, starts, found))
+
+
+def _by_themselves(t: Tekst, starts: Starts, found: list[Vondst], taken: bytearray) -> None:
+    """Add what is not taken yet by what was found before."""
+    steps: tuple[Callable[[], Iterable[Vondst]], ...] = (
+        lambda: addresses(t, starts, taken),
+        lambda: (vondst for vondst in patronen.loose(t, starts) if not taken[vondst.begin]),
+        lambda: institutions(t, taken),
+        lambda: people(t, taken),
+    )
+    for step in steps:
+        new = list(step())
+        mark(taken, new)
+        found += new
+
+
+def _by_what_was_found(t: Tekst, starts: Starts, found: list[Vondst], taken: bytearray) -> None:
+    """Add what goes with finds; each step reads what the ones before found, not what it finds itself."""
+    found += list(between(t, found))
+    found += list(beyond(t, found, taken))
+    found += list(herhaling.again(t, found, taken))
+    found += list(after_people(t, found))
+    found += list(more_forms(t, starts))
+    found += list(placed_ages(t, starts))
+    found += list(net(t, found))
+
+
+def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vondst]:
+    """All finds, with what the words around them and words for a kind add."""
+    marks = Merken(t, found)
+    marks.add(kinds(t, marks))
+    marks.add(helpers(t, marks.found))
+    marks.add(school_words(t, marks.found))
+    for last in (adjacent, by_sentence, organisations):
+        marks.add(last(t, marks))
+    marks.add(classes(t, marks.found, starts))
+    marks.add(beside_numbers(t, marks, starts))
+    return marks.found
 
 
 @cache

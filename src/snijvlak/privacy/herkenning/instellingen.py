@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import organisaties, plaatsnamen, scholen, scholen_op_plek
+from . import organisaties, organisaties_met_hoofdletter, plaatsnamen, scholen, scholen_op_plek
 from .instellingswoorden import LID, Gevonden, follows, group, leads
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
@@ -129,7 +129,7 @@ def _at(t: Tekst, i: int) -> Gevonden | None:
 def _unlisted(t: Tekst, i: int) -> Gevonden | None:
     """A name that no list has. Nearly every word comes here: a rule is asked only where it can hold."""
     word, kind, capital = t.woord[i], t.kind[i], t.hoofd[i]
-    found = organisaties.capitals(t, i) if capital else None
+    found = organisaties_met_hoofdletter.capitals(t, i) if capital else None
     if found is None and kind & ORGSLOT:
         found = organisaties.by_ending(t, i)
     if found is None and word in group("regio"):
@@ -141,7 +141,9 @@ def _unlisted(t: Tekst, i: int) -> Gevonden | None:
     if found is None and (capital or not kind & _ORDINARY):
         found = plaatsnamen.by_place(t, i) or scholen_op_plek.by_place(t, i)
     if found is None and capital:
-        return organisaties.first_in_sentence(t, i) or organisaties.by_capital(t, i)
+        return organisaties_met_hoofdletter.first_in_sentence(
+            t, i
+        ) or organisaties_met_hoofdletter.by_capital(t, i)
     return found or (None if t.capitals else organisaties.two_words(t, i))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
+from .beginnen import Starts
+from .datums import bare_dates, dates
 from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
 from .tekst import Tekst
 from .uitdrukking import Uitdrukking
-from .vondsten import Soort, Vondst, Zekerheid
+from .vondsten import Vondst
 from .vraagwoorden import ask, odd
 
 _NIVEAU = (
@@ -23,75 +24,6 @@ _NIVEAU = (
     r"|gymnasium|gym|atheneum|ath|lwoo|tl|isk|pro|vso|h/v|m/h|brugklas|mbo)"
 )
 
-_DATUM = Uitdrukking(
-    rf"""(?<![\w€/])(?:
-      (?<!\d[.:])(?!\d{{1,2}}\.\d\d\s?-\s?\d{{1,2}}\.\d\d(?!\d))  # not a stretch of time: 13.30-15.30
-      \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
-    | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
-    | (?:{WHEN}\ (?:week\ )?|{OVER}\ (?:op\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
-        (?:\ (?:de\ )?\d{{1,2}}(?:e|ste|de)?(?:[ -]{MAAND}\b\.?|[-/]\d{{1,2}})(?:[ -]{JAAR}\b)?|
-            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week|\ {OVER}
-            |\ daarna|\ daarvoor|\ daarop|\ erna|\ ervoor|\ erop)?
-    | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
-          (?:e|ste|de)?|
-        {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?(?:\.?\ (?:jl|a\.s)\b)?
-    | (?:begin|eind|medio|half|midden)\ {WHEN}\ (?:maand|week|jaar|schooljaar)
-    | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
-    | {MAAND}\b\.?[ ]{JAAR}(?!\d)
-    | (?:eerste|tweede|derde|laatste)\ {DAG}\ (?:van|in)\ {MAAND}
-    | {VOL}
-    | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
-        20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
-    | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)?
-    | (?:gisteren|eergisteren|{WHEN}\ week(?:end|\ (?:ma|di|wo|do|vr)\b)?|{WHEN}\ maand|vorig\ schooljaar)
-    )(?!\w)""",
-    re.VERBOSE,
-)
-# "op de 14e", "in okt"
-_DE_DAG = Uitdrukking(
-    r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
-    r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
-)
-_DE_LOS = Uitdrukking(
-    r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"
-    r"(?! ?(?:keer|eeuw|lijn|week|verdieping|verjaardag|plaats|klas))\b)"
-)
-_PUNT = Uitdrukking(
-    r"\b(?:op|dd|mdo|per|tot|vanaf|datum|gesprek|overleg|intake)[.:]? "
-    r"(\d{1,2}\.(?:0[1-9]|1[0-2]))(?![\d.]| ?u(?:ur)?\b)"
-)
-_VOOR_MAAND = Uitdrukking(r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook) $")
-_KORTE_MAAND = Uitdrukking(r"(?:jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?!\w)")
-_MAANDEN = ask(
-    ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec"], also=odd
-)
-_MEI = Uitdrukking(
-    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
-)
-_JAARTAL = Uitdrukking(
-    r"\b(?:in|sinds|uit|vanaf|eind|begin|tot|medio|van|geboren|geb\.?|per)\s((?:19|20)\d\d)(?![\d€%]| ?euro)"
-)
-_KORT = Uitdrukking(
-    r"\b(?:op|dd\.?|d\.d\.|datum:?|per|sinds|vanaf|van|tot|t/m|geb\.?|geboren|gesprek|"
-    r"mdo)\s{1,2}(\d{1,2}[-/]\d{1,2})(?![\d/-])"
-)
-
-_DAG_MAAND = Uitdrukking(
-    r"(?<![\w/.,€'-])(\d{1,2})([-/])(\d{1,2})(?![\w/-]|[.,]\d| ?(?:uur|uren|weken|week|maanden|dagen|"
-    r"dag|keer|x\b|"
-    r"jaar|jr|leerlingen|kinderen|personen|euro|%|fte|deel|punten|min|km|jarige))"
-)
-_WEEKDAG = Uitdrukking(r"\b(?:ma|di|wo|do|vr|za|zo)\.? $")
-_GEEN_DAG = Uitdrukking(r"(?:groep|groepen|gr|klas|kl|leerjaar|niveau|vmbo|havo|vwo|score|iq|[€])[.:]? ?$")
-_DAG_VOOR = Uitdrukking(
-    r"(?:op|dd|d\.d|datum|per|sinds|vanaf|deadline|deadline is|brief van|mail van|gesprek|overleg|"
-    r"mdo|tot|sprak|"
-    r"ma|di|wo|do|vr|za|zo)[.:]? $"
-)
-_VERZET = Uitdrukking(
-    r"\b(?:naar|voor|vóór|na|rond|om|met|en|afspraak|verzet|intake|overleg|ma|di|wo|do|vr|za|zo)\s"
-    r"((?:9|[12]\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))(?![\d/-])"
-)
 
 _KLAS = Uitdrukking(
     rf"""(?<![\w/])(?!(?:klas|klassen|groep|groepen|leerjaar)\.\s?[^\W\d_])(?:
@@ -223,11 +155,11 @@ def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
     low = t.low
     if "@" in low:
-        yield from _plain(low, _EMAIL, "email")
+        yield from at.anywhere(_EMAIL, "email")
     if "www" in low or "://" in low or _has_domain(t):
-        yield from _plain(low, _URL, "url")
+        yield from at.anywhere(_URL, "url")
     yield from _numbers(low, at)
-    yield from _dates(t, at)
+    yield from dates(t, at)
     yield from _postcodes(t.text, low, at)
     yield from ages(low, at)
     if t.at(_KLEUREN):
@@ -249,15 +181,8 @@ def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
         m = _KLASLETTER.match(t.text, start)
         if m and m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
-    yield from _bare_dates(t.low, at)
+    yield from bare_dates(t.low, at)
     yield from bare_ages(t.low, at)
-
-
-def _plain(
-    low: str, form: Uitdrukking, soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
-) -> Iterator[Vondst]:
-    for m in form.finditer(low):
-        yield Vondst(m.start(group), m.end(group), soort, zeker)
 
 
 def _has_domain(t: Tekst) -> bool:
@@ -330,36 +255,3 @@ def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
             continue
         yield Vondst(m.start(), m.end(), "postcode", "zeker" if sure or not m[2] else "mogelijk")
     yield from at.each(_PC_LABEL, at.woord, "postcode", 1)
-
-
-def _dates(t: Tekst, at: Starts) -> Iterator[Vondst]:
-    low = t.low
-    for m in at.matches(_DATUM, at.datum):
-        loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
-        yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose else "zeker")
-    yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
-    yield from at.each(_KORT, at.prep, "datum", 1)
-    yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
-    yield from at.each(_DE_DAG, at.prep, "datum", 1, "mogelijk")
-    yield from at.each(_DE_LOS, (start - 3 for start in at.after("de ", at.cijfer)), "datum", 0, "mogelijk")
-    yield from at.each(_PUNT, at.prep, "datum", 1, "mogelijk")
-    months = [t.begin[i] for i in t.at(_MAANDEN)]
-    for m in at.matches(_KORTE_MAAND, at.after(" ", months)):
-        if _VOOR_MAAND.search(low, max(0, m.start() - 8), m.start()):
-            yield Vondst(m.start(), m.end(), "datum", "mogelijk")
-    if "mei" in low:
-        yield from _plain(low, _MEI, "datum", 1, "mogelijk")
-
-
-def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
-    """``26/5`` and ``22-4``: a day and a month, unless they are groups, a part or a stretch."""
-    for m in at.matches(_DAG_MAAND, at.kort):
-        day, month = int(m[1]), int(m[3])
-        part = m[2] == "/" and month == day + 1 and month < 9
-        if not (0 < day < 32 and 0 < month < 13) or (
-            day < 9 and _GEEN_DAG.search(low, max(0, m.start() - 14), m.start())
-        ):
-            continue
-        if not (part and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
-            day_name = _WEEKDAG.search(low, max(0, m.start() - 5), m.start())
-            yield Vondst(day_name.start() if day_name else m.start(), m.end(), "datum", "mogelijk")

@@ -50,9 +50,9 @@ def called(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     for first, end, soort in marks.spans:
         if soort == "persoon":
             yield from _beside_person(t, marks, first, end)
-        elif soort == "school" and first and t.woord[first].endswith("school") and _free(t, marks, first - 1):
-            if t.kind[first - 1] & AANHEF:
-                yield marks.vondst(first - 1, first, "school")  # meester schabergschool
+        titled = soort == "school" and first > 0 and t.kind[first - 1] & AANHEF
+        if titled and t.woord[first].endswith("school") and _free(t, marks, first - 1):
+            yield marks.vondst(first - 1, first, "school")  # meester schabergschool
 
 
 def _free(t: Tekst, marks: Merken, j: int) -> bool:
