@@ -31,11 +31,14 @@ from .woordsoorten import (
 _ORDINARY = STOP | BEGRIP | MAAND | RELATIE | AANHEF
 _LISTED = ORGANISATIE | SCHOOLNAAM | PLAATS | WIJK | WOORDPLAATS
 _TOLD = _LISTED | SCHOOLSOORT | SCHOOLWOORD | ORGSOORT | ORGSLOT | ZINBEGIN
-# Words that a rule here is about, and words after which one comes; all other words are passed over.
-_ITSELF = (
-    ask((*group("schoolkop"), *group("schooltitel"), *group("regio"))),
-    ask(ends=scholen.SLOT),
-    ask(ends=organisaties.SOORTSLOT, longer=organisaties.LONG - 1),
+# Why a word is looked at: for what it can be, for the rule that is about it, for the word before it.
+_KIND, _LABEL, _COMPOUND, _TITLE, _REGION, _LONG, _LED = (1 << n for n in range(7))
+_ASKED = (
+    (ask(group("schoolkop")), _LABEL),
+    (ask(ends=scholen.SLOT), _COMPOUND),
+    (ask(group("schooltitel")), _TITLE),
+    (ask(group("regio")), _REGION),
+    (ask(ends=organisaties.SOORTSLOT, longer=organisaties.LONG - 1), _LONG),
 )
 _LEADS = ask(
     (*LID, *group("van_organisatie"), *plaatsnamen.LEADS, *scholen_op_plek.LEADS, *organisaties.LEADS)
@@ -45,12 +48,12 @@ _LEADS = ask(
 def institutions(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
     """Schools, organisations, places and wijken, each word in at most one of them."""
     found: list[Gevonden] = []
-    worth = _worth(t)
-    i = worth.find(1)
-    while i >= 0:
-        one = None if taken[t.begin[i]] else _at(t, i)
+    after = 0
+    for i, why in enumerate(_worth(t)):
+        if not why or i < after or taken[t.begin[i]]:
+            continue
+        one = _at(t, i, why)
         if one is None:
-            i = worth.find(1, i + 1)
             continue
         first, end, soort, zeker = one
         if zeker == "mogelijk":
@@ -58,8 +61,7 @@ def institutions(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
             while known < end and known > i and t.kind[known - 1] & STOP:
                 known -= 1  # school = de vrijenburg op [adres]
             if known <= i + 1 < end and known < end:
-                i = worth.find(1, i + 1)  # what was found before says more: Leerlingnummer D227881
-                continue
+                continue  # what was found before says more: Leerlingnummer D227881
             end = known
         first, end = _start(t, first, soort, taken), _end(t, end, soort, taken)
         while found and found[-1][1] > first:
@@ -69,23 +71,22 @@ def institutions(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
             found.pop()
         if first < end:
             found.append((first, end, soort, zeker))
-        i = worth.find(1, max(end, i + 1))
+        after = end
     for first, end, soort, zeker in found:
         yield Vondst(t.begin[first], t.eind[end - 1], soort, zeker)
 
 
 def _worth(t: Tekst) -> bytearray:
-    """For each word, whether a school, an organisation or a place can begin or be told there."""
+    """For each word, why a school, an organisation or a place can begin or be told there; nearly none can."""
     worth = bytearray(map(bool, map(_TOLD.__and__, t.kind)))
-    if t.capitals:
-        for i, capital in enumerate(t.hoofd):
-            if capital:
-                worth[i] = 1
-    for number in _ITSELF:
+    for i in t.hoofdletters:
+        worth[i] |= _KIND
+    for number, why in _ASKED:
         for i in t.at(number):
-            worth[i] = 1
+            worth[i] |= why
     for i in t.at(_LEADS):
-        worth[i + 1 : i + 2] = b"\x01" * (i + 1 < t.aantal)
+        if i + 1 < t.aantal:
+            worth[i + 1] |= _LED
     return worth
 
 
@@ -113,38 +114,41 @@ def _end(t: Tekst, end: int, soort: Soort, taken: bytearray) -> int:
     return end + 1 if follows(t, end) else end
 
 
-def _at(t: Tekst, i: int) -> Gevonden | None:
+def _at(t: Tekst, i: int, why: int) -> Gevonden | None:
     """What begins at this word or has its kind at this word."""
     kind = t.kind[i]
-    found = scholen.labelled(t, i) or _by_kind(t, i, kind)
-    if found is None and kind & ZINBEGIN:
-        found = _more_words(t, i)
-    if found is None:
-        found = scholen.compound(t, i) or scholen.titled(t, i)
+    found = scholen.labelled(t, i) if why & _LABEL else None
+    if found is None and why & _KIND:
+        found = _by_kind(t, i, kind)
+        if found is None and kind & ZINBEGIN:
+            found = _more_words(t, i)
+    if found is None and why & _COMPOUND:
+        found = scholen.compound(t, i)
+    if found is None and why & _TITLE:
+        found = scholen.titled(t, i)
     if found is None and kind & _LISTED:
         found = plaatsnamen.listed(t, i) or organisaties.listed(t, i) or scholen.listed(t, i)
-    return found or _unlisted(t, i)
+    return found or _unlisted(t, i, why)
 
 
-def _unlisted(t: Tekst, i: int) -> Gevonden | None:
-    """A name that no list has. Nearly every word comes here: a rule is asked only where it can hold."""
-    word, kind, capital = t.woord[i], t.kind[i], t.hoofd[i]
+def _unlisted(t: Tekst, i: int, why: int) -> Gevonden | None:
+    """A name that no list has."""
+    kind, capital = t.kind[i], t.hoofd[i]
     found = organisaties_met_hoofdletter.capitals(t, i) if capital else None
     if found is None and kind & ORGSLOT:
         found = organisaties.by_ending(t, i)
-    if found is None and word in group("regio"):
+    if found is None and why & _REGION:
         found = organisaties.by_region(t, i)
-    if found is None and len(word) >= organisaties.LONG:
+    if found is None and why & _LONG:
         found = organisaties.after_compound(t, i)
-    if found is None and not capital:
+    if found is None and why & _LED and not capital:
         found = organisaties.before_place(t, i)
-    if found is None and (capital or not kind & _ORDINARY):
+    if found is None and (capital or (why & _LED and not kind & _ORDINARY)):
         found = plaatsnamen.by_place(t, i) or scholen_op_plek.by_place(t, i)
     if found is None and capital:
-        return organisaties_met_hoofdletter.first_in_sentence(
-            t, i
-        ) or organisaties_met_hoofdletter.by_capital(t, i)
-    return found or (None if t.capitals else organisaties.two_words(t, i))
+        found = organisaties_met_hoofdletter.first_in_sentence(t, i)
+        return found or organisaties_met_hoofdletter.by_capital(t, i)
+    return found or (organisaties.two_words(t, i) if why & _LED and not t.capitals else None)
 
 
 def _by_kind(t: Tekst, i: int, kind: int) -> Gevonden | None:

@@ -81,8 +81,7 @@ def _ordinary_name(t: Tekst, i: int, j: int) -> Gevonden | None:
 
 def after_compound(t: Tekst, i: int) -> Gevonden | None:
     """``expertteam delft``, ``kinderhulp de specht``: a kind of organisation that no list has."""
-    word = t.woord[i]
-    if not word.endswith(SOORTSLOT) or len(word) < LONG or t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
+    if t.kind[i] & (STOP | WERKWOORD | RELATIE | BEGRIP):
         return None
     j = i + 1
     article = j + 1 < t.aantal and t.woord[j] in LID and t.near[j] and t.near[j + 1]
@@ -205,7 +204,7 @@ def _region(word: str) -> bool:
 
 def by_ending(t: Tekst, i: int) -> Gevonden | None:
     """``JIP Kinderzorg``, ``bij flexzorg begeleiding``: a name and a word that gives away an organisation."""
-    if not t.kind[i] & ORGSLOT or not i or not t.near[i]:
+    if not i or not t.near[i]:
         return None
     before, word = t.kind[i - 1], t.woord[i - 1]
     if t.hoofd[i - 1]:
@@ -226,7 +225,7 @@ def by_ending(t: Tekst, i: int) -> Gevonden | None:
 
 def by_region(t: Tekst, i: int) -> Gevonden | None:
     """``psychotrauma haaglanden``: a word before the name of a region."""
-    if t.woord[i] not in group("regio") or not i or not t.near[i]:
+    if not i or not t.near[i]:
         return None
     before, word = t.kind[i - 1], t.woord[i - 1]
     if word in ("ggd", "jgz", "ggz"):  # a term by itself, a service with its region

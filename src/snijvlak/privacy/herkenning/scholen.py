@@ -207,8 +207,6 @@ def _further_left(t: Tekst, first: int) -> int:
 def compound(t: Tekst, i: int) -> Gevonden | None:
     """``Julianaschool``, ``segbroekcollege``: the name and the kind in one word."""
     word = t.woord[i]
-    if not word.endswith(SLOT):
-        return None
     slot = next(s for s in SLOT if word.endswith(s))
     stem = word[: -len(slot)].rstrip("-'’")
     if word in _generic() or len(stem) < 3 or t.kind[i] & (STOP | SCHOOLSOORT):
@@ -268,7 +266,7 @@ def _stem_named(t: Tekst, stem: str) -> bool:
 def titled(t: Tekst, i: int) -> Gevonden | None:
     """``prinses Irene``, ``sint jozef``, ``naar Dr. Schaepman``: a title and a name, where a school comes."""
     word = t.woord[i]
-    if word not in group("schooltitel") or i + 1 >= t.aantal:
+    if i + 1 >= t.aantal:
         return None
     kind = t.kind[i + 1]
     follows = t.near[i + 1] or t.gat[i + 1] == ". "
@@ -284,7 +282,7 @@ def titled(t: Tekst, i: int) -> Gevonden | None:
 def labelled(t: Tekst, i: int) -> Gevonden | None:
     """``school: de bras``, ``zelfde school (Inspecteur W.P. Blokpoel)``: what a form says is the school."""
     j = i + 1
-    if t.woord[i] not in group("schoolkop") or j >= t.aantal or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
+    if j >= t.aantal or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
         return None
     gap = t.gat[j].strip(" ")
     if gap not in (":", "=", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
