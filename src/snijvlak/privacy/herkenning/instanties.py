@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from .aangrenzend import Merken
@@ -208,14 +209,12 @@ def _what(t: Tekst, marks: Merken, first: int) -> int:
 def _clubs(t: Tekst) -> Iterator[Vondst]:
     """``mvv '27``: a year as part of the name of a club."""
     for m in _CLUB.finditer(t.low):
-        i = t.eerste.get(m.start())
-        last = max((b for b in t.eerste if m.start() <= b < m.end() - 3), default=m.start())
-        kind, word = t.kind[t.eerste[last]], t.woord[t.eerste[last]]
-        if kind & (STOP | MAAND | WERKWOORD) or word in group("voor_jaar"):
+        inside = range(bisect_left(t.begin, m.start()), bisect_left(t.begin, m.end() - 3))
+        if not inside:
+            continue  # 3a '27: what stands before the year begins with a number
+        first, last = inside[0], inside[-1]
+        if t.kind[last] & (STOP | MAAND | WERKWOORD) or t.woord[last] in group("voor_jaar"):
             continue
-        named = (
-            i is not None
-            and i != t.eerste[last]
-            and (t.kind[i] & ORGSOORT or t.hoofd[i] or t.woord[i] in group("clubsoort"))
-        )
-        yield Vondst(m.start() if named else last, m.end(), "organisatie", "mogelijk")
+        club = t.kind[first] & ORGSOORT or t.hoofd[first] or t.woord[first] in group("clubsoort")
+        begin = first if club else last
+        yield Vondst(t.begin[begin], m.end(), "organisatie", "mogelijk")

@@ -58,4 +58,4 @@ def odd(word: str) -> bool:
 
 def letter(word: str) -> bool:
     """Whether a word is one letter."""
-    return len(word) == 1
+    return len(word) == 1 and word.isalpha()
