@@ -38,6 +38,11 @@ PIECES = [
     "😀",
     "school",
     "juf",
+    "3a",
+    "'27",
+    "(",
+    ", ",
+    "team 0-23",
 ]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
@@ -69,6 +74,11 @@ def test_a_given_name_breaks_nothing(text: str, soort: str, name: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_finds(text: str) -> None:
     assert herkenner().find(text) == Herkenner.find(herkenner(), text)
+
+
+def test_a_year_after_a_number_with_letters_stops_nothing() -> None:
+    text = "Youssef speelt in 3a '27 en wil stoppen."
+    assert any(text[v.begin : v.eind] == "Youssef" for v in herkenner().find(text))
 
 
 def test_replacing_leaves_no_name_that_was_found() -> None:

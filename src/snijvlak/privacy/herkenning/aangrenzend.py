@@ -6,11 +6,14 @@ is somebody, whatever the word means elsewhere. ``petra kok``: a surname is a wo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from .instellingswoorden import closes, group
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .vraagwoorden import ask, letter
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -29,10 +32,11 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _NOBODY = STOP | WERKWOORD | RELATIE | AANHEF | MAAND
+_TELLS = RELATIE | NAAMWOORD | AANHEF | ACHTERNAAM | WOORDVOORNAAM
+_LETTER = ask(also=letter)
 _LINK = ("en", "van", "de", "der", "het", "met", "voor", "op", "ter", "des")
 _NAMED: tuple[Soort, ...] = ("persoon", "school", "organisatie", "wijk", "plaats")
 _LONGEST = 6  # words that are looked at beside one find
@@ -56,14 +60,15 @@ class Merken:
         new, t, first = list(more), self.t, self.first
         self.found += new
         for begin, eind, soort, zeker in new:
-            i = j = first.get(begin, -1)
-            while 0 <= j < t.aantal and t.begin[j] < eind:
+            i = first.get(begin)
+            if i is None:
+                continue
+            end = bisect_left(t.begin, eind, i)
+            for j in range(i, end):
                 self.soort[j] = soort
-                if zeker == "zeker":
-                    self.sure.add(j)
-                j += 1
-            if i >= 0 and j > i:
-                self.spans.append((i, j, soort))
+            if zeker == "zeker":
+                self.sure.update(range(i, end))
+            self.spans.append((i, end, soort))
 
     def free(self, j: int) -> bool:
         return 0 <= j < len(self.t) and j not in self.soort
@@ -77,7 +82,10 @@ def adjacent(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     for first, end, soort in marks.spans:
         if soort in _NAMED:
             yield from _beside(t, marks, first, end, soort)
-    for i, kind in enumerate(t.kind[:-1]):
+    for i in sorted({*t.of(_TELLS), *t.los, *t.at(_LETTER)}):
+        if i + 1 >= t.aantal:
+            continue
+        kind = t.kind[i]
         if kind & (RELATIE | NAAMWOORD | AANHEF):
             yield from _announced(t, marks, i)
         elif kind & ACHTERNAAM and i not in marks.soort and t.gat[i + 1] == " (" and t.kind[i + 1] & RELATIE:
@@ -120,13 +128,13 @@ def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
     """The word after the capitals that go on at ``end``, with small words between them."""
     last = end
     links = (*_LINK, "in", "aan") if soort == "organisatie" else _LINK
-    while last < t.aantal and last - end < _LONGEST and t.near(last):
+    while last < t.aantal and last - end < _LONGEST and t.near[last]:
         if _capital(t, marks, last):
             last += 1
         elif (
             t.woord[last] in links
             and last + 1 < t.aantal
-            and t.near(last + 1)
+            and t.near[last + 1]
             and _capital(t, marks, last + 1)
         ):
             last += 2
@@ -137,13 +145,13 @@ def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
 
 def _left(t: Tekst, marks: Merken, first: int) -> int:
     begin = first
-    while begin and first - begin < _LONGEST and t.near(begin):
+    while begin and first - begin < _LONGEST and t.near[begin]:
         if _capital(t, marks, begin - 1) and t.hoofd[begin]:
             begin -= 1
         elif (
             t.woord[begin - 1] in _LINK
             and begin > 1
-            and t.near(begin - 1)
+            and t.near[begin - 1]
             and _capital(t, marks, begin - 2)
             and t.hoofd[begin]
         ):
@@ -156,7 +164,7 @@ def _left(t: Tekst, marks: Merken, first: int) -> int:
 def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     """``petra kok``, ``sofie de lange,``: after a first name alone, in a text where capitals say nothing."""
     name = t.kind[end - 1]
-    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < t.aantal and t.near(end):
+    if t.woord[end - 1].endswith(("-de", "-van", "-el", "-der", "-den")) and end < t.aantal and t.near[end]:
         return end + 1  # Rossi-de Jong
     if (
         t.hoofd[end - 1]
@@ -165,7 +173,7 @@ def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     ):
         return end
     j = end
-    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - end < 3:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near[j] and j - end < 3:
         j += 1
     if (
         j == end
@@ -176,7 +184,7 @@ def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
         and t.woord[j] not in "uàé"
     ):
         return j + 1  # mouna t
-    if j >= t.aantal or not t.near(j) or not marks.free(j) or not all(map(marks.free, range(end, j))):
+    if j >= t.aantal or not t.near[j] or not marks.free(j) or not all(map(marks.free, range(end, j))):
         return end
     kind = t.kind[j]
     if j > end:
@@ -196,7 +204,7 @@ def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
 
 def _school_word(t: Tekst, marks: Merken, end: int, *, before: bool = False) -> bool:
     """``stanislas dalton``, ``tyltyl witte vogel``: the kind of school beside its name."""
-    if not marks.free(end) or not t.near(end + before):
+    if not marks.free(end) or not t.near[end + before]:
         return False
     return (
         bool(t.kind[end] & SCHOOLWOORD)
@@ -210,7 +218,7 @@ def _listed(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if not t.kind[i] & (VOORNAAM | WOORDVOORNAAM | ONBEKEND) or t.gat[i] != ", " or not marks.free(i - 1):
         return
     opens = i - 1
-    while opens and t.kind[opens - 1] & TUSSEN and t.near(opens):
+    while opens and t.kind[opens - 1] & TUSSEN and t.near[opens]:
         opens -= 1
     line = not opens or "\n" in t.gat[opens] or ":" in t.gat[opens]
     if line and not t.kind[i - 1] & (_NOBODY | BEGRIP):
@@ -220,9 +228,9 @@ def _listed(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
 def _lettered(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``m vd meer``, ``met wil bakker``: a letter, or a word that is a first name too, and a surname."""
     j = i + 1
-    while j < t.aantal and t.kind[j] & TUSSEN and t.near(j) and j - i < 4:
+    while j < t.aantal and t.kind[j] & TUSSEN and t.near[j] and j - i < 4:
         j += 1
-    if j >= t.aantal or not t.near(j) or not t.kind[j] & ACHTERNAAM or not marks.free(j):
+    if j >= t.aantal or not t.near[j] or not t.kind[j] & ACHTERNAAM or not marks.free(j):
         return
     letter = len(t.woord[i]) == 1 and t.woord[i] != "u" and j > i + 1
     named = j == i + 1 and i
@@ -238,7 +246,7 @@ def _announced(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     gap = t.gat[j]
     if kind & (RELATIE | NAAMWOORD) and ":" in gap and not gap.strip(" :\t"):
         end = j
-        while marks.free(end) and end - j < _TELLEN and (end == j or t.near(end)):
+        while marks.free(end) and end - j < _TELLEN and (end == j or t.near[end]):
             if t.kind[end] & (_NOBODY | BEGRIP | GEEN_SCHOOL) and not t.kind[end] & TUSSEN:
                 break
             end += 1
@@ -246,7 +254,7 @@ def _announced(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             end -= 1
         if end > j:
             yield marks.vondst(j, end, "persoon")
-    elif kind & AANHEF and t.woord[i] not in group("familie_los") and t.near(j) and marks.free(j):
+    elif kind & AANHEF and t.woord[i] not in group("familie_los") and t.near[j] and marks.free(j):
         if t.kind[j] & WOORDVOORNAAM and closes(t, j + 1):
             yield marks.vondst(j, j + 1, "persoon")  # juf wil
         unfit = STOP if t.hoofd[j] else _NOBODY | TUSSEN | SCHOOLSOORT | ORGSOORT

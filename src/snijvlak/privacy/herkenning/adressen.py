@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from . import regels
+from .beginnen import Starts
 from .regels import woordgroep
+from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -29,24 +33,22 @@ from .woorden import (
     WIJK,
     WOORD,
     WOORDNAAM,
-    Tekst,
-    Woordenschat,
 )
 
-_NUMBER = re.compile(
+_NUMBER = Uitdrukking(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
     r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?"
     r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
     r"weken|maanden|dagen)\b)"
 )
 # The label of a field, and everything up to the number.
-_LABEL = re.compile(
+_LABEL = Uitdrukking(
     r"(?:adr(?:es)?\.?|straat(?: ?(?:en|\+|/|&) ?(?:huis)?(?:nummer|nr))?)"
     r"(?: (?:van )?[^\W\d_]{2,12}| \([^\W\d_]{2,12}\))? ?[:=]\s?((?=['’\w])[^\d\n:;,=@]{3,40}?)(?= \d)"
 )
-_POSTCODE_NEXT = re.compile(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
-_PLACE_NEXT = re.compile(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
-_ORDINAL = re.compile(r"(?<!\w)\d(?:e|de|ste) $")
+_POSTCODE_NEXT = Uitdrukking(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
+_PLACE_NEXT = Uitdrukking(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
+_ORDINAL = Uitdrukking(r"(?<!\w)\d(?:e|de|ste) $")
 _NO_STREET = (
     STOP | WERKWOORD | RELATIE | BEGRIP | MAAND | AANHEF | ORGSOORT | SCHOOLSOORT | GEEN_SCHOOL | PLAATS
 )
@@ -68,6 +70,8 @@ _STERK = tuple(
         "str",
     ]
 )
+_STREETS = ask(ends=_STERK, longer=6)
+_NUMMER = ("nr", "no", "nummer", "huisnummer", "huisnr")
 _VOOR = frozenset(woordgroep("voor"))
 _IN = frozenset(woordgroep("in"))
 # Of a street's name also in small letters: ``van der Hagenstraat``, ``de la Reyweg``.
@@ -81,13 +85,13 @@ def _lists() -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(taal.straatdelen), frozenset(taal.geen_straat)
 
 
-def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vondst]:
+def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
     """Streets in the text; a number belongs to it with its addition."""
     parts, not_street = _lists()
     if ":" in t.low or "=" in t.low:
         yield from _labelled(t)
-    for i, word in enumerate(t.woord):
-        begin, eind = t.begin[i], t.eind[i]
+    for i in sorted(_before_numbers(t, at).union(t.at(_STREETS))):
+        word, begin, eind = t.woord[i], t.begin[i], t.eind[i]
         if taken[begin]:
             continue
         dot = t.low[eind : eind + 1] == "." and word.endswith("str")
@@ -108,6 +112,18 @@ def addresses(t: Tekst, schat: Woordenschat, taken: bytearray) -> Iterator[Vonds
             yield Vondst(_with_ordinal(t, _first(t, i)), numbered.end(), "adres", "mogelijk")
         elif word.endswith(_STERK) and len(word) > 6 and word not in not_street and _alone(t, i, word):
             yield Vondst(t.begin[_first(t, i)], eind, "adres", "mogelijk")
+
+
+def _before_numbers(t: Tekst, at: Starts) -> set[int]:
+    """The words that a number follows, with ``nr`` between them or without."""
+    found: set[int] = set()
+    for start in at.cijfer:
+        i = bisect_right(t.eind, start) - 1
+        if i >= 0:
+            found.add(i)
+            if i and t.woord[i] in _NUMMER:
+                found.add(i - 1)
+    return found
 
 
 def _labelled(t: Tekst) -> Iterator[Vondst]:
@@ -161,7 +177,7 @@ def _since_mark(t: Tekst, first: int) -> int:
 
 def _its_article(t: Tekst, first: int) -> bool:
     """``aan het Wilgenrak 9``: an article that a street of that name has."""
-    article = t.woord[first - 1] in ("de", "het", "'t") and t.near(first)
+    article = t.woord[first - 1] in ("de", "het", "'t") and t.near[first]
     return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
 
 
@@ -206,7 +222,7 @@ def _names_street(t: Tekst, i: int) -> bool:
 def _first(t: Tekst, i: int) -> int:
     """Where the name of the street begins: the words before that belong to it."""
     first = i
-    while first > 0 and i - first < 4 and t.near(first):
+    while first > 0 and i - first < 4 and t.near[first]:
         before = first - 1
         kind, word = t.kind[before], t.woord[before]
         if (

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import accumulate, compress
 
 from .regels import woordgroep
+from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Soort, Vondst, Zekerheid
-from .woorden import Tekst
+from .vraagwoorden import ask, odd
 
 TELWOORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien"
@@ -43,11 +46,11 @@ WHEN = (
     r"eerstvolgende)"
 )
 OVER = rf"over\ (?:\d|een|{TELWOORD})\ (?:weken|week|maanden)"
-_CIJFERS = re.compile(r"\d+")
+_CIJFERS = re.compile(r"(\d\d*)")  # so written, for then the search looks for a digit alone
 _NUMMERS = ("nummer", "nummers", "nr", "nrs")
-_FAMILY = 10
-_BITS = tuple(1 << n for n in range(_FAMILY))
-_DATE, _TEL_WORD, _KLASSE, _PREP, _CHILD, _LABEL, _NAMED, _LAAN, _OWN, _WHO = _BITS
+_FAMILY = 11
+_DATE, _TEL_WORD, _KLASSE, _PREP, _CHILD, _LABEL, _NAMED, _LAAN, _OWN, _WHO, _IS = range(_FAMILY)
+_REACH = 30  # letters before a number in which a word that announces it begins
 
 
 _ANNOUNCED = (
@@ -82,7 +85,8 @@ _ANNOUNCED = (
         _PREP,
     ),
     ("medio voor vóór na rond om met en afspraak verzet intake overleg ma di wo do vr za zo", _PREP),
-    ("is wordt was werd word wrdt leeftijd lft oudste jongste middelste", _CHILD),
+    ("is wordt was werd word wrdt leeftijd lft", _IS),
+    ("oudste jongste middelste", _CHILD),
     ("haar zijn z'n hun mijn m'n d'r alle allebei beide beiden allen samen", _OWN),
     ("kenmerk code id ref referentie brin dossier zaak polis crebo iban rekening", _LABEL),
     (
@@ -95,8 +99,8 @@ _ANNOUNCED = (
 )
 
 
-def _families() -> dict[str, int]:
-    """Words that announce a form, each with the forms it announces."""
+def _families() -> tuple[int, ...]:
+    """For each form, the number that was got for asking for the words that announce it."""
     days = _choices(DAG)
     numbers = _choices(TELWOORD)
     parts = ("ochtend", "middag", "avond", "nacht")
@@ -105,11 +109,15 @@ def _families() -> dict[str, int]:
     lists += [(["eerste", "tweede"], _DATE), ([*woordgroep("iemand"), *woordgroep("leeftijd_van")], _WHO)]
     lists += [([day + part for day in days for part in parts], _DATE), (_choices(KIND), _CHILD)]
     lists += [([n + tail for n in numbers for tail in ("", "jarige", "jarigen", "jarig")], _TEL_WORD)]
-    found: dict[str, int] = {}
+    by_family: list[list[str]] = [[] for _ in range(_FAMILY)]
     for words, family in lists:
-        for word in words:
-            found[word] = found.get(word, 0) | family
-    return found
+        by_family[family] += words
+    return tuple(
+        ask(
+            words, ends=_NUMMERS if family == _LABEL else (), also=odd if family in (_KLASSE, _LAAN) else None
+        )
+        for family, words in enumerate(by_family)
+    )
 
 
 def _choices(group: str) -> list[str]:
@@ -120,52 +128,84 @@ def _choices(group: str) -> list[str]:
 _FAMILIES = _families()
 
 
+def gate(*forms: Uitdrukking) -> Uitdrukking:
+    """One form that is where any of these is: of most places one look tells that none of them is there."""
+    return Uitdrukking("|".join(f"(?:{form.pattern})" for form in forms))
+
+
 class Starts:
     """The places in a text where a form can begin: at a number, or at a word that announces it."""
 
     def __init__(self, t: Tekst) -> None:
         self.low = t.low
-        self.cijfer: list[int] = [m.start() for m in _CIJFERS.finditer(t.low)]
-        places: dict[int, list[int]] = {bit: [] for bit in _BITS}
+        parts = _CIJFERS.split(t.low)
+        self.cijfer: list[int] = [*accumulate(map(len, parts))][:-1:2]
+        self.kort = [start for start, digits in zip(self.cijfer, parts[1::2], strict=True) if len(digits) < 3]
+        self.een = [start for start in self.kort if not t.low[start + 1 : start + 2].isdecimal()]
+        self.datum = sorted([*self.cijfer, *self._words(t, _DATE)])
+        self.telwoord = self._words(t, _TEL_WORD)
+        self.tel = sorted([*self.kort, *self.telwoord])
+        self.klas = sorted([*self.een, *self._words(t, _KLASSE)])
+        self.kind = self._words(t, _CHILD)
+        self.wordt = self._words(t, _IS)
+        self.wie = self._words(t, _WHO)
+        self.bezit = self._words(t, _OWN)
         numbers = bool(self.cijfer)
-        for word, begin, eind in zip(t.woord, t.begin, t.eind, strict=True):
-            family = _FAMILIES.get(word, 0)
-            if numbers and word.endswith(_NUMMERS):
-                places[_LABEL].append(eind)
-            if not family:
-                if word.isalpha():
-                    continue
-                family = _KLASSE | _LAAN
-            for bit in _BITS:
-                if family & bit:
-                    places[bit].append(eind if bit == _LABEL else begin)
-        self.datum = sorted([*self.cijfer, *places[_DATE]])
-        self.tel = sorted([*self.cijfer, *places[_TEL_WORD]])
-        self.klas = sorted([*self.cijfer, *places[_KLASSE]])
-        self.prep = places[_PREP] if numbers else []
-        self.kind = places[_CHILD]
-        self.wie = places[_WHO]
-        self.label = places[_LABEL] if numbers else []
-        self.woord = places[_NAMED] if numbers else []
-        self.bezit = places[_OWN]
-        self.laan = places[_LAAN] if numbers else []
+        self.prep = self._before_number(self._words(t, _PREP)) if numbers else []
+        self.label = [t.eind[i] for i in t.at(_FAMILIES[_LABEL])] if numbers else []
+        self.woord = self._words(t, _NAMED) if numbers else []
+        self.laan = self._words(t, _LAAN) if numbers else []
 
-    def matches(self, form: re.Pattern[str], starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    @staticmethod
+    def _words(t: Tekst, family: int) -> list[int]:
+        return [t.begin[i] for i in t.at(_FAMILIES[family])]
+
+    def _before_number(self, words: list[int]) -> list[int]:
+        """Those of the words that a number stands right behind, or with few letters between."""
+        near = bytearray(len(self.low))
+        for start in self.cijfer:
+            first = max(0, start - _REACH)
+            near[first:start] = b"\x01" * (start - first)
+        return [*compress(words, map(near.__getitem__, words))]
+
+    def after(self, words: str | tuple[str, ...], numbers: Iterable[int]) -> list[int]:
+        """Those of the numbers that stand right behind one of the words; a space is part of the word."""
+        ends = self.low.endswith
+        return [start for start in numbers if ends(words, 0, start)]
+
+    def bracketed(self, numbers: Iterable[int]) -> list[int]:
+        """Where a bracket opens right before one of the numbers, and a space before the bracket."""
+        return [place for start in self.after("(", numbers) for place in (start - 2, start - 1) if place >= 0]
+
+    def some(self, gate: Uitdrukking, starts: Iterable[int]) -> list[int]:
+        """The places where at least one of the forms of a gate is."""
+        low, match = self.low, gate.match
+        return [start for start in starts if match(low, start)]
+
+    def matches(self, form: Uitdrukking, starts: Iterable[int]) -> list[re.Match[str]]:
         """Where a form is at one of the places, each after the end of the one before."""
-        end = -1
+        found: list[re.Match[str]] = []
+        low, match, end = self.low, form.match, -1
         for start in starts:
-            if start >= end and (m := form.match(self.low, start)):
+            if start >= end and (m := match(low, start)):
                 end = m.end()
-                yield m
+                found.append(m)
+        return found
 
     def each(
         self,
-        form: re.Pattern[str],
+        form: Uitdrukking,
         starts: Iterable[int],
         soort: Soort,
         group: int = 0,
         zeker: Zekerheid = "zeker",
-    ) -> Iterator[Vondst]:
+    ) -> list[Vondst]:
         """The same as finds of a kind."""
-        for m in self.matches(form, starts):
-            yield Vondst(m.start(group), m.end(group), soort, zeker)
+        found = self.matches(form, starts)
+        return [Vondst(m.start(group), m.end(group), soort, zeker) for m in found]
+
+    def anywhere(
+        self, form: Uitdrukking, soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
+    ) -> list[Vondst]:
+        """The same for a form that no word or number announces."""
+        return [Vondst(m.start(group), m.end(group), soort, zeker) for m in form.finditer(self.low)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordenschat import plain
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GEEN_SCHOOL,
@@ -20,8 +22,6 @@ from .woorden import (
     WERKWOORD,
     WOORD,
     WOORDNAAM,
-    Tekst,
-    plain,
 )
 
 _ENDS = ("'s", "’s", "s", "'", "’")
@@ -81,14 +81,20 @@ def again(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vonds
 
 
 def _occurrences(t: Tekst, names: dict[str, Soort], taken: bytearray) -> Iterator[Vondst]:
-    near = _neighbours(names)
-    for i, word in enumerate(t.woord):
+    near: dict[str, Soort] | None = None
+    worth = {i for i, kind in enumerate(t.kind) if not kind & (STOP | WOORD)}
+    worth.update((i for i, word in enumerate(t.woord) if word in names), t.hoofdletters)
+    for i in sorted(worth):
+        word = t.woord[i]
         if len(word) < 2 or taken[t.begin[i]] or len(word) > _LONG + 2:
             continue
         soort = names.get(word)
         kind = t.kind[i]
         if soort is None and not kind & (STOP | WOORD):
-            soort = names.get(_bare(word)) or (_close(word, near) if len(word) > 4 else None)
+            soort = names.get(_bare(word))
+            if soort is None and len(word) > 4 and _alike(word, names):
+                near = _neighbours(names) if near is None else near
+                soort = _close(word, near)
         elif soort is None and kind & WOORD:
             soort = names.get(_bare(word)) if word[-1] == "s" and t.hoofd[i] else None
         if soort is None or (kind & (WOORD | WERKWOORD) and not _fits(t, i)):
@@ -102,7 +108,7 @@ def _occurrences(t: Tekst, names: dict[str, Soort], taken: bytearray) -> Iterato
 def _fits(t: Tekst, i: int) -> bool:
     """Whether a word that is a name too can be the name here: no article before it."""
     return not (
-        i and t.near(i) and t.woord[i - 1] in ("de", "het", "een", "'t", "geen", "deze", "die", "dat")
+        i and t.near[i] and t.woord[i - 1] in ("de", "het", "een", "'t", "geen", "deze", "die", "dat")
     )
 
 
@@ -112,6 +118,12 @@ def _bare(word: str) -> str:
         if word.endswith(end) and len(word) - len(end) > 2:
             return plain(word[: -len(end)])
     return plain(word)
+
+
+def _alike(word: str, names: Iterable[str]) -> bool:
+    """Whether a name may be one slip away from a word: about as long, and begins about as it does."""
+    least, most, first, second = len(_bare(word)) - 1, len(word) + 1, word[0], word[1]
+    return any(least <= len(name) <= most and (first in name[:2] or second in name[:2]) for name in names)
 
 
 def _deletions(word: str) -> set[str]:

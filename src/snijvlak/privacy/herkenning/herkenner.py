@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,14 +19,15 @@ from .personen import people
 from .register import Register, words
 from .schoolsoorten import school_words
 from .soortwoorden import helpers, kinds
+from .tekst import Tekst
 from .tussenvoegsels import between
 from .uitbreiding import beyond
 from .vangnet import net
 from .vervangen import PLAATSVERVANGER
-from .vondsten import Soort, Vondst, without_overlap
+from .vondsten import Soort, Vondst, mark, without_overlap
 from .vormen import more_forms
 from .wie_helpt import organisations
-from .woorden import Tekst, Woordenschat
+from .woordenschat import Woordenschat
 from .zinsdelen import by_sentence
 
 
@@ -50,41 +51,56 @@ class Herkenner:
             bekend: names that are known to occur, by kind, such as what the reporter typed in a field.
         """
         # What was replaced before is out of the way of the finders: nothing is found a second time.
-        tekst = Tekst(PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text), self._schat)
-        starts = Starts(tekst)
-
-        def loose(t: Tekst, _: Woordenschat, taken: bytearray) -> list[Vondst]:
-            return [vondst for vondst in patronen.loose(t, starts) if not taken[vondst.begin]]
-
+        free = PLAATSVERVANGER.sub(lambda spot: "…" * len(spot[0]), text) if "[" in text else text
+        t = Tekst(free, self._schat)
+        starts = Starts(t)
         given: list[tuple[Soort, tuple[str, ...]]] = [
             (soort, words(name)) for soort, names in (bekend or {}).items() for name in names
         ]
-        found = [*herhaling.known(tekst, given), *patronen.find(tekst, starts)]
         taken = bytearray(len(text))
-        for begin, eind, *_ in found:
-            taken[begin:eind] = b"\x01" * (eind - begin)
-        for step in (addresses, loose, institutions, people):
-            new = list(step(tekst, self._schat, taken))
-            for begin, eind, *_ in new:
-                taken[begin:eind] = b"\x01" * (eind - begin)
-            found += new
-        # Each of these reads what the ones before found, not what it finds itself.
-        found += list(between(tekst, found))
-        found += list(beyond(tekst, found, taken))
-        found += list(herhaling.again(tekst, found, taken))
-        found += list(after_people(tekst, found))
-        found += list(more_forms(tekst, starts))
-        found += list(placed_ages(tekst, starts))
-        found += list(net(tekst, found))
-        marks = Merken(tekst, found)
-        marks.add(kinds(tekst, marks))
-        marks.add(helpers(tekst, marks.found))
-        marks.add(school_words(tekst, marks.found))
-        for last in (adjacent, by_sentence, organisations):
-            marks.add(last(tekst, marks))
-        marks.add(classes(tekst, marks.found, starts))
-        marks.add(beside_numbers(tekst, marks, starts))
-        return without_overlap(text, marks.found)
+        found = [*herhaling.known(t, given), *patronen.find(t, starts)]
+        mark(taken, found)
+        _by_themselves(t, starts, found, taken)
+        _by_what_was_found(t, starts, found, taken)
+        return without_overlap(text, _by_their_words(t, starts, found))
+
+
+def _by_themselves(t: Tekst, starts: Starts, found: list[Vondst], taken: bytearray) -> None:
+    """Add what is not taken yet by what was found before."""
+    steps: tuple[Callable[[], Iterable[Vondst]], ...] = (
+        lambda: addresses(t, starts, taken),
+        lambda: (vondst for vondst in patronen.loose(t, starts) if not taken[vondst.begin]),
+        lambda: institutions(t, taken),
+        lambda: people(t, taken),
+    )
+    for step in steps:
+        new = list(step())
+        mark(taken, new)
+        found += new
+
+
+def _by_what_was_found(t: Tekst, starts: Starts, found: list[Vondst], taken: bytearray) -> None:
+    """Add what goes with finds; each step reads what the ones before found, not what it finds itself."""
+    found += list(between(t, found))
+    found += list(beyond(t, found, taken))
+    found += list(herhaling.again(t, found, taken))
+    found += list(after_people(t, found))
+    found += list(more_forms(t, starts))
+    found += list(placed_ages(t, starts))
+    found += list(net(t, found))
+
+
+def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vondst]:
+    """All finds, with what the words around them and words for a kind add."""
+    marks = Merken(t, found)
+    marks.add(kinds(t, marks))
+    marks.add(helpers(t, marks.found))
+    marks.add(school_words(t, marks.found))
+    for last in (adjacent, by_sentence, organisations):
+        marks.add(last(t, marks))
+    marks.add(classes(t, marks.found, starts))
+    marks.add(beside_numbers(t, marks, starts))
+    return marks.found
 
 
 @cache

@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -34,45 +36,41 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
 
 _LONGEST = 4
 _PLACE = PLAATS | WIJK
 _NOT = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | TUSSEN
 _CLUB = re.compile(r"(?<!\w)(?:[^\W\d_][\w.]{1,14} )?[^\W\d_][\w.-]{1,20} ?['’]\d\d(?!\w)")
-
-
-@cache
-def _work() -> tuple[frozenset[str], tuple[str, ...]]:
-    """How a word for what a firm does can end; first the last three letters, which are quick to look up."""
-    ends = woordgroep("werkslot")
-    return frozenset(word[-3:] for word in ends), ends
+_WORK = ask(ends=woordgroep("werkslot"))
+_SERVICE, _SUBJECT, _ARTICLE = ask(group("dienst")), ask(group("vakdocent")), ask(("t", "'t", "’t"))
+_HELPER = ask(group("hulp_met_lidwoord"))
 
 
 def services(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can be part of such a name."""
-    served, subjects = group("dienst"), group("vakdocent")
-    ends, work = _work()
-    helpers = group("hulp_met_lidwoord")
-    titles = group("titel")
-    for i, (word, gap) in enumerate(zip(t.woord, t.gat, strict=True)):
-        if gap != " ":
-            if ":" in t.gat[i + 1 : i + 2] and _opens(t, marks, i):
+    work = frozenset(t.at(_WORK))
+    for i in sorted({*work, *t.los, *t.hoofdletters}):
+        if t.gat[i] != " ":
+            if i + 1 < t.aantal and ":" in t.gat[i + 1] and _opens(t, marks, i):
                 yield marks.vondst(i, i + 1, "persoon")
-        elif word[-3:] in ends and word.endswith(work) and _firm(t, marks, i):
+        elif i in work and _firm(t, marks, i):
             yield marks.vondst(_surname(t, i - 1), i + 1, "organisatie")
         elif t.hoofd[i] and t.hoofd[i - 1] and not t.start[i - 1] and _programme(t, marks, i - 1):
             yield marks.vondst(i - 1, i + 1, "organisatie")
-        if word in served and (end := _region(t, i + 1)) > i + 1:
+    for i in t.at(_SERVICE):
+        if (end := _region(t, i + 1)) > i + 1:
             yield marks.vondst(_whole(t, i), end, "organisatie")
-        elif word in subjects and i + 2 < t.aantal:
+    for i in t.at(_SUBJECT):
+        if i + 2 < t.aantal:
             yield from _teacher(t, marks, i + 1)
-        elif word in ("t", "'t", "’t") and _school(t, marks, i + 1):
+    for i in t.at(_ARTICLE):
+        if _school(t, marks, i + 1):
             yield marks.vondst(i, i + 2, "school")
-        elif word in helpers and i > 1 and t.woord[i - 1] in LID and t.woord[i - 2] in group("bij_een_naam"):
+    for i in t.at(_HELPER):
+        if i > 1 and t.woord[i - 1] in LID and t.woord[i - 2] in group("bij_een_naam"):
             yield marks.vondst(i - 1, i + 1, "organisatie")
-    yield from _beside(t, marks, titles)
+    yield from _beside(t, marks, group("titel"))
     if "'" in t.text or "’" in t.text:
         yield from _clubs(t)
 
@@ -84,7 +82,7 @@ def _opens(t: Tekst, marks: Merken, i: int) -> bool:
 
 def _school(t: Tekst, marks: Merken, j: int) -> bool:
     """``van t max af``: what follows ``'t`` is no person, but may be called after one."""
-    if j >= t.aantal or not t.near(j) or not marks.free(j):
+    if j >= t.aantal or not t.near[j] or not marks.free(j):
         return False
     return bool(t.kind[j] & (NAAM | SCHOOLNAAM) and not t.kind[j] & (STOP | TUSSEN))
 
@@ -96,7 +94,7 @@ def _firm(t: Tekst, marks: Merken, i: int) -> bool:
         return False
     if before & GANGBAAR and not (t.hoofd[i - 1] and not t.start[i - 1]):
         # de wit bewindvoering, but not: de goede begeleiding
-        whose = i > 1 and t.woord[i - 2] in ("de", "van", "der") and t.near(i - 1) and before & ACHTERNAAM
+        whose = i > 1 and t.woord[i - 2] in ("de", "van", "der") and t.near[i - 1] and before & ACHTERNAAM
         return bool(whose and not t.woord[i - 1].endswith("e"))
     named = marks.soort.get(i - 1) == "persoon" or before & (ACHTERNAAM | ONBEKEND)
     return bool((named and not t.woord[i - 1].endswith(("e", "ing", "s"))) or (named and before & ACHTERNAAM))
@@ -104,7 +102,7 @@ def _firm(t: Tekst, marks: Merken, i: int) -> bool:
 
 def _surname(t: Tekst, i: int) -> int:
     """The first word of a surname that ends at ``i``: ``van der`` belongs to it."""
-    while i and t.kind[i - 1] & TUSSEN and t.near(i) and t.woord[i - 1] in ("van", "de", "der", "den", "el"):
+    while i and t.kind[i - 1] & TUSSEN and t.near[i] and t.woord[i - 1] in ("van", "de", "der", "den", "el"):
         i -= 1
     return i
 
@@ -123,7 +121,7 @@ def _programme(t: Tekst, marks: Merken, i: int) -> bool:
 def _whole(t: Tekst, i: int) -> int:
     """``veilig thuis``, ``raad voor de kinderbescherming``: the first word of a service that has more."""
     first = i
-    while first and i - first < _LONGEST and t.near(first) and t.woord[first - 1] in group("voor_dienst"):
+    while first and i - first < _LONGEST and t.near[first] and t.woord[first - 1] in group("voor_dienst"):
         first -= 1
     while first < i and t.woord[first] in ("de", "voor", "van", "en"):
         first += 1
@@ -131,7 +129,7 @@ def _whole(t: Tekst, i: int) -> int:
 
 
 def _is_region(t: Tekst, j: int) -> bool:
-    if j >= t.aantal or not t.near(j):
+    if j >= t.aantal or not t.near[j]:
         return False
     word = t.woord[j]
     streek = group("streek")
@@ -143,9 +141,9 @@ def _is_region(t: Tekst, j: int) -> bool:
 def _region(t: Tekst, j: int) -> int:
     """The word after the region that begins at ``j``, past ``passend onderwijs``; ``j`` where none does."""
     k = j
-    while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near(k):
+    while k < t.aantal and k - j < _LONGEST and t.woord[k] in group("voor_streek") and t.near[k]:
         k += 1
-    end, kind = t.phrase(k, t.schat) if k < t.aantal and t.near(k) else (k, 0)  # den haag
+    end, kind = t.phrase(k) if k < t.aantal and t.near[k] else (k, 0)  # den haag
     end = end if kind & _PLACE else k
     while end - k < _LONGEST and _is_region(t, end + (t.woord[end : end + 1] in (["en"], ["-"]) and end > k)):
         end += 1 + (t.woord[end] == "en")
@@ -154,12 +152,12 @@ def _region(t: Tekst, j: int) -> int:
 
 def _teacher(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     """``docent duits de graaf``: after what somebody teaches."""
-    if t.woord[j] not in group("schoolvak") or not t.near(j):
+    if t.woord[j] not in group("schoolvak") or not t.near[j]:
         return
     end = j + 1
-    while end < t.aantal and t.kind[end] & TUSSEN and t.near(end):
+    while end < t.aantal and t.kind[end] & TUSSEN and t.near[end]:
         end += 1
-    if end < t.aantal and t.near(end) and marks.free(end) and _somebody(t, end):
+    if end < t.aantal and t.near[end] and marks.free(end) and _somebody(t, end):
         named = (end > j + 1 and t.woord[end - 1] not in ("op", "aan", "voor")) or t.kind[end] & (
             NAAM | ONBEKEND
         )
@@ -190,7 +188,7 @@ def _beside(t: Tekst, marks: Merken, titles: frozenset[str]) -> Iterator[Vondst]
                     break
                 begin -= 1
             begin = _what(t, marks, begin)
-        elif soort == "school" and first and t.near(first) and marks.free(first - 1):
+        elif soort == "school" and first and t.near[first] and marks.free(first - 1):
             begin -= t.woord[first - 1] in titles or t.woord[first - 1] in group("schoolheld")
         last = end
         while soort == "organisatie" and last - end < 3 and _is_region(t, last) and marks.free(last):
@@ -211,14 +209,12 @@ def _what(t: Tekst, marks: Merken, first: int) -> int:
 def _clubs(t: Tekst) -> Iterator[Vondst]:
     """``mvv '27``: a year as part of the name of a club."""
     for m in _CLUB.finditer(t.low):
-        i = t.eerste.get(m.start())
-        last = max((b for b in t.eerste if m.start() <= b < m.end() - 3), default=m.start())
-        kind, word = t.kind[t.eerste[last]], t.woord[t.eerste[last]]
-        if kind & (STOP | MAAND | WERKWOORD) or word in group("voor_jaar"):
+        inside = range(bisect_left(t.begin, m.start()), bisect_left(t.begin, m.end() - 3))
+        if not inside:
+            continue  # 3a '27: what stands before the year begins with a number
+        first, last = inside[0], inside[-1]
+        if t.kind[last] & (STOP | MAAND | WERKWOORD) or t.woord[last] in group("voor_jaar"):
             continue
-        named = (
-            i is not None
-            and i != t.eerste[last]
-            and (t.kind[i] & ORGSOORT or t.hoofd[i] or t.woord[i] in group("clubsoort"))
-        )
-        yield Vondst(m.start() if named else last, m.end(), "organisatie", "mogelijk")
+        club = t.kind[first] & ORGSOORT or t.hoofd[first] or t.woord[first] in group("clubsoort")
+        begin = first if club else last
+        yield Vondst(t.begin[begin], m.end(), "organisatie", "mogelijk")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from . import regels
+from .tekst import Tekst
 from .vondsten import Soort, Zekerheid
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GEEN_SCHOOL,
@@ -27,7 +28,6 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
 
 Gevonden = tuple[int, int, Soort, Zekerheid]  # the first word, the word after the last, what it is, how sure
@@ -47,7 +47,7 @@ def group(naam: str) -> frozenset[str]:
 def more(t: Tekst, j: int) -> int:
     """How far a name goes on after its first word: the word after it."""
     end = j + 1
-    while end < t.aantal and end - j < LONGEST and t.near(end):
+    while end < t.aantal and end - j < LONGEST and t.near[end]:
         kind, word = t.kind[end], t.woord[end]
         if t.hoofd[end] and not kind & (RELATIE | AANHEF) and not t.start[end]:
             end += 1
@@ -64,7 +64,7 @@ def more(t: Tekst, j: int) -> int:
 
 def _pair(t: Tekst, end: int) -> bool:
     """``Berg en Bos``: two words with capitals that are no names of people."""
-    if not t.hoofd[end - 1] or end + 1 >= t.aantal or not t.near(end + 1) or not t.hoofd[end + 1]:
+    if not t.hoofd[end - 1] or end + 1 >= t.aantal or not t.near[end + 1] or not t.hoofd[end + 1]:
         return False
     unfit = BEGINT | AANHEF | VOORNAAM | SCHOOLSOORT | ORGSOORT | ORGANISATIE | SCHOOLNAAM
     return bool(t.kind[end - 1] & WOORD and t.kind[end + 1] & WOORD) and not t.kind[end + 1] & unfit
@@ -74,14 +74,14 @@ def _spans(t: Tekst, j: int, end: int) -> bool:
     """Whether ``de`` or the like at ``end`` stands between two parts of one name."""
     if end + 1 < t.aantal and t.hoofd[end + 1]:
         other = t.woord[end] == "van" and t.kind[end + 1] & (ORGSOORT | SCHOOLSOORT | ORGANISATIE)
-        return t.near(end + 1) and t.woord[end] not in _PLAATSEND and not other
+        return t.near[end + 1] and t.woord[end] not in _PLAATSEND and not other
     return end == j + 1 and not t.hoofd[j] and _small_surname(t, j)
 
 
 def _small_surname(t: Tekst, j: int) -> bool:
     """In small letters: ``johan de witt``, a name, ``de`` or the like, and a name that is nothing else."""
     last = j + 2
-    if last >= t.aantal or not t.near(last) or t.woord[j + 1] in (*_PLAATSEND, "het") or not t.kind[j] & NAAM:
+    if last >= t.aantal or not t.near[last] or t.woord[j + 1] in (*_PLAATSEND, "het") or not t.kind[j] & NAAM:
         return False
     return bool(t.kind[last] & (NAAM | ONBEKEND)) and not t.kind[last] & (BEGINT | TUSSEN | TYPEFOUT)
 
@@ -100,7 +100,7 @@ def leads(t: Tekst, first: int) -> bool:
         return t.hoofd[first] and not kind & VOORNAAM
     if t.capitals or t.kind[first] & TUSSEN or kind & GEEN_SCHOOL:
         return False
-    placed = not j or not t.near(j) or t.woord[j - 1] in group("van_organisatie") | group("op")
+    placed = not j or not t.near[j] or t.woord[j - 1] in group("van_organisatie") | group("op")
     return bool(kind & (NAAM | ONBEKEND | WOORD)) and placed
 
 
@@ -140,7 +140,7 @@ def near_school(t: Tekst, i: int) -> bool:
 
 def apart(t: Tekst, i: int) -> bool:
     """Whether something other than a space parts word ``i`` from the one before."""
-    return not 0 < i < t.aantal or not t.near(i)
+    return not 0 < i < t.aantal or not t.near[i]
 
 
 def closes(t: Tekst, end: int) -> bool:
@@ -153,7 +153,7 @@ def closes(t: Tekst, end: int) -> bool:
 
 def in_surname(t: Tekst, i: int) -> bool:
     """Whether ``de`` at ``i`` is part of a surname: a first name, an initial or ``mw`` stands before."""
-    while i and t.kind[i] & TUSSEN and t.near(i):
+    while i and t.kind[i] & TUSSEN and t.near[i]:
         i -= 1
     kind = t.kind[i]
     if kind & TUSSEN:

@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .beginnen import Starts
+from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
-from .woorden import WERKWOORD, Tekst
+from .vraagwoorden import ask
+from .woordsoorten import WERKWOORD
 
 _RICHTING = (
     r"(?:havo|vwo|mavo|vmbo|gym|ath|isk|pro|vso|lwoo|tl|gl|kb|bb|bk|kbl|bbl|kgt|gt|kg|kt|hv|mh|hm|th|vh|"
     r"tm|vt|vb|vk|vz|mhv|mavohavo|bkt|kgl|tvwo|thavo|thv|ag|ga|ah|hav|vm|bkg|kader|basis|mv|av)"
 )
 # What is a class wherever it stands.
-_STERK = re.compile(
+_STERK = Uitdrukking(
     rf"(?:[1-6] ?-?{_RICHTING}[a-h]?\d?|{_RICHTING}\+?[1-6][a-h]?\d?|{_RICHTING}-?[1-6]\.[1-9]"
     r"|[1-6][abcfghkmtv][1-9]|[abghkmtvl][1-6][a-h]\d?|[1-6][hvmtk]{1,2}[a-d]"
     r"|[1-6][a-h]\d? (?:havo|vwo|mavo|gymnasium|atheneum|vmbo(?:-(?:tl|t|k|b|bb|kb|gl))?)"
@@ -26,12 +29,12 @@ _STERK = re.compile(
     rf"|[1-6] (?:{_RICHTING}|[hvmtk])(?:[ /-](?:{_RICHTING}|[a-h]))?[1-3]?)(?![\w%€]|[.,:]\d)"
 )
 # What is one in a place for it.
-_ZWAK = re.compile(
+_ZWAK = Uitdrukking(
     r"(?:[1-8](?:/[1-8])?[a-z]{1,4}\d?|[a-z]{1,4}-?[1-8][a-z]{0,2}\d?|[a-z]\d\.\d|[1-8]\.[1-9]"
     rf"|(?:{_RICHTING}|[hvmtk]) [1-6][a-h]?|[1-8] ?/ ?[1-8] ?[a-h]?)(?![\w%€]|[.,:]\d)"
 )
 # A number with a measure, a rank, an age; and names of other things that have a number.
-_ANDERS = re.compile(
+_ANDERS = Uitdrukking(
     r"\d(?:e|de|ste|x|u|uur|j|jr|jrs|yr|jaar|m|mnd|mndn|wk|wkn|w|d|dg|dgn|km|cm|mm|kg|gr?|mg|ml|l|gb|tb|min|sec|"
     r"pm|am|st|nd|rd|pers|fte|plus|tje|en|er|ers|keer|op\d|\+)$|\d[xv]\d$"
     r"|(?:co|mp|km|cm|m|nr|wk|wkn|art|lid|blz|pag|tel|nt|ps|pc|npo|rtl|ns|n|q|no|bijl|top|u|jr|par|stap|cl|"
@@ -42,15 +45,15 @@ _KLASWOORD = (
     r"mentorgroep|lesgroep|cohort|brugklas|uitstroom|instroom|doorstroom|leerroute|uit|in|naar|van|zit|zat|"
     r"docent|mentor|leerling|ll)"
 )
-_VOORAF = re.compile(rf"(?<!\w){_KLASWOORD}\.? ?:? ?(?:de )?$")
+_VOORAF = Uitdrukking(rf"(?<!\w){_KLASWOORD}\.? ?:? ?(?:de )?$")
 # A field of a form: everything up to the mark that ends it, in pieces that a class is made of.
-_VELD = re.compile(
+_VELD = Uitdrukking(
     r"(?:klas|groep|klas ?/ ?groep|groep ?/ ?klas|leerjaar|stamgroep|mentorklas|stamklas|leerjaar ?/ ?niveau|"
     r"niveau|klas ?/ ?niveau) ?[:=]\s?"
 )
 _STUK = rf"(?:[1-8]\w{{0,4}}|[a-z]{{1,4}}[1-8]\w{{0,2}}|{_RICHTING}|[a-h](?!\w)|[a-z]{{2}}(?=[ ,;\n]))"
-_INHOUD = re.compile(rf"(?=[^\n,;(]{{0,12}}[1-8]){_STUK}(?:[ /.-]{{1,3}}{_STUK}){{0,3}}(?!\w)")
-_BOUW = re.compile(
+_INHOUD = Uitdrukking(rf"(?=[^\n,;(]{{0,12}}[1-8]){_STUK}(?:[ /.-]{{1,3}}{_STUK}){{0,3}}(?!\w)")
+_BOUW = Uitdrukking(
     r"(?<!\w)(?:(?:onder|midden|boven)bouw|uitstroom|instroom|doorstroom|unit|stamgroep|basisgroep|cohort|"
     r"combinatieklas|combiklas|combinatie|kleuters|bbl|bol|mbo|entree|so|vso|sbo|isk|leerroute|profiel)"
     r"[ :,(/-]{1,2}$"
@@ -60,30 +63,30 @@ _NIVEAU = (
     r"(?:havo(?:[ /]vwo)?|vwo|mavo(?:[ /]havo)?|vmbo(?:[ -](?:tl|t|gl|kader|basis|bbl|kbl|bb|kb|b|k))?|"
     r"gymnasium|atheneum|technasium|mbo|praktijkonderwijs|vso|isk|lwoo|tl|kb|bb|kbl|bbl)"
 )
-_ERNA = re.compile(
+_ERNA = Uitdrukking(
     r"[ ,(/-]{1,2}(?:(?:(?:onder|midden|boven)bouw|kader|basis|instroom|kleuters)(?!\w)"
     rf"|(?<![,(] ){_NIVEAU}(?![\w-]))"
 )
-_ERVOOR = re.compile(rf"(?<![\w-]){_NIVEAU}[ -]$")
+_ERVOOR = Uitdrukking(rf"(?<![\w-]){_NIVEAU}[ -]$")
 # "rosa 2d komt": a letter that is a measure too (dagen, uur) is a class only before a verb or a mark
-_NA_ROEPNAAM = re.compile(r"[1-6][a-h]\d?(?= [^\W\d_]|[,;)\n.]|$)")
+_NA_ROEPNAAM = Uitdrukking(r"[1-6][a-h]\d?(?= [^\W\d_]|[,;)\n.]|$)")
 # A word that ends so (klas, klasje, groep, bouw, unit, plein, stroom), with a number or letter after it, is a
-# class: plusklas 7, kleutergroep B. Four letters in a set are quicker than asking how each word ends.
-_SLOT = frozenset(("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
-_LETTER = re.compile(
+# class: plusklas 7, kleutergroep B.
+_CLASS_WORD = ask(ends=("klas", "asje", "roep", "bouw", "unit", "lein", "room"))
+_LETTER = Uitdrukking(
     r"[ -](?:(?:rood|geel|blauw|groen|oranje|paars|wit|roze)|[a-h](?:[1-4])?|[1-8][a-h]?)"
     r"(?:/[1-8a-h])?(?![\w'’]|[.,]\d|[.] [a-z])"
 )
 # "(OB2; 12)": how old somebody is, after the class
-_OUD = re.compile(r"[,;/] ?(1?\d|2[0-2])(?=[),;\n]|$| jr| jaar| j\b)")
+_OUD = Uitdrukking(r"[,;/] ?(1?\d|2[0-2])(?=[),;\n]|$| jr| jaar| j\b)")
 _LETTERS = 4
 _NA_NAAM = (" ", " (", ", ", ": ", " - ", "-", " / ", "/", "; ", " – ")
-_SLUIT = re.compile(
+_SLUIT = Uitdrukking(
     r" ?(?:[,;:)/.!?\n]|$)| op (?:de|het|'t|basisschool) | (?:is|heeft|en|wil|zit|komt|was|had|-|–) ?"
 )
 
 
-_SOORT_VOOR = re.compile(rf"(?<![\w-])(?:so|{_RICHTING}|[hvmtk])[ -]$")
+_SOORT_VOOR = Uitdrukking(rf"(?<![\w-])(?:so|{_RICHTING}|[hvmtk])[ -]$")
 
 
 def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
@@ -93,8 +96,8 @@ def classes(t: Tekst, found: Sequence[Vondst], at: Starts) -> Iterator[Vondst]:
         return
     low = t.low
     names = {eind for _, eind, soort, _ in found if soort in ("persoon", "school")}
-    for begin in at.cijfer:
-        if "1" <= low[begin] <= "8" and not low[begin + 1 : begin + 2].isdigit():
+    for begin in at.een:
+        if "1" <= low[begin] <= "8":
             yield from _at(t, begin, names)
     for m in _VELD.finditer(t.low) if ":" in t.low or "=" in t.low else ():
         if inside := _INHOUD.match(t.low, m.end()):
@@ -167,6 +170,6 @@ def _placed(low: str, m: re.Match[str], names: set[int]) -> bool:
 
 def _lettered(t: Tekst) -> Iterator[Vondst]:
     """``kleutergroep B``, ``plusklas 7``: a word that ends as a word for a class, and which one."""
-    for i, word in enumerate(t.woord):
-        if word[-4:] in _SLOT and (m := _LETTER.match(t.low, t.eind[i])):
+    for i in t.at(_CLASS_WORD):
+        if m := _LETTER.match(t.low, t.eind[i]):
             yield Vondst(t.begin[i], m.end(), "klas", "mogelijk")

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .beginnen import KIND, TELWOORD, Starts
+from .tekst import Tekst
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst, Zekerheid
-from .woorden import Tekst
 
 OLDEST = 23
 OLD = 99
-_JARIG = re.compile(
+_JARIG = Uitdrukking(
     rf"(?<![\w,.])(?:\d{{1,2}}(?:[,;]\d)?|{TELWOORD})(?: en (?:\d{{1,2}}|"
     rf"{TELWOORD}))?[- ]?(?:en )?(?:jarigen?|jarig)\b"
 )
-_JAREN = re.compile(
+_JAREN = Uitdrukking(
     rf"""(?<![\w,.€/+-])(?P<n>(?:\d{{1,2}}(?:[.,;]\d{{1,2}}|½)?(?:(?:,|\ en|\ of|/|-)\ ?\d{{1,2}}){{0,3}}
     |{TELWOORD}(?:\ en\ {TELWOORD})?))
     \s?(?:jaar|jaren|jr|jrs|j|yr)(?![\w+-])\.?
     (?:\s?(?:en|,)?\s?(?:\d{{1,2}}|{TELWOORD})\s?(?:maanden|maand|mnd|mnden|m)\b)?(?P<oud>\soud\b)?""",
     re.VERBOSE,
 )
-_DUUR_VOOR = re.compile(
+_DUUR_VOOR = Uitdrukking(
     r"(?:sinds|al|na|voor|binnen|gedurende|over|afgelopen|laatste|ruim|komende|elke|per|"
     r"minstens|minimaal|tot|onder|boven|"
     r"vanaf|tussen|maximaal|duurt|duurde|duur van|eerste|nog|om de|ruim|circa|ca\.?|zeker|"
@@ -30,11 +31,11 @@ _DUUR_VOOR = re.compile(
     r"periode van|machtiging van|termijn van|traject van|tlv van|onder de|boven de|vanaf de|"
     r"minder dan|na ruim|al ruim)\s$"
 )
-_AGE_FIRST = re.compile(
+_AGE_FIRST = Uitdrukking(
     rf"(?:\b(?:is|was|wordt|werd|ben|leeftijd|{KIND} van)\s(?:nu |inmiddels |net |pas |"
     rf")(?:al |bijna |ruim |ongeveer |circa |ca\.? )?)$"
 )
-_DUUR_NA = re.compile(
+_DUUR_NA = Uitdrukking(
     r"\s(?:geleden|lang|later|thuis|bezig|wachten|wacht|op de wacht|verlengd|durend|durende|"
     r"hulp|behandeling|ervaring|jeugdhulp|"
     r"therapie|begeleiding|onderwijs|zonder|in behandeling|terug|geldig|tlv|in beeld|"
@@ -42,29 +43,28 @@ _DUUR_NA = re.compile(
     r"in nederland|gescheiden|gewerkt|werkzaam|bekend|onder toezicht|ots|aan|duren|"
     r"achterstand|niet naar|geen)\b|\s?\+"
 )
-_VAN = re.compile(
+_VAN = Uitdrukking(
     rf"\b{KIND}(?:,? | \w{{1,20}} )(?:van )(?:net |bijna |pas |nog geen |"
     rf"ongeveer )?((?:\d{{1,2}}(?:, \d{{1,2}}){{0,3}} en )?\d{{1,2}}|"
     rf"{TELWOORD}(?: en {TELWOORD})?)\b(?! ?(?:jaar|jr|weken|maanden|dagen|uur|euro|%|"
     rf"personen|kinderen|leerlingen))"
 )
-_WORDT = re.compile(
+_WORDT = Uitdrukking(
     rf"\b(?:is|wordt|was|werd|leeftijd|lft)[:.]?\s(?:nu |net |bijna |pas |inmiddels |al |dan |straks |"
     rf"in [a-z]{{3,9}} |dit jaar |ook |vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |"
     rf"binnenkort )?"
     rf"(\d{{1,2}}|{TELWOORD})"
     r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
 )
-_HAAKJES = re.compile(
+_HAAKJES = Uitdrukking(
     r"(?<=[\w.])\s?[(](\d{1,2}(?:, ?\d{1,2}){0,3} (?:en|&) \d{1,2})[)]|"
     r"(?<=[\w.])\s?[(](?:[mvjx]\b[,/ ]{0,2})?(\d{1,2})[,) ;]|"
     r"(?<=[^\W\d_]),\s(\d{1,2})(?=,\s[^\W\d_])|\b[mvj]/(\d{1,2})\b|"
     r"(?<=[^\W\d_]),\s?(\d{1,2})(?=[)])"
 )
-_LEEFTIJD = re.compile(
-    r"\b(?:leeftijd|lft\.?)\s?:?\s?(\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)|(?<![\d:])(\d{1,2};\d{1,2})(?!\d)"
-)
-_MAANDEN_OUD = re.compile(r"(?<!\w)\d{1,2}\s(?:maanden|mnd|weken)\soud\b")
+_LEEFTIJD = Uitdrukking(r"\b(?:leeftijd|lft\.?)\s?:?\s?(\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)")
+_JAREN_MAANDEN = Uitdrukking(r"(?<![\d:])(\d{1,2};\d{1,2})(?!\d)")
+_MAANDEN_OUD = Uitdrukking(r"(?<!\w)\d{1,2}\s(?:maanden|mnd|weken)\soud\b")
 
 NUMBER = rf"(?:\d{{1,2}}|{TELWOORD})"
 GEEN_MAAT = (
@@ -74,28 +74,28 @@ GEEN_MAAT = (
     r"op de wachtlijst))"
 )
 # "kind zeven oud", "hij 8 wordt", "is zeventien", "net 6 geworden", "op haar 14e", "alle drie 16 of 17"
-_OUD = re.compile(rf"(?<!\w)({NUMBER}) oud\b")
-_HIJ = re.compile(
+_OUD = Uitdrukking(rf"(?<!\w)({NUMBER}) oud\b")
+_HIJ = Uitdrukking(
     rf"\b(?:hij|zij|ze|kind|jongen|meisje) (?:is |was |wordt |werd )?(?:nu |net |pas |al |bijna |inmiddels )?"
     rf"({NUMBER})(?: (?:is|was|wordt|werd|geworden)\b|{GEEN_MAAT})"
 )
-_GEWORDEN = re.compile(rf"(?<!\w)({NUMBER}) geworden\b")
-_ZIJN = re.compile(
+_GEWORDEN = Uitdrukking(rf"(?<!\w)({NUMBER}) geworden\b")
+_ZIJN = Uitdrukking(
     r"\b(?:haar|zijn|z'n|hun|mijn|m'n|d'r) (\d{1,2}e)(?!\w| (?:klas|leerjaar|jaar|poging|keer|school))"
 )
-_SAMEN = re.compile(
+_SAMEN = Uitdrukking(
     rf"\b(?:alle (?:twee|drie|vier)|allebei|beiden?|allen|samen) "
     rf"({NUMBER}(?: (?:of|en) {NUMBER})?){GEEN_MAAT}"
 )
-_LEEFTIJD_WOORD = re.compile(
+_LEEFTIJD_WOORD = Uitdrukking(
     rf"\b(?:leeftijd|lft)[.:]? ?(?:is |van |ongeveer |circa |ca\.? |plm\.? |rond de )?({NUMBER}){GEEN_MAAT}"
 )
-_TUSSEN_HAAKJES = re.compile(rf"(?<=\w) ?[(]({TELWOORD})[)]")
+_TUSSEN_HAAKJES = Uitdrukking(rf"(?<=\w) ?[(]({TELWOORD})[)]")
 _EENHEID = (
     r"jaar|jr|weken|week|maand|dag|uur|min|euro|keer|procent|tot|van|de|het|km|punt|les|kind|leerling|gesprek|"
     r"afspra|plek|mnd|wk|juni|juli|ja|fe|ma|ap|me|au|se|ok|no|de|x"
 )
-_NA_NAAM = re.compile(
+_NA_NAAM = Uitdrukking(
     rf" ?(?:\(|[,:;.-] ?|, (?:nu|net|pas|bijna|al|ongeveer|ca\.?|circa|zo'n) )"
     rf"({NUMBER})(?=[,;)\n/]|[.](?!\d)| ?$| - | en |\s\()"
     rf"|, ({NUMBER})(?= (?:sinds|net|pas|volgens|nu|inmiddels|maar|zit|woont|die|en|heeft)\b)"
@@ -104,27 +104,27 @@ _NA_NAAM = re.compile(
     rf"| van ({NUMBER})(?= [a-z]{{2,}}|[,;.)])"
     r"(?! (?:jaar|jr|weken|maanden|dagen|uur|euro|keer|procent|tot|van|de|het))"
 )
-_NA_KLAS = re.compile(rf", ({NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
-_HALF = re.compile(
+_NA_KLAS = Uitdrukking(rf", ({NUMBER})(?=[,;\n]|[.](?!\d)| ?$)")
+_HALF = Uitdrukking(
     r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
 )
 # "nu 8 en eenzaam"
-_NU = re.compile(rf"\b(?:nu|inmiddels|pas|net|bijna) ({NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
+_NU = Uitdrukking(rf"\b(?:nu|inmiddels|pas|net|bijna) ({NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
 # "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
-_VOLWASSEN = re.compile(
+_VOLWASSEN = Uitdrukking(
     r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr)"
     r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"
     r"(?=[,;)]|[.](?!\d)| en | jr?\b|$)"
 )
 # "Elf." as a whole sentence
-_LOS = re.compile(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
-_HALF_JAAR = re.compile(rf"\b(?:is|wordt|was) ({TELWOORD} en (?:een )?hal(?:f|ve))\b")
-_KIND_VOOR = re.compile(rf"\b{KIND},? $")
+_LOS = Uitdrukking(rf"(?<=[.!?] )({TELWOORD})(?=[.](?:\s|$))")
+_HALF_JAAR = Uitdrukking(rf"\b(?:is|wordt|was) ({TELWOORD} en (?:een )?hal(?:f|ve))\b")
+_KIND_VOOR = Uitdrukking(rf"\b{KIND},? $")
 
 
 def ages(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_JARIG, at.tel, "leeftijd")
-    yield from at.each(_MAANDEN_OUD, at.cijfer, "leeftijd")
+    yield from at.each(_MAANDEN_OUD, at.kort, "leeftijd")
     for m in at.matches(_JAREN, at.tel):
         before, after = low[max(0, m.start() - 30) : m.start()], low[m.end() : m.end() + 14]
         first = re.match(r"\d+", m["n"])
@@ -133,31 +133,47 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
             sure = not first or int(first[0]) > 3
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
-    for form, starts in ((_VAN, at.kind), (_WORDT, at.kind), (_LEEFTIJD, at.woord), (_LEEFTIJD, at.cijfer)):
+    for form, starts in (
+        (_VAN, at.kind),
+        (_WORDT, at.wordt),
+        (_LEEFTIJD, at.woord),
+        (_JAREN_MAANDEN, at.kort if ";" in low else ()),
+        (_OUD, at.tel if " oud" in low else ()),
+        (_GEWORDEN, at.tel if " geworden" in low else ()),
+    ):
         for m in at.matches(form, starts):
             yield from aged(m, "zeker")
-    for form in (_OUD, _GEWORDEN):
-        for m in at.matches(form, at.tel):
-            yield from aged(m, "zeker")
     for form, starts in (
-        (_HALF_JAAR, at.kind),
-        (_HALF, at.kind),
+        (_HALF_JAAR, at.wordt if " half" in low or " halve" in low else ()),
+        (_HALF, at.wordt if "½" in low or ",5" in low or ".5" in low else ()),
         (_HIJ, at.wie),
         (_NU, at.wie),
         (_ZIJN, at.bezit),
         (_SAMEN, at.bezit),
         (_LEEFTIJD_WOORD, at.woord),
+        (_TUSSEN_HAAKJES, at.bracketed(at.telwoord)),
+        (_LOS, at.telwoord),
     ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk")
-    for form in (_TUSSEN_HAAKJES, _LOS):
-        for m in form.finditer(low):
-            yield from aged(m, "mogelijk")
     for m in at.matches(_VOLWASSEN, at.wie):
         yield from aged(m, "mogelijk", OLD)
-    if at.cijfer:
-        for m in _HAAKJES.finditer(low):
-            yield from aged(m, "mogelijk")
+    for m in at.matches(_HAAKJES, _brackets_and_commas(low, at)):
+        yield from aged(m, "mogelijk")
+
+
+def _brackets_and_commas(low: str, at: Starts) -> list[int]:
+    """Before which numbers a bracket, a comma or ``m/`` stands, and where that begins."""
+    found = set(at.bracketed(at.cijfer))
+    for start in at.cijfer:
+        before = low[start - 1 : start]
+        if before in (",", "/"):
+            found.update((start - 2, start - 1))
+        elif before.isspace() and low[start - 2 : start - 1] == ",":
+            found.add(start - 2)
+        if before != "(" and (bracket := low.rfind("(", max(0, start - 5), start)) > 0:
+            found.update((bracket - 1, bracket))
+    return sorted(place for place in found if place >= 0)
 
 
 def aged(m: re.Match[str], zeker: Zekerheid, oldest: int = OLDEST) -> Iterator[Vondst]:

@@ -8,50 +8,50 @@ from collections.abc import Iterator
 from .beginnen import KIND, MAAND, TELWOORD, Starts
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, aged
 from .regels import woordgroep
+from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
 
 # A number alone between marks, as in a form: "/ 14 /", ", bijna 4,", "(bsn 123456782, 17)".
-_KAAL = re.compile(rf"({NUMBER})(?= ?[,;/|\n–]|[.:](?!\d)| - | ?$|\))")
-_KAAL_BEGIN = re.compile(r"(?:^|[\n(]|[,;/|.!?:–-] ?)((?:bijna |net |pas |ruim |nog geen |al )?)$")
-_KAAL_VOOR = re.compile(
+_KAAL = Uitdrukking(rf"({NUMBER})(?= ?[,;/|\n–]|[.:](?!\d)| - | ?$|\))")
+_KAAL_BEGIN = Uitdrukking(r"(?:^|[\n(]|[,;/|.!?:–-] ?)((?:bijna |net |pas |ruim |nog geen |al )?)$")
+_KAAL_VOOR = Uitdrukking(
     r"(?:(?<!\d{3})\d ?[,;/.:-] ?| ?- ?\d|(?:groep|groepen|klas|week|weken|nr|punt|fase|versie|€)[.:]? ?)$"
 )
 # "2. De voogd" at the begin of a line
-_OPSOMMING = re.compile(r"\. ?[^\W\d_]")
-_VAN_KAAL = re.compile(rf"\bvan ({NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
-_TUSSEN = re.compile(r"(?<=[^\W\d_], )(\d\d)(?=, [^\W\d_])")
-_MAANDEN = re.compile(r"(?<=[,(])\s?(\d{1,2} ?(?:mnd|mndn|maanden))(?=[,;)])")
-_LEEFTIJD_VER = re.compile(rf"\bleeftijd (?:[a-z]{{2,9}} ){{1,4}}({NUMBER}(?: en {NUMBER})?)(?!\w)")
+_OPSOMMING = Uitdrukking(r"\. ?[^\W\d_]")
+_VAN_KAAL = Uitdrukking(rf"\bvan ({NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
+_TUSSEN = Uitdrukking(r"(?<=[^\W\d_], )(\d\d)(?=, [^\W\d_])")
+_MAANDEN = Uitdrukking(r"(?<=[,(])\s?(\d{1,2} ?(?:mnd|mndn|maanden))(?=[,;)])")
+_LEEFTIJD_VER = Uitdrukking(rf"\bleeftijd (?:[a-z]{{2,9}} ){{1,4}}({NUMBER}(?: en {NUMBER})?)(?!\w)")
 # "nee 13.", "kind maksym 6.": at the end of a sentence, after a word that numbers nothing.
-_SLOT = re.compile(r"(?<=[a-z] )(1\d|2[0-2]|[3-9])(?=[.;)?!\n]|$)(?![.]\d)")
-_TELT = re.compile(rf"\b(?:{'|'.join(woordgroep('telt'))}) $")
-_IS_ZE = re.compile(rf"(?<![\w,.-])({NUMBER}) (?:is|was|wordt) (?:ze|hij|zij|ie|die|pas|al)\b")
-_JAAR_OF = re.compile(rf"\bjaar of ({NUMBER})(?!\w)")
-_WORDT_DAN = re.compile(rf"\bwordt (?:[\w'-]{{1,12}} ){{1,3}}({NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
+_SLOT = Uitdrukking(r"(?<=[a-z] )(1\d|2[0-2]|[3-9])(?=[.;)?!\n]|$)(?![.]\d)")
+_TELT = Uitdrukking(rf"\b(?:{'|'.join(woordgroep('telt'))}) $")
+_IS_ZE = Uitdrukking(rf"(?<![\w,.-])({NUMBER}) (?:is|was|wordt) (?:ze|hij|zij|ie|die|pas|al)\b")
+_JAAR_OF = Uitdrukking(rf"\bjaar of ({NUMBER})(?!\w)")
+_WORDT_DAN = Uitdrukking(rf"\bwordt (?:[\w'-]{{1,12}} ){{1,3}}({NUMBER})(?=[,;)]|[.](?!\d)|$|\n)")
 _WIE = "|".join(woordgroep("iemand"))
 # "dochter 6 zoon 9", "zusjes 4 en 7", "kids: 2, 5, 9", "oudste 14"
-_KIND_GETAL = re.compile(
+_KIND_GETAL = Uitdrukking(
     rf"\b(?:{KIND}|oudste|jongste|middelste):? ({NUMBER}(?:(?:, | en |, en ){NUMBER})*){GEEN_MAAT}"
 )
 # "oma van 72", "een jongetje van 3½", "baby van 7 maanden"
-_WIE_VAN = re.compile(
+_WIE_VAN = Uitdrukking(
     rf"\b(?:{_WIE}) van (?:net |bijna |ruim |nog geen )?"
     rf"(\d{{1,2}}½|\d{{1,2}} ?(?:maanden|mnd|weken)(?! (?:geleden|wacht))|{TELWOORD} en (?:een )?half|"
     rf"{NUMBER}{GEEN_MAAT})"
 )
 # "is nog maar acht", "was toen veertien"; "wordt 10 in mei", "bijna 16 en nog thuis", "die 12 is"
-_IS_NOG = re.compile(
+_IS_NOG = Uitdrukking(
     rf"\b(?:is|was|wordt|werd) (?:[a-z]{{2,9}} ){{1,2}}({NUMBER})(?=[,;)!?\n]|[.](?!\d)|$| en [a-z])"
 )
-_IN_MAAND = re.compile(rf"\b(?:is|wordt|werd) ({NUMBER}) (?:in|op|eind|begin) (?:\d|{MAAND})")
-_BIJNA = re.compile(rf"\b((?:bijna|net|nog geen) {NUMBER})(?= (?:en|maar|dus) )")
-_DIE_IS = re.compile(rf"\b(?:die|ie|zoon|dochter|oudste|jongste) ({NUMBER}) (?:is|wordt|was|werd)\b")
-_M_V = re.compile(r"(?<![\w/-])[mv] (1\d|[3-9])(?=[,;)\n]|$)")
-_RANG = re.compile(
+_IN_MAAND = Uitdrukking(rf"\b(?:is|wordt|werd) ({NUMBER}) (?:in|op|eind|begin) (?:\d|{MAAND})")
+_BIJNA = Uitdrukking(rf"\b((?:bijna|net|nog geen) {NUMBER})(?= (?:en|maar|dus) )")
+_DIE_IS = Uitdrukking(rf"\b(?:die|ie|zoon|dochter|oudste|jongste) ({NUMBER}) (?:is|wordt|was|werd)\b")
+_M_V = Uitdrukking(r"(?<![\w/-])[mv] (1\d|[3-9])(?=[,;)\n]|$)")
+_RANG = Uitdrukking(
     r"\b(?:zijn|haar|z'n|d'r|hun|mijn) ((?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
     r"twaalfde|(?:der|veer|vijf|zes|zeven|acht)tiende|\d\d?e))(?! (?:school|klas|jaar|poging|keer|kind))\b"
 )
-_ANYWHERE = (_VAN_KAAL, _JAAR_OF, _M_V)
 
 
 def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
@@ -63,9 +63,9 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
             if before[1]:
                 yield Vondst(before.start(1), m.start(1), "leeftijd", "mogelijk")
     for form, starts in (
-        (_IS_NOG, at.kind),
-        (_IN_MAAND, at.kind),
-        (_WORDT_DAN, at.kind),
+        (_IS_NOG, at.wordt),
+        (_IN_MAAND, at.wordt),
+        (_WORDT_DAN, at.wordt),
         (_KIND_GETAL, at.kind),
         (_LEEFTIJD_VER, at.woord),
         (_IS_ZE, at.tel),
@@ -76,15 +76,20 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN) else OLDEST)
-    for form in _ANYWHERE:
-        for m in form.finditer(low):
+    for form, starts in (
+        (_VAN_KAAL, [start - 4 for start in at.after("van ", at.tel)]),
+        (_JAAR_OF, [start - 8 for start in at.after("jaar of ", at.tel)]),
+        (_M_V, [start - 2 for start in at.after(("m ", "v "), at.cijfer)]),
+    ):
+        for m in at.matches(form, starts):
             yield from aged(m, "mogelijk")
-    for m in _MAANDEN.finditer(low):
-        yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
-    for m in at.matches(_SLOT, at.cijfer):
+    if "mnd" in low or "maanden" in low:
+        for m in _MAANDEN.finditer(low):
+            yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
+    for m in at.matches(_SLOT, at.kort):
         if not _TELT.search(low, max(0, m.start() - 14), m.start()):
             yield from aged(m, "mogelijk")
-    for m in _TUSSEN.finditer(low) if at.cijfer else ():
+    for m in at.matches(_TUSSEN, at.kort):
         yield from aged(m, "mogelijk", OLD)
 
 

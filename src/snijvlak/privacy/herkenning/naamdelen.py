@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .regels import woordgroep
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -25,7 +26,6 @@ from .woorden import (
     WOORD,
     WOORDNAAM,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _VAN_DE = frozenset(woordgroep("van_de"))
@@ -41,9 +41,9 @@ def surname_certain(t: Tekst, j: int, last: str) -> bool:
 def followed(t: Tekst, i: int) -> bool:
     """Whether ``de Boer`` or the like follows at ``i``."""
     j = i
-    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and t.near(j):
+    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and t.near[j]:
         j += 1
-    return j < t.aantal and t.near(j) and bool(t.kind[j] & ACHTERNAAM) and _surname_after(t, i, j)
+    return j < t.aantal and t.near[j] and bool(t.kind[j] & ACHTERNAAM) and _surname_after(t, i, j)
 
 
 def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
@@ -59,11 +59,11 @@ def end_of(t: Tekst, i: int, taken: bytearray) -> tuple[int, bool]:
         or t.hoofd[i]
         or bool(i and t.kind[i - 1] & AANHEF)
     )
-    while end < t.aantal and end - i < 7 and t.near(end) and not taken[t.begin[end]]:
+    while end < t.aantal and end - i < 7 and t.near[end] and not taken[t.begin[end]]:
         j = end
-        while j < t.aantal and t.kind[j] & TUSSEN and not t.hoofd[j] and j - end < 3 and t.near(j):
+        while j < t.aantal and t.kind[j] & TUSSEN and not t.hoofd[j] and j - end < 3 and t.near[j]:
             j += 1
-        if j >= t.aantal or not t.near(j) or taken[t.begin[j]]:
+        if j >= t.aantal or not t.near[j] or taken[t.begin[j]]:
             break
         if j == end and not _part(t, j, i):
             break
@@ -144,7 +144,7 @@ def begin_of(t: Tekst, i: int, taken: bytearray) -> int:
     first = i
     while (
         first
-        and t.near(first)
+        and t.near[first]
         and not taken[t.begin[first - 1]]
         and t.kind[first - 1] & TUSSEN
         and i - first < 3
@@ -175,7 +175,7 @@ def with_initials(t: Tekst, i: int, taken: bytearray) -> int:
         return m.start()
     if (
         i
-        and t.near(i)
+        and t.near[i]
         and t.eind[i - 1] - t.begin[i - 1] == 1
         and (t.hoofd[i - 1] or not t.capitals)
         and t.woord[i - 1] not in "tu"

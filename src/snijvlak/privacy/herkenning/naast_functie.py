@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from .aangrenzend import Merken
 from .beginnen import Starts
 from .instellingswoorden import LID, closes, group
 from .regels import taal, woordgroep
+from .tekst import Tekst
 from .vangnet import ordinary
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     AFGELEID,
@@ -35,7 +36,6 @@ from .woorden import (
     TUSSEN,
     WERKWOORD,
     WIJK,
-    Tekst,
 )
 
 _NOBODY = STOP | RELATIE | AANHEF | BEGRIP | MAAND | GEEN_SCHOOL | SCHOOLSOORT | ORGSOORT | PLAATS | WIJK
@@ -52,53 +52,49 @@ _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
 
 
-_KEPT = 50_000
-_OFFICE, _ANYBODY, _MEE, _TITLE = 1, 2, 4, 8
+_AMBT = woordgroep("ambtslot")
 
 
-def _role(word: str, seen: dict[str, int]) -> int:
-    """What a word is beside which a name can stand; asked of every word of a text, so it is kept."""
-    if len(seen) > _KEPT:  # a long run of texts does not fill the memory
-        seen.clear()
-    office = word.endswith(woordgroep("ambtslot")) or word in taal().relaties
-    role = _OFFICE if office and word not in group("iemand") else 0
-    for more, words in (
-        (_ANYBODY, group("die_iemand")),
-        (_MEE, ("mee",)),
-        (_TITLE, taal().aanhef),
-    ):
-        role |= more if word in words else 0
-    seen[word] = role
-    return role
+def _is_office(word: str) -> bool:
+    office = word.endswith(_AMBT) or word in taal().relaties
+    return office and word not in group("iemand")
+
+
+_STAFF, _OFFICE, _MEE = ask(group("schoolmens")), ask(also=_is_office), ask(("mee",))
+_ANYBODY, _TITLE = ask(group("die_iemand")), ask(taal().aanhef)
 
 
 def beside_office(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each place where such a name can stand."""
-    words, seen = t.woord, t.schat.rollen
-    for i in compress(range(t.aantal - 1), map(group("schoolmens").__contains__, words)):
-        if t.gat[i + 1] == " " and words[i + 1] in LID:
+    for i in _led(t, _STAFF):
+        if t.woord[i + 1] in LID:
             yield from _school(t, marks, i + 1)
-    for i, role in enumerate(() if t.capitals else map(seen.get, words[:-1])):
-        if role == 0:
-            continue
-        known = _role(words[i], seen) if role is None else role
-        if known and t.gat[i + 1] == " ":
-            yield from _somebody(t, marks, i, known)
+    if not t.capitals:
+        yield from _somebody(t, marks)
     yield from _beside(t, marks)
 
 
-def _somebody(t: Tekst, marks: Merken, i: int, role: int) -> Iterator[Vondst]:
-    """What stands after the word at ``i`` for what somebody is, where capitals say nothing."""
-    before = t.woord[i - 1] if i and t.near(i) else ""
-    if role & _MEE:
-        if before in ("of", "dat", "als", "omdat") and t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN:
+def _led(t: Tekst, number: int) -> Iterator[int]:
+    """The words that were asked for, where a space and a word follow."""
+    return (i for i in t.at(number) if i + 1 < t.aantal and t.gat[i + 1] == " ")
+
+
+def _before(t: Tekst, i: int) -> str:
+    return t.woord[i - 1] if i and t.near[i] else ""
+
+
+def _somebody(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """What stands after a word for what somebody is, where capitals say nothing."""
+    for i in _led(t, _MEE):
+        speaks = t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN
+        if speaks and _before(t, i) in ("of", "dat", "als", "omdat"):
             yield marks.vondst(i, i + 1, "organisatie")  # of mee kan helpen
-        return
-    if role & _OFFICE:
+    for i in _led(t, _OFFICE):
         yield from _surname(t, marks, i + 1)
-    told = role & (_OFFICE | _TITLE) or (role & _ANYBODY and before in ("de", "die", "een"))
-    if told and t.woord[i + 1] in _VAN:
-        yield from _works_for(t, marks, i + 2)
+    anybody = (i for i in _led(t, _ANYBODY) if _before(t, i) in ("de", "die", "een"))
+    for i in {*_led(t, _OFFICE), *_led(t, _TITLE), *anybody}:
+        if t.woord[i + 1] in _VAN:
+            yield from _works_for(t, marks, i + 2)
 
 
 def _stops(t: Tekst, j: int) -> bool:
@@ -109,12 +105,12 @@ def _stops(t: Tekst, j: int) -> bool:
 def _surname(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     """``EXAMENSECRETARIS POST``, ``lpa van straalen``, ``mentor bram de lange``."""
     first = j
-    while j < t.aantal and marks.soort.get(j) == "persoon" and t.near(j):
+    while j < t.aantal and marks.soort.get(j) == "persoon" and t.near[j]:
         j += 1
     begin = j
-    while j < t.aantal and t.woord[j] in _SURNAME and t.near(j) and j - begin < _LONGEST:
+    while j < t.aantal and t.woord[j] in _SURNAME and t.near[j] and j - begin < _LONGEST:
         j += 1
-    if j >= t.aantal or not t.near(j) or not marks.free(j) or len(t.woord[j]) < _SHORT:
+    if j >= t.aantal or not t.near[j] or not marks.free(j) or len(t.woord[j]) < _SHORT:
         return
     kind, linked, called = t.kind[j], j > begin, begin > first
     ends = _stops(t, j + 1) or (linked and t.woord[j + 1].endswith("en"))  # lpa van straalen inplannen
@@ -138,7 +134,7 @@ def _works_for(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
         return
     if t.kind[j] & STOP:
         end = j
-        while end < t.aantal and end - j < _LONGEST and (end == j or t.near(end)) and marks.free(end):
+        while end < t.aantal and end - j < _LONGEST and (end == j or t.near[end]) and marks.free(end):
             if t.kind[end] & (WERKWOORD | TUSSEN | RELATIE | AANHEF) or t.woord[end] in group("geen_opstap"):
                 break
             end += 1
@@ -157,7 +153,7 @@ def _works_for(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _noun(t: Tekst, marks: Merken, j: int) -> int:
     """The word after a noun, with an adjective or without, that may be a school; ``j`` if there is none."""
     end = j
-    while end < t.aantal and end - j < 2 and t.near(end) and marks.soort.get(end, "school") in _UNSURE:
+    while end < t.aantal and end - j < 2 and t.near[end] and marks.soort.get(end, "school") in _UNSURE:
         if t.kind[end] & (_NOT_THERE & ~(WERKWOORD if t.kind[end] & SCHOOLNAAM else 0)):
             return j
         end += 1
@@ -178,7 +174,7 @@ def _school(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     first, coloured = t.woord[i + 1], group("naamkleur")
     told = t.kind[end - 1] & SCHOOLNAAM or first in coloured or first in group("titel")
-    says = end < t.aantal and t.near(end) and t.woord[end] in group("doet")
+    says = end < t.aantal and t.near[end] and t.woord[end] in group("doet")
     said = says and (end == i + 3 or t.woord[end] not in ("heeft", "had", "kan", "kon", "wil", "wilde"))
     if told or (said and t.woord[end - 1] not in group("tijdwoord")):
         yield marks.vondst(i, end, "school")
@@ -193,7 +189,7 @@ def _beside(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         if at_school and t.woord[end + 1] in LID:
             after = _noun(t, marks, end + 2)
             known = after > end + 2 and t.kind[after - 1] & SCHOOLNAAM
-            if known and t.near(end) and t.near(end + 1):
+            if known and t.near[end] and t.near[end + 1]:
                 yield marks.vondst(end + 1, after, "school")
 
 

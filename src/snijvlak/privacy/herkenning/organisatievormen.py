@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, group, more
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordnamen import ends, joined, name, rare, surname, tells
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     MAAND,
@@ -27,9 +29,7 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
 )
-from .woordnamen import ends, joined, name, rare, surname, tells
 
 _NOT = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
 _COMPOUND = 6
@@ -38,24 +38,28 @@ _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zo
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
-@cache
-def _kind_ending() -> tuple[str, ...]:
-    return woordgroep("bedrijfslot")
+_HELPS = woordgroep("hulpslot")
+_DEALS = ask((*group("bedrijfsoort"), *group("clubsoort")), ends=woordgroep("bedrijfslot"), longer=_COMPOUND)
+_TOWNS, _AFTER_KIND = ask(group("stadswoord")), ask((*LID, "voor"))
 
 
 def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Each word that can begin such a name."""
-    kinds, place, small = group("bedrijfsoort"), PLAATS | WIJK, not t.capitals
+    place, small = PLAATS | WIJK, not t.capitals
     yield from _tails(t, marks)
-    clubs = group("clubsoort")
-    ending, help_ = _kind_ending(), woordgroep("hulpslot")
-    for i, (word, gap) in enumerate(zip(t.woord, t.gat[1:], strict=False)):
+    dealing = frozenset(t.at(_DEALS))
+    before = (i - 1 for i in (*t.at(_AFTER_KIND), *t.los, *(t.of(place) if small else ())))
+    asked = {*dealing, *before, *(t.at(_TOWNS) if small else t.hoofdletters)}
+    for i in sorted(asked):
+        if not 0 <= i < t.aantal - 1:
+            continue
+        word, gap = t.woord[i], t.gat[i + 1]
         if gap != " ":
             if gap in _AND:
                 yield from _both(t, marks, i)
-        elif word in kinds or word in clubs or (len(word) > _COMPOUND and word.endswith(ending)):
+        elif i in dealing:
             yield from _of_kind(t, marks, i)
-        elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(help_)):
+        elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(_HELPS)):
             yield from _of_kind(t, marks, i) if t.kind[i] & ORGSOORT else _helped(t, marks, i + 1)
         elif t.woord[i + 1] == "voor" and word in group("voorsoort"):
             yield from _for_whom(t, marks, i)
@@ -72,7 +76,7 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``parnassia kind en jeugd``: for whom, after the name."""
     tail = group("naamstaart")
     for first, end, soort in marks.spans:
-        if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near(first):
+        if soort == "organisatie" and first and t.woord[first - 1] in ("de", "het") and t.near[first]:
             yield marks.vondst(first - 1, first, soort)  # the article may be of the name
         if soort == "persoon" and end == first + 1 and _slot(t, marks, end):
             yield marks.vondst(end, end + 1, "organisatie")  # rosa zorg
@@ -109,7 +113,7 @@ def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     article = t.woord[j] in LID and not t.kind[found.woorden[0]] & (RELATIE | BEGRIP)
     strange = marks.soort.get(j) in ("persoon", "organisatie", "school", "wijk", "plaats")
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     alone = before not in (*LID, "een", "die", "deze", "dit", "geen")
     named = any(rare(t, k) or t.kind[k] & SCHOOLNAAM for k in found.woorden)
     told = (article and (alone or named)) or strange or t.hoofd[j]
@@ -127,7 +131,7 @@ def _helped(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _for_whom(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``centrum voor poolse gezinnen``: for whom, where no article says that any centre is meant."""
     found = name(t, marks, i + 2)
-    bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "dit", "dat", "geen")
+    bare = not i or not t.near[i] or t.woord[i - 1] not in (*LID, "een", "dit", "dat", "geen")
     if found and (bare or t.hoofd[i]):
         yield marks.vondst(i, found.eind, "organisatie")
 
@@ -143,7 +147,7 @@ def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return  # vader & moeder
     if i and t.gat[i] == " " and (t.kind[i - 1] & ORGSOORT or t.woord[i - 1] in group("bedrijfsoort")):
         first -= 1
-    while last < t.aantal and t.near(last) and t.kind[last] & ORGSLOT:
+    while last < t.aantal and t.near[last] and t.kind[last] & ORGSLOT:
         last += 1
     yield marks.vondst(first, last, "organisatie")
 
@@ -153,7 +157,7 @@ def _of_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if t.woord[i + 1] in group("gewoon_in_de_stad"):
         return
     found = name(t, marks, i + 1)
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     article = before in (*LID, "een", "deze", "alle", "onze")
     if (
         found is None
@@ -180,7 +184,7 @@ def _in_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             break
         first -= 1
     if first < i or rare(t, i):
-        end, _ = t.phrase(i + 1, t.schat)
+        end, _ = t.phrase(i + 1)
         yield marks.vondst(first, max(end, i + 2), "organisatie")
 
 
@@ -204,9 +208,9 @@ def _capitals(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     if (kind & BEGRIP and not kind & STOP) or not marks.free(i) or len(t.woord[i]) < 3:
         return
     j = i + 1
-    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and t.near(j):
+    while j < i + 3 and j + 1 < t.aantal and t.woord[j] in _LINKS and t.near[j]:
         j += 1
-    if j >= t.aantal or not t.hoofd[j] or not t.near(j) or t.start[j] or t.kind[j] & (AANHEF | MAAND):
+    if j >= t.aantal or not t.hoofd[j] or not t.near[j] or t.start[j] or t.kind[j] & (AANHEF | MAAND):
         return
     if kind & RELATIE and (j == i + 1 or t.woord[i + 1] in ("van", "de", "en", "der")):
         return

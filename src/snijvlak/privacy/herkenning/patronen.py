@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
+from .beginnen import Starts
+from .datums import bare_dates, dates
 from .leeftijden import ages
 from .losse_leeftijden import bare_ages
 from .regels import woordgroep
-from .vondsten import Soort, Vondst, Zekerheid
-from .woorden import Tekst
+from .tekst import Tekst
+from .uitdrukking import Uitdrukking
+from .vondsten import Vondst
+from .vraagwoorden import ask, odd
 
 _NIVEAU = (
     r"(?:havo/vwo|mavo/havo|vmbo/havo|havo|vwo|mavo|vmbo(?:[ -](?:tl|t|gl|g|gt|g/t|kader|"
@@ -21,76 +24,8 @@ _NIVEAU = (
     r"|gymnasium|gym|atheneum|ath|lwoo|tl|isk|pro|vso|h/v|m/h|brugklas|mbo)"
 )
 
-_DATUM = re.compile(
-    rf"""(?<![\w€/])(?:
-      (?<!\d[.:])(?!\d{{1,2}}\.\d\d\s?-\s?\d{{1,2}}\.\d\d(?!\d))  # not a stretch of time: 13.30-15.30
-      \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|['’]?\d{{2}})(?![\d])
-    | (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
-    | (?:{WHEN}\ (?:week\ )?|{OVER}\ (?:op\ )?)?{DAG}(?:ochtend|middag|avond|nacht)?
-        (?:\ (?:de\ )?\d{{1,2}}(?:e|ste|de)?(?:[ -]{MAAND}\b\.?|[-/]\d{{1,2}})(?:[ -]{JAAR}\b)?|
-            \ jl\b\.?|\ a\.s\b\.?|\ {WHEN}\ week|\ {OVER}
-            |\ daarna|\ daarvoor|\ daarop|\ erna|\ ervoor|\ erop)?
-    | (?:(?:ma|di|wo|do|vr|za|zo)\.?\ )?(?:\d{{1,2}}(?:(?:\ ?[-/]\ ?|\ en\ |\ t/m\ |\ tot\ )\d{{1,2}})?
-          (?:e|ste|de)?|
-        {DAGTAL})(?:\ ?-\ ?|\ )?{MAAND}\b(?:\.?[ -]{JAAR}(?!\d))?(?:\.?\ (?:jl|a\.s)\b)?
-    | (?:begin|eind|medio|half|midden)\ {WHEN}\ (?:maand|week|jaar|schooljaar)
-    | (?:begin|eind|medio|half|midden)\ {MAAND}\b(?:[ -]{JAAR}(?!\d))?
-    | {MAAND}\b\.?[ ]{JAAR}(?!\d)
-    | (?:eerste|tweede|derde|laatste)\ {DAG}\ (?:van|in)\ {MAAND}
-    | {VOL}
-    | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
-        20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
-    | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)?
-    | (?:gisteren|eergisteren|{WHEN}\ week(?:end|\ (?:ma|di|wo|do|vr)\b)?|{WHEN}\ maand|vorig\ schooljaar)
-    )(?!\w)""",
-    re.VERBOSE,
-)
-# "op de 14e", "in okt"
-_DE_DAG = re.compile(
-    r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
-    r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
-)
-_DE_LOS = re.compile(
-    r"\bde (?:\d{1,2}(?:e|ste|de)(?=[.,;:)?!\n]|$)|(?:[12]\d|3[01])(?:e|ste|de)"
-    r"(?! ?(?:keer|eeuw|lijn|week|verdieping|verjaardag|plaats|klas))\b)"
-)
-_PUNT = re.compile(
-    r"\b(?:op|dd|mdo|per|tot|vanaf|datum|gesprek|overleg|intake)[.:]? "
-    r"(\d{1,2}\.(?:0[1-9]|1[0-2]))(?![\d.]| ?u(?:ur)?\b)"
-)
-_KORTE_MAAND = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|medio|na|rond|al|ook)"
-    r" (jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)(?![\w])"
-)
-_MEI = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|eind|begin|half|voor|na|over|eerste|vorige|afgelopen|van) (mei)\b(?! \d)"
-)
-_JAARTAL = re.compile(
-    r"\b(?:in|sinds|uit|vanaf|eind|begin|tot|medio|van|geboren|geb\.?|per)\s((?:19|20)\d\d)(?![\d€%]| ?euro)"
-)
-_KORT = re.compile(
-    r"\b(?:op|dd\.?|d\.d\.|datum:?|per|sinds|vanaf|van|tot|t/m|geb\.?|geboren|gesprek|"
-    r"mdo)\s{1,2}(\d{1,2}[-/]\d{1,2})(?![\d/-])"
-)
 
-_DAG_MAAND = re.compile(
-    r"(?<![\w/.,€'-])(\d{1,2})([-/])(\d{1,2})(?![\w/-]|[.,]\d| ?(?:uur|uren|weken|week|maanden|dagen|"
-    r"dag|keer|x\b|"
-    r"jaar|jr|leerlingen|kinderen|personen|euro|%|fte|deel|punten|min|km|jarige))"
-)
-_WEEKDAG = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\.? $")
-_GEEN_DAG = re.compile(r"(?:groep|groepen|gr|klas|kl|leerjaar|niveau|vmbo|havo|vwo|score|iq|[€])[.:]? ?$")
-_DAG_VOOR = re.compile(
-    r"(?:op|dd|d\.d|datum|per|sinds|vanaf|deadline|deadline is|brief van|mail van|gesprek|overleg|"
-    r"mdo|tot|sprak|"
-    r"ma|di|wo|do|vr|za|zo)[.:]? $"
-)
-_VERZET = re.compile(
-    r"\b(?:naar|voor|vóór|na|rond|om|met|en|afspraak|verzet|intake|overleg|ma|di|wo|do|vr|za|zo)\s"
-    r"((?:9|[12]\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))(?![\d/-])"
-)
-
-_KLAS = re.compile(
+_KLAS = Uitdrukking(
     rf"""(?<![\w/])(?!(?:klas|klassen|groep|groepen|leerjaar)\.\s?[^\W\d_])(?:
       (?:groepen|groep|grp|gr)[.:]?\s?-?\s?(?:[0-8](?:\s?[-/]\s?[1-8])?\s?[a-f]?(?:(?:\ en\ |
           \ t/m\ |\ of\ |\ naar\ )[1-8](?!\d))?|(?:een|één|twee|drie|vier|vijf|zes|zeven|
@@ -121,72 +56,73 @@ _KLAS = re.compile(
     )""",
     re.VERBOSE,
 )
-_KLASKLEUR = re.compile(
+_KLASKLEUR = Uitdrukking(
     r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
     r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
 )
-_KLASLETTER = re.compile(
+_KLEUREN = ask(["rood", "geel", "blauw", "groen", "oranje", "paars", "wit", "roze"], also=odd)
+_KLASLETTER = Uitdrukking(
     r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
 )
-_G_KLAS = re.compile(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
-_KLASCODE = re.compile(
+_G_KLAS = Uitdrukking(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
+_KLASCODE = Uitdrukking(
     r"\b(?:in|uit|naar|van|klas|groep)\s((?:[hvmgtabk]|hv|mh|th|ga)[1-6][a-f]?\d?|"
     r"[1-8](?:[a-f]|k|t|h|v|m|b|kb|bb|gt)\d?)(?![\w-])"
 )
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_URL = re.compile(
+_EMAIL = Uitdrukking(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = Uitdrukking(
     r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|com|org|eu|net|info|be|"
     r"amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)(?:/[^\s<>\"')\]]{0,200})?(?![\w@])"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){1,3}/[^\s<>\"')\]]{1,200}"
 )
-_TEL = re.compile(
+_TEL = Uitdrukking(
     r"(?<![\w.,€-])(?:\(?(?:\+|00)\d{2}\)?[ .-]?(?:\(0\))?[ .-]?\d(?:[ .-]?\d){7,9}|"
     r"\(?0\d(?:\)?[ .\-/]{0,3}\(?\d){8}|\(0\d{1,3}\)[ -]?\d(?:[ -]?\d){5,7})(?!\d|[-.]\d)"
 )
-_TEL_KORT = re.compile(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
-_TEL_LABEL = re.compile(
+_TEL_KORT = Uitdrukking(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
+_TEL_LABEL = Uitdrukking(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|mobiel|mob|bellen op|bereikbaar op|whatsapp|"
     r"nummer)\.?:?\s{0,2}(\+?\d[\d -]{5,14}\d)"
 )
-_SIGN = re.compile(r"\(?\+$|\($")
-_NEGEN = re.compile(
+_SIGN = Uitdrukking(r"\(?\+$|\($")
+_NEGEN = Uitdrukking(
     r"(?<![\w.,/-])(\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|"
     r"\d{2}[ .]\d{3}[ .]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{3})(?![\w/]|[.,-]\d)"
 )
-_BSN_LABEL = re.compile(
+_BSN_LABEL = Uitdrukking(
     r"\b(?:bsn|burgerservicenummer|burgerservicenr|sofi|sofinummer|pgn|"
     r"persoonsgebonden nummer)(?:-?(?:nummer|nr))?\.?\s?(?:is|van \w{1,20} is|"
     r"van \w{1,20})?\s?[:=]?\s?(\d[\d. ]{6,11}\d)(?!\d)"
 )
-_POSTCODE = re.compile(r"(?<![\w€.-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
-_PC_VOOR = re.compile(
+_POSTCODE = Uitdrukking(r"(?<![\w€.-])([1-9]\d{3})(\s?)([a-z]{2})(?![\w'’])")
+_PC_VOOR = Uitdrukking(
     r"(?:postcode [a-z ]{0,25}(?:is|van) ?|\b\d{1,4}[\w-]{0,3}(?: hs)?,|postcode|\bpc|adres)[,:]? ?$"
 )
-_PC_LABEL = re.compile(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
-_NUMMER_LABEL = re.compile(
+_PC_LABEL = Uitdrukking(r"\b(?:postcode(?:gebied)?|pc|postcodes)\s?:?\s?([1-9]\d{3})(?!\d)")
+_NUMMER_LABEL = Uitdrukking(
     r"\.?\s?(?:[:=#(]|is|van \w{1,20}(?: is)?)?\s?#?"
     r"((?:(?!van|is|nr|met|en|in|op|de|het|uit|te|was|om|tot|al|na|per|om|die|dat|ging)[a-z]{2,4}\ )?"
     r"(?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
     r"(?:[a-z0-9]|[./\-_ ](?=[a-z]{0,3}[\d-]|[a-z]\b)|-(?=[a-z]{1,3}\b)){2,30})(?![\w])"
 )
-_BRIN = re.compile(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
-_CODE = re.compile(
+_BRIN = Uitdrukking(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
+_CODE = Uitdrukking(
     r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
     r"(?:19|20)\d\d[-/.]\d{3,7}|\d{2,4}-[a-z]{1,3}-\d{2,6}|\d{2}-\d{3,5}-[a-z]|\d{2}-\d{4,6}|"
     r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
 # What has numbers with letters or marks between them is the number of something: W1-60713, 417 / 2026
-_SAMENGESTELD = re.compile(
+_SAMENGESTELD = Uitdrukking(
     r"(?<![\w@./,€+-])(?:[a-z0-9]{1,12}(?:(?:\s?/\s?|[-._])[a-z0-9]{1,12}){1,5}|(?=\d*[a-z])[a-z0-9]{5,16})"
     r"(?![\w@%]|[.,]\d)"
 )
 # But not a time of the day, an amount or a school year.
-_MAAT = re.compile(
+_MAAT = Uitdrukking(
     r"(?:\d{1,2}[.:]\d\d(?:-\d{1,2}[.:]\d\d)?(?:u|uur)?|\d{1,3}(?:\.\d{3})+|20\d\d ?[-/] ?20\d\d)$"
 )
-_ADRES_LAAN = re.compile(
+_ADRES_LAAN = Uitdrukking(
     r"(?<!\w)(?:laan|ln|str|weg|plein|kade|hof|park|dreef|singel|straat|pad|hoge|lange|korte|oude|"
     r"nieuwe|grote|kleine) (?:(?:van|der|den|de|het|'t|aan|ter|"
     r"ten) ){0,3}[^\W\d_][^\W\d_-]{2,25}(?: [^\W\d_][^\W\d_-]{2,25}(?:-[^\W\d_]{3,20})?)? "
@@ -194,11 +130,13 @@ _ADRES_LAAN = re.compile(
     r" ?(?:hs|bis)\b|-\d{1,3})?(?!\d| (?:jaar|jr|keer|kinderen|leerlingen|uur|dagen|weken|"
     r"maanden|euro))"
 )
-_DOMAIN = re.compile(
+_DOMAIN = Uitdrukking(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
 # "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
-_ORG_NUMMER = re.compile(r"\b(?:centrum|team|jeugdteam|punt|huis) (?:['’]\d\d|\d\d?[-•·/–]\d\d\d?)(?!\w)")
+_ORG_SOORT = Uitdrukking(r"\b(?:centrum|team|jeugdteam|punt|huis) ['’]?$")
+_ORG_VOOR = ("centrum ", "team ", "punt ", "huis ", " '", " ’")
+_ORG_NUMMER = Uitdrukking(r"(?:(?<=['’])\d\d|(?<= )\d\d?[-•·/–]\d\d\d?)(?!\w)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -217,45 +155,52 @@ def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
     low = t.low
     if "@" in low:
-        yield from _plain(low, _EMAIL, "email")
-    if "www" in low or "://" in low or _DOMAIN.search(low):
-        yield from _plain(low, _URL, "url")
+        yield from at.anywhere(_EMAIL, "email")
+    if "www" in low or "://" in low or _has_domain(t):
+        yield from at.anywhere(_URL, "url")
     yield from _numbers(low, at)
-    yield from _dates(low, at)
+    yield from dates(t, at)
     yield from _postcodes(t.text, low, at)
     yield from ages(low, at)
-    yield from at.each(_KLASKLEUR, at.klas, "klas")
+    if t.at(_KLEUREN):
+        yield from at.each(_KLASKLEUR, at.klas, "klas")
     yield from at.each(_KLAS, at.klas, "klas")
-    if at.cijfer:
-        yield from _plain(low, _ORG_NUMMER, "organisatie", 0, "mogelijk")
+    for m in at.matches(_ORG_NUMMER, at.after(_ORG_VOOR, at.cijfer)):
+        if before := _ORG_SOORT.search(low, max(0, m.start() - 12), m.start()):
+            yield Vondst(before.start(), m.end(), "organisatie", "mogelijk")
     yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
-    if at.cijfer:
-        yield from _plain(low, _G_KLAS, "klas", 0, "mogelijk")
+    groups = (start - 1 - (low[start - 1] == "r") for start in at.after(("g", "gr"), at.cijfer))
+    yield from at.each(_G_KLAS, groups, "klas", 0, "mogelijk")
     yield from at.each(_ADRES_LAAN, at.laan, "adres")
     yield from _codes(t.text, low, at)
 
 
 def loose(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """Short forms that could also be a part of something else, such as of an address."""
-    for m in _KLASLETTER.finditer(t.text):
-        if m[0].upper() not in ("2D", "3D"):
+    for start in at.een:
+        m = _KLASLETTER.match(t.text, start)
+        if m and m[0].upper() not in ("2D", "3D"):
             yield Vondst(m.start(), m.end(), "klas", "mogelijk")
-    yield from _bare_dates(t.low, at)
+    yield from bare_dates(t.low, at)
     yield from bare_ages(t.low, at)
 
 
-def _plain(
-    low: str, form: re.Pattern[str], soort: Soort, group: int = 0, zeker: Zekerheid = "zeker"
-) -> Iterator[Vondst]:
-    for m in form.finditer(low):
-        yield Vondst(m.start(group), m.end(group), soort, zeker)
+def _has_domain(t: Tekst) -> bool:
+    """Whether ``.nl`` or the like is in the text, or ``.map/``."""
+    for i in t.los:
+        if t.gat[i].endswith("."):
+            dot = t.begin[i] - 1
+            if _DOMAIN.match(t.low, dot) or (dot and _DOMAIN.match(t.low, dot - 1)):
+                return True
+    return False
 
 
 def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
     yield from at.each(_BSN_LABEL, at.woord, "bsn", 1)
-    signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in at.cijfer]
+    zeros = [start for start in at.cijfer if low[start] == "0" or low[start - 1 : start] in ("+", "(")]
+    signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in zeros]
     yield from at.each(_TEL, signed, "telefoon")
-    yield from at.each(_TEL_KORT, at.cijfer, "telefoon")
+    yield from at.each(_TEL_KORT, zeros, "telefoon")
     for m in at.matches(_NEGEN, at.cijfer):
         digits = "".join(filter(str.isdigit, m[1]))
         if len(digits) == 9 and eleven(digits):
@@ -269,7 +214,7 @@ def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
 
 
 def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
-    for m in at.matches(_BRIN, at.cijfer):
+    for m in at.matches(_BRIN, at.kort):
         letters = text[m.start() + 2 : m.start() + 4]
         if m.end() - m.start() == 6 or letters.lower() not in _GEEN_BRIN:
             yield Vondst(m.start(), m.end(), "nummer", "zeker" if letters.isupper() else "mogelijk")
@@ -296,7 +241,7 @@ def _code_start(low: str, start: int) -> int:
 
 
 def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
-    for m in at.matches(_POSTCODE, at.cijfer):
+    for m in at.matches(_POSTCODE, (start for start in at.cijfer if low[start + 3 : start + 4].isdecimal())):
         letters = text[m.start(3) : m.end(3)]
         shouted = text[max(0, m.start() - 6) : m.start()].isupper()
         sure = letters.isupper() and not shouted
@@ -310,33 +255,3 @@ def _postcodes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
             continue
         yield Vondst(m.start(), m.end(), "postcode", "zeker" if sure or not m[2] else "mogelijk")
     yield from at.each(_PC_LABEL, at.woord, "postcode", 1)
-
-
-def _dates(low: str, at: Starts) -> Iterator[Vondst]:
-    for m in at.matches(_DATUM, at.datum):
-        loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
-        yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose else "zeker")
-    yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
-    yield from at.each(_KORT, at.prep, "datum", 1)
-    yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")
-    yield from at.each(_DE_DAG, at.prep, "datum", 1, "mogelijk")
-    if at.cijfer:
-        yield from _plain(low, _DE_LOS, "datum", 0, "mogelijk")
-        yield from at.each(_PUNT, at.prep, "datum", 1, "mogelijk")
-    yield from _plain(low, _KORTE_MAAND, "datum", 1, "mogelijk")
-    if "mei" in low:
-        yield from _plain(low, _MEI, "datum", 1, "mogelijk")
-
-
-def _bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
-    """``26/5`` and ``22-4``: a day and a month, unless they are groups, a part or a stretch."""
-    for m in at.matches(_DAG_MAAND, at.cijfer):
-        day, month = int(m[1]), int(m[3])
-        part = m[2] == "/" and month == day + 1 and month < 9
-        if not (0 < day < 32 and 0 < month < 13) or (
-            day < 9 and _GEEN_DAG.search(low, max(0, m.start() - 14), m.start())
-        ):
-            continue
-        if not (part and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
-            day_name = _WEEKDAG.search(low, max(0, m.start() - 5), m.start())
-            yield Vondst(day_name.start() if day_name else m.start(), m.end(), "datum", "mogelijk")

@@ -6,7 +6,8 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import LID, Gevonden, closes, group, in_surname, more
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     EIGENNAAM,
@@ -23,8 +24,10 @@ from .woorden import (
     WIJK,
     WOORD,
     WOORDPLAATS,
-    Tekst,
 )
+
+# Words, beside an article, after which a place or wijk comes.
+LEADS = ("wijk", "buurt", "in", "uit", "van", "te", "richting", "gemeente", "regio")
 
 
 @cache
@@ -38,7 +41,7 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
     kind = t.kind[i]
     before = t.woord[i - 1] if i else ""
     named = t.hoofd[i] and not t.start[i]
-    article = before in LID and t.near(i)
+    article = before in LID and t.near[i]
     where = before in group("waar")
     if kind & WOORDPLAATS:
         if (
@@ -74,7 +77,7 @@ def by_place(t: Tekst, i: int) -> Gevonden | None:
     if _ends_as_wijk(t, i) and (named or _in_the(t, i) or before in ("in", "uit")):
         return i, i + 1, "wijk", "mogelijk"
     if before in LID:
-        inside = named and not kind & BEGRIP and i > 1 and t.near(i - 1) and t.woord[i - 2] in ("in", "uit")
+        inside = named and not kind & BEGRIP and i > 1 and t.near[i - 1] and t.woord[i - 2] in ("in", "uit")
         return (i, more(t, i), "wijk", "mogelijk") if inside else None
     if kind & WERKWOORD or before not in ("in", "uit", "te", "richting", "gemeente", "regio"):
         return None
@@ -87,7 +90,7 @@ def by_place(t: Tekst, i: int) -> Gevonden | None:
 def _can_start(t: Tekst, i: int) -> bool:
     kind = t.kind[i]
     ordinary = kind & (STOP | BEGRIP | MAAND | RELATIE | AANHEF)
-    return bool(i and t.near(i) and (not ordinary or (t.hoofd[i] and not kind & BEGRIP)))
+    return bool(i and t.near[i] and (not ordinary or (t.hoofd[i] and not kind & BEGRIP)))
 
 
 def _ends_as_wijk(t: Tekst, i: int) -> bool:

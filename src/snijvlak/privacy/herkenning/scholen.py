@@ -6,7 +6,8 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     AFGELEID,
@@ -28,11 +29,9 @@ from .woorden import (
     WERKWOORD,
     WIJK,
     WOORD,
-    Tekst,
-    Woordenschat,
 )
 
-_SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
+SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
 _BARE_BEFORE = ("op", "naar", "van", "bij", "volgens", "vanuit")
 _IN_THE_MIDDLE = ("in", "op", "bij", "voor", "over", "aan")
 
@@ -42,14 +41,14 @@ def _generic() -> frozenset[str]:
     return frozenset(regels.taal().geen_schoolnaam)
 
 
-def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
+def after_kind(t: Tekst, i: int) -> Gevonden | None:
     """``obs de wissel``, ``VSO De Piramide``: the name after the kind of school."""
-    end, kind = t.phrase(i, schat)
+    end, kind = t.phrase(i)
     j = end if kind & SCHOOLSOORT else i + 1
-    while j < t.aantal and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near(j):
+    while j < t.aantal and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near[j]:
         j += 1
     bare = t.woord[i] in group("kale_school")
-    last = _name_end(t, schat, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
+    last = _name_end(t, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
     if last == j:
         return None
     titled = t.hoofd[i] and t.hoofd[j] and t.woord[j] in LID  # School De Wijnberg
@@ -57,7 +56,7 @@ def after_kind(t: Tekst, schat: Woordenschat, i: int) -> Gevonden | None:
     while (
         first
         and t.kind[first - 1] & SCHOOLSOORT
-        and t.near(first)
+        and t.near[first]
         and t.woord[first - 1] not in group("kale_school")
     ):
         first -= 1
@@ -70,19 +69,19 @@ def _sure(t: Tekst, j: int, last: int) -> bool:
     return not (ordinary and last == j + 1 and not t.hoofd[j])
 
 
-def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool) -> int:
+def _name_end(t: Tekst, j: int, *, bare: bool, short: bool) -> int:
     """The word after the name that starts at ``j``; ``j`` itself where no name starts."""
     start = j
-    if j < t.aantal and t.near(j) and t.woord[j] in ("voor", "van") and j + 1 < t.aantal and t.hoofd[j + 1]:
+    if j < t.aantal and t.near[j] and t.woord[j] in ("voor", "van") and j + 1 < t.aantal and t.hoofd[j + 1]:
         if t.woord[j - 1] == "college" and not t.hoofd[j - 1]:
             return start  # het college van B&W
         j += 1
-    article = j < t.aantal and t.near(j) and (t.woord[j] in LID or t.woord[j] in ("el", "al", "an"))
+    article = j < t.aantal and t.near[j] and (t.woord[j] in LID or t.woord[j] in ("el", "al", "an"))
     if article:
         j += 1
-    if j >= t.aantal or not t.near(j):
+    if j >= t.aantal or not t.near[j]:
         return start
-    whole, kind = t.phrase(j, schat)
+    whole, kind = t.phrase(j)
     if kind & SCHOOLNAAM and whole > j + 1:
         return whole
     titled = t.hoofd[j] and not (t.kind[j] & (RELATIE | WERKWOORD) and not article)
@@ -98,7 +97,7 @@ def _name_end(t: Tekst, schat: Woordenschat, j: int, *, bare: bool, short: bool)
         and t.woord[j] in group("titel")
         and end == j + 1
         and end < t.aantal
-        and t.near(end)
+        and t.near[end]
     ):
         end += 1  # dr. schaepman
     return end
@@ -112,7 +111,7 @@ def _any_word(t: Tekst, j: int, *, short: bool) -> bool:
     if short or (closes(t, j + 1) and bool(kind & AFGELEID or len(t.woord[j]) > 4)):
         return True
     # "op basisschool bastion": as a noun it would have an article.
-    return t.woord[j - 1] == "basisschool" and j > 1 and t.near(j - 1) and t.woord[j - 2] in _BARE_BEFORE
+    return t.woord[j - 1] == "basisschool" and j > 1 and t.near[j - 1] and t.woord[j - 2] in _BARE_BEFORE
 
 
 def _small_name(t: Tekst, j: int, article: bool, bare: bool) -> bool:
@@ -135,7 +134,7 @@ def _small_name(t: Tekst, j: int, article: bool, bare: bool) -> bool:
 def before_kind(t: Tekst, i: int) -> Gevonden | None:
     """``het Montaigne lyceum``, ``Willem de Zwijger College``: the name before the kind of school."""
     first = i
-    while first and i - first < 5 and t.near(first):
+    while first and i - first < 5 and t.near[first]:
         if _titled_before(t, first, i) or (first == i and _small_before(t, i)):
             first -= 1
         else:
@@ -144,12 +143,12 @@ def before_kind(t: Tekst, i: int) -> Gevonden | None:
         first += 1
     if first < i and not t.hoofd[first]:
         first = _further_left(t, first)
-    if first and t.woord[first - 1] in ("'s", "’s", "s") and (t.near(first) or t.gat[first] == "-"):
+    if first and t.woord[first - 1] in ("'s", "’s", "s") and (t.near[first] or t.gat[first] == "-"):
         first -= 1
     end = i + 1
     while (
         end < t.aantal
-        and t.near(end)
+        and t.near[end]
         and end - i < 4
         and ((t.hoofd[end] and t.hoofd[i] and not t.kind[end] & (RELATIE | STOP)) or t.kind[end] & PLAATS)
     ):
@@ -191,14 +190,14 @@ def _small_before(t: Tekst, i: int) -> bool:
 
 def _further_left(t: Tekst, first: int) -> int:
     """``da vinci college``, ``visser 't hooft lyceum``: the words before a name in small letters."""
-    if not first or not t.near(first):
+    if not first or not t.near[first]:
         return first
     before = t.kind[first - 1]
     if t.woord[first - 1] in ("da", "di", "du", "la", "le", "el", "al", "an") or (
         before & NAAM and not before & (WOORD | BEGINT | TUSSEN)
     ):
         return first - 1
-    if not before & TUSSEN or first < 2 or not t.near(first - 1):
+    if not before & TUSSEN or first < 2 or not t.near[first - 1]:
         return first
     name = t.kind[first - 2]
     whole = name & (NAAM | ONBEKEND) and not name & (BEGINT | TYPEFOUT | TUSSEN)
@@ -208,21 +207,19 @@ def _further_left(t: Tekst, first: int) -> int:
 def compound(t: Tekst, i: int) -> Gevonden | None:
     """``Julianaschool``, ``segbroekcollege``: the name and the kind in one word."""
     word = t.woord[i]
-    if not word.endswith(_SLOT):
-        return None
-    slot = next(s for s in _SLOT if word.endswith(s))
+    slot = next(s for s in SLOT if word.endswith(s))
     stem = word[: -len(slot)].rstrip("-'’")
     if word in _generic() or len(stem) < 3 or t.kind[i] & (STOP | SCHOOLSOORT):
         return None
     named = t.hoofd[i] and not t.start[i]
     # A noun would have an article: who writes "volgens bloemkampschool" writes a name.
-    pointed = i and t.near(i) and t.woord[i - 1] in _BARE_BEFORE
+    pointed = i and t.near[i] and t.woord[i - 1] in _BARE_BEFORE
     if not named and not pointed and slot == "school" and t.kind[i] & WOORD and not _stem_named(t, stem):
         return None
     first, end = _compound_start(t, i), i + 1
     while (
         end < t.aantal
-        and t.near(end)
+        and t.near[end]
         and t.hoofd[end]
         and t.hoofd[i]
         and not t.kind[end] & (RELATIE | STOP)
@@ -234,7 +231,7 @@ def compound(t: Tekst, i: int) -> Gevonden | None:
 
 def _compound_start(t: Tekst, i: int) -> int:
     first = i
-    while first and i - first < 4 and t.near(first):
+    while first and i - first < 4 and t.near[first]:
         before = t.kind[first - 1]
         if (
             (t.hoofd[first - 1] and not t.start[first - 1] and not before & (STOP | RELATIE | WERKWOORD))
@@ -250,7 +247,7 @@ def _compound_start(t: Tekst, i: int) -> int:
 def _with_particles(t: Tekst, first: int) -> int:
     """``op de la reyschool``, ``naar van ostadeschool``: the particles before a name in small letters."""
     j = first
-    while j and first - j < 3 and t.kind[j - 1] & TUSSEN and t.near(j):
+    while j and first - j < 3 and t.kind[j - 1] & TUSSEN and t.near[j]:
         j -= 1
     if first - j == 1 and t.woord[j] in LID:
         return first
@@ -269,10 +266,10 @@ def _stem_named(t: Tekst, stem: str) -> bool:
 def titled(t: Tekst, i: int) -> Gevonden | None:
     """``prinses Irene``, ``sint jozef``, ``naar Dr. Schaepman``: a title and a name, where a school comes."""
     word = t.woord[i]
-    if word not in group("schooltitel") or i + 1 >= t.aantal:
+    if i + 1 >= t.aantal:
         return None
     kind = t.kind[i + 1]
-    follows = t.near(i + 1) or t.gat[i + 1] == ". "
+    follows = t.near[i + 1] or t.gat[i + 1] == ". "
     if not follows or kind & (BEGINT | TUSSEN) or not (kind & (NAAM | ONBEKEND) or t.hoofd[i + 1]):
         return None
     if word in group("aanhef_school") and not (
@@ -285,7 +282,7 @@ def titled(t: Tekst, i: int) -> Gevonden | None:
 def labelled(t: Tekst, i: int) -> Gevonden | None:
     """``school: de bras``, ``zelfde school (Inspecteur W.P. Blokpoel)``: what a form says is the school."""
     j = i + 1
-    if t.woord[i] not in group("schoolkop") or j >= t.aantal or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
+    if j >= t.aantal or t.kind[j] & (RELATIE | WERKWOORD | MAAND):
         return None
     gap = t.gat[j].strip(" ")
     if gap not in (":", "=", "(") or (t.kind[j] & STOP and t.woord[j] not in (*LID, "op")):
@@ -301,7 +298,7 @@ def labelled(t: Tekst, i: int) -> Gevonden | None:
 
 
 def _inside(t: Tekst, end: int, bracketed: bool) -> bool:
-    return t.near(end) or (bracketed and ")" not in t.gat[end] and t.gat[end] in (". ", "."))
+    return t.near[end] or (bracketed and ")" not in t.gat[end] and t.gat[end] in (". ", "."))
 
 
 def listed(t: Tekst, i: int) -> Gevonden | None:
@@ -311,7 +308,7 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
         return None
     before = t.woord[i - 1] if i else ""
     named = t.hoofd[i] and not t.start[i]
-    article = before in LID and t.near(i)
+    article = before in LID and t.near[i]
     if before == "de" and kind & ACHTERNAAM and not named and i > 1 and t.woord[i - 2] == "van":
         return None  # van de Vliet
     if article:
@@ -323,9 +320,9 @@ def listed(t: Tekst, i: int) -> Gevonden | None:
         if named or placed or not everyday:
             return i - 1, i + 1, "school", "zeker" if named else "mogelijk"
         return None
-    alone = not kind & (WOORD | NAAM) or (before in ("op", "naar") and t.near(i))
+    alone = not kind & (WOORD | NAAM) or (before in ("op", "naar") and t.near[i])
     if (named and not kind & NAAM) or alone or (apart(t, i) and closes(t, i + 1)):
-        if t.hoofd[i] and i and t.hoofd[i - 1] and t.near(i) and before in group("voor_schoolnaam"):
+        if t.hoofd[i] and i and t.hoofd[i - 1] and t.near[i] and before in group("voor_schoolnaam"):
             return i - 1, i + 1, "school", "zeker"  # Onze Wereld
         return i, i + 1, "school", "zeker" if named else "mogelijk"
     return None
@@ -343,7 +340,7 @@ def _about_school(t: Tekst, i: int) -> bool:
 def phrase(t: Tekst, i: int, end: int) -> Gevonden | None:
     """A listed name of more words, from ``i`` to ``end``."""
     ordinary = all(t.kind[j] & (WOORD | STOP) for j in range(i, end)) and not (t.hoofd[i] and not t.start[i])
-    article = i and t.woord[i - 1] in LID and t.near(i)
+    article = i and t.woord[i - 1] in LID and t.near[i]
     bounded = apart(t, i) and closes(t, end)
     if ordinary and not article and not bounded and not near_school(t, i):
         return None

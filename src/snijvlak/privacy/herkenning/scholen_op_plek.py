@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .instellingswoorden import LID, Gevonden, apart, closes, group, in_surname, more, near_school
-from .woorden import (
+from .tekst import Tekst
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -21,16 +22,16 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
+LEADS = ("school", "op", "naar")  # words, beside an article, after which one comes
 _NOT_A_NAME = GEEN_SCHOOL | STOP | WERKWOORD | RELATIE
 
 
 def by_place(t: Tekst, i: int) -> Gevonden | None:
     """A name where a school comes."""
     kind = t.kind[i]
-    if not i or not t.near(i):
+    if not i or not t.near[i]:
         return None
     if kind & (STOP | BEGRIP | MAAND | RELATIE | AANHEF) and not (t.hoofd[i] and not kind & BEGRIP):
         return None
@@ -71,7 +72,7 @@ def _after_school(t: Tekst, i: int) -> Gevonden | None:
 
 def _capital_after_article(t: Tekst, i: int) -> Gevonden | None:
     kind = t.kind[i]
-    two = t.woord[i - 2] if i > 1 and t.near(i - 1) else ""
+    two = t.woord[i - 2] if i > 1 and t.near[i - 1] else ""
     if kind & ACHTERNAAM and not kind & SCHOOLNAAM and two not in ("op", "naar") and t.woord[i - 1] == "de":
         return None  # de Vries belde
     if in_surname(t, i - 1) or kind & (BEGRIP | VOORNAAM) or two in ("in", "uit"):
@@ -85,7 +86,7 @@ def _capital_after_article(t: Tekst, i: int) -> Gevonden | None:
 
 def _small_after_article(t: Tekst, i: int) -> Gevonden | None:
     kind = t.kind[i]
-    two = t.woord[i - 2] if i > 1 and t.near(i - 1) else ""
+    two = t.woord[i - 2] if i > 1 and t.near[i - 1] else ""
     if kind & _NOT_A_NAME:
         return None
     works_at = two == "van" and i > 2 and t.woord[i - 3] in group("naar_school") and not kind & NAAM
@@ -98,7 +99,7 @@ def _small_after_article(t: Tekst, i: int) -> Gevonden | None:
 def _with_adjective(t: Tekst, i: int) -> Gevonden | None:
     """``op de hoge brug zitten``: two words, the first an adjective."""
     kind = t.kind[i]
-    second = i + 1 < t.aantal and t.near(i + 1) and t.kind[i + 1]
+    second = i + 1 < t.aantal and t.near[i + 1] and t.kind[i + 1]
     adjective = t.woord[i].endswith("e") and kind & WOORD and second and second & WOORD
     if adjective and t.kind[i + 1] & _NOT_A_NAME:
         return None

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .instellingswoorden import LID, closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     BEGRIP,
     GANGBAAR,
@@ -24,21 +26,22 @@ from .woorden import (
     TUSSEN,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF | BEGRIP
+_STAFF = ask(group("schoolmens"))
 _LONGEST = 3  # words of a name without an article
 
 
 def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """Names of schools beside the word that tells what they are."""
     del found  # what overlaps is settled later
-    for i, kind in enumerate(t.kind):
-        if not kind & (SCHOOLSOORT | SCHOOLWOORD):
-            if _of_somebody(t, i) and _bare(t, i):
-                yield Vondst(t.begin[i], t.eind[i], "school", "mogelijk")
-            continue
+    for i in t.at(_STAFF):
+        k = i + 2
+        if k < t.aantal and t.woord[i + 1] == "van" and not t.kind[k] & SCHOOLWOORD and _bare(t, k):
+            yield Vondst(t.begin[k], t.eind[k], "school", "mogelijk")
+    for i in t.of(SCHOOLSOORT | SCHOOLWOORD):
+        kind = t.kind[i]
         first, end = _before(t, i) if kind & SCHOOLWOORD else i, i + 1
         if kind & SCHOOLSOORT and t.woord[i] not in group("kale_school"):
             end = _after(t, i)
@@ -46,18 +49,13 @@ def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
             yield Vondst(t.begin[first], t.eind[end - 1], "school", "mogelijk")
 
 
-def _of_somebody(t: Tekst, i: int) -> bool:
-    """Whether ``de juf van`` stands before."""
-    return i > 1 and t.woord[i - 1] == "van" and t.woord[i - 2] in group("schoolmens")
-
-
 def _bare(t: Tekst, i: int) -> bool:
     """``de juf van ladder``: a noun would have an article."""
     kind = t.kind[i]
     unfit = STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT | TUSSEN
     return (
-        t.near(i)
-        and t.near(i - 1)
+        t.near[i]
+        and t.near[i - 1]
         and bool(kind & WOORD)
         and not kind & unfit
         and not t.woord[i].endswith("en")
@@ -67,12 +65,12 @@ def _bare(t: Tekst, i: int) -> bool:
 def _after(t: Tekst, i: int) -> int:
     """The word after the name that follows the kind at ``i``; ``i + 1`` where none does."""
     j = i + 1
-    article = j + 1 < t.aantal and t.near(j) and t.woord[j] in LID
+    article = j + 1 < t.aantal and t.near[j] and t.woord[j] in LID
     if article:
         j += 1
     start = j
     most = 2 if article else _LONGEST
-    while j < t.aantal and t.near(j) and j - start < most:
+    while j < t.aantal and t.near[j] and j - start < most:
         kind = t.kind[j]
         if (kind & _ENDS and not t.hoofd[j]) or (kind & STOP and not kind & TUSSEN):
             break
@@ -90,7 +88,7 @@ def _after(t: Tekst, i: int) -> int:
 def _before(t: Tekst, i: int) -> int:
     """Where the name before the kind at ``i`` begins: ``gerrit komrij college``, ``unic school``."""
     first = i
-    while first and i - first < _LONGEST and t.near(first):
+    while first and i - first < _LONGEST and t.near[first]:
         kind, word = t.kind[first - 1], t.woord[first - 1]
         inside = first < i and kind & TUSSEN and word not in ("op", "in", "bij", "aan", "voor", "uit", "van")
         ordinary = kind & (STOP | _ENDS | GEEN_SCHOOL | SCHOOLSOORT) or (

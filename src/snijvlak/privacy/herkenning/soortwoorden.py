@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
 from .regels import woordgroep
+from .tekst import Tekst
 from .vangnet import ordinary
-from .vondsten import Soort, Vondst
-from .woorden import (
+from .vondsten import Soort, Vondst, mark
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -26,10 +28,11 @@ from .woorden import (
     SCHOOLWOORD,
     STOP,
     WERKWOORD,
-    Tekst,
 )
 
 _KIND = ORGSOORT | SCHOOLSOORT | SCHOOLWOORD | ORGSLOT
+_NAMEKIND, _HELP = ask(group("naamkind")), ask(group("hulpwoord"))
+_SOORTSLOT = woordgroep("soortslot")
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF
 _BETWEEN = (*LID, "van", "voor", "aan", "op", "en", "met", "der", "ter")
 _LOOSE = (*_BETWEEN, "in", "bij", "uit", "tot", "over", "om", "te", "is", "nog")
@@ -43,12 +46,8 @@ _FAR = 4  # words between the kind and the name
 def kinds(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """The words for a kind with the name they belong to."""
     at = marks.soort
-    for i, kind in enumerate(t.kind):
-        if (
-            not (kind & (_KIND | AFGELEID) or t.woord[i] in group("naamkind"))
-            or at.get(i, "school") not in ("school", "organisatie")
-            or not _is_kind(t, i)
-        ):
+    for i in sorted({*t.of(_KIND | AFGELEID), *t.at(_NAMEKIND)}):
+        if at.get(i, "school") not in ("school", "organisatie") or not _is_kind(t, i):
             continue
         soort: Soort = "school" if t.kind[i] & (SCHOOLSOORT | SCHOOLWOORD) else "organisatie"
         begin, end = _begin(t, i, at), _end(t, i, at)
@@ -62,11 +61,11 @@ def kinds(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 def helpers(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """``begeleiding van op koers``, ``plek op de kleine boerderij``: who gives help, in ordinary words."""
     taken = bytearray(len(t.text))
-    for begin, eind, *_ in found:
-        taken[begin:eind] = b"\x01" * (eind - begin)
-    asked, leads = group("hulpwoord"), group("hulp_van")
-    for i, word in enumerate(t.woord[:-2]):
-        if word in asked and t.woord[i + 1] in leads and t.near(i + 1) and not taken[t.begin[i + 2]]:
+    mark(taken, found)
+    leads = group("hulp_van")
+    for i in t.at(_HELP):
+        led = i + 2 < t.aantal and t.woord[i + 1] in leads and t.near[i + 1]
+        if led and not taken[t.begin[i + 2]]:
             end = _helper_end(t, i + 2, taken)
             if end > i + 2:
                 yield Vondst(t.begin[i + 2], t.eind[end - 1], "organisatie", "mogelijk")
@@ -78,7 +77,7 @@ def _helper_end(t: Tekst, first: int, taken: bytearray) -> int:
         return first
     article = t.woord[first] in LID
     start = j = first + article
-    while j < t.aantal and t.near(j) and j - start < _HELPER and not taken[t.begin[j]]:
+    while j < t.aantal and t.near[j] and j - start < _HELPER and not taken[t.begin[j]]:
         kind = t.kind[j]
         if (
             kind & (_ENDS | BEGRIP | SCHOOLSOORT)
@@ -103,14 +102,14 @@ def _is_kind(t: Tekst, i: int) -> bool:
         return True
     if kind & _KIND:
         return t.woord[i] not in group("gewone_hulp")
-    return bool(kind & AFGELEID) and t.woord[i].endswith(woordgroep("soortslot"))
+    return bool(kind & AFGELEID) and t.woord[i].endswith(_SOORTSLOT)
 
 
 def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     """The word after the name that goes with the kind at ``i``; ``i + 1`` where there is none."""
     j, rare, hit = i + 1, False, i + 1
     own = t.woord[i] in group("eigen_organisatie") or _article_after(t, i)
-    while j < t.aantal and t.near(j) and j - i <= _FAR:
+    while j < t.aantal and t.near[j] and j - i <= _FAR:
         if j in at:
             if at[j] not in ("school", "organisatie", "wijk", "plaats", "persoon") or (
                 at[j] == "persoon" and t.woord[i] in group("kale_school")
@@ -140,9 +139,9 @@ def _end(t: Tekst, i: int, at: dict[int, Soort]) -> int:
 
 def _article_after(t: Tekst, i: int) -> bool:
     """``bso de zandbak``: a noun with an article of its own right after a kind without one is a name."""
-    if i + 2 >= t.aantal or t.woord[i + 1] not in LID or not t.near(i + 1) or not t.near(i + 2):
+    if i + 2 >= t.aantal or t.woord[i + 1] not in LID or not t.near[i + 1] or not t.near[i + 2]:
         return False
-    bare = not i or not t.near(i) or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
+    bare = not i or not t.near[i] or t.woord[i - 1] not in (*LID, "een", "die", "deze", "onze", "geen")
     return bare and closes(t, i + 3) and not t.kind[i + 2] & (STOP | _ENDS | GEEN_SCHOOL | BEGRIP)
 
 
@@ -153,7 +152,7 @@ def _after_article(t: Tekst, i: int) -> bool:
 
 def _begin(t: Tekst, i: int, at: dict[int, Soort]) -> int:
     """``vrije school``, ``dalton lyceum``: the word before a kind of school that tells which."""
-    if not i or not t.near(i) or (i - 1 in at and t.woord[i - 1] not in group("naamkleur")):
+    if not i or not t.near[i] or (i - 1 in at and t.woord[i - 1] not in group("naamkleur")):
         return i
     before = t.kind[i - 1]
     if _after_article(t, i) and t.woord[i] in group("naamkind"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, VOORNAAM, Tekst
+from .woordsoorten import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, VOORNAAM
 
 _PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
+_LAST = ("van ", "de ", "der ", "den ", "ter ", "ten ", "te ", "el ", "al ", "'t ", "’t ")
 _SURNAME = ("school", "organisatie", "plaats", "wijk", "persoon")
 _TEAM = ("sociaal", "lokaal", "jeugd")
 _HOUSEHOLD = ("gezin", "familie", "fam", "huize")
@@ -18,24 +20,19 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
     firsts = t.eerste
-    words = {eind: i for i, eind in enumerate(t.eind)}
-    kinds = {
-        begin
-        for begin, kind, word in zip(t.begin, t.kind, t.woord, strict=True)
-        if kind & (SCHOOLSOORT | ORGSOORT) or word in _TEAM
-    }
     for begin, _, soort, _ in found:
-        if soort not in _SURNAME:
+        if soort not in _SURNAME or not t.low.endswith(_LAST, 0, begin):
             continue
         m = _PARTICLES.search(t.low, max(0, begin - 16), begin)
         if not m:
             continue
         before = m.start() - 1
-        i = words.get(before - (t.low[before - 1 : before] == "."))
+        i = t.laatste.get(before - (t.low[before - 1 : before] == "."))
         called = i is not None and (t.kind[i] & (AANHEF | RELATIE) or t.woord[i] in _HOUSEHOLD)
-        if soort in ("school", "organisatie") and begin in kinds:
-            continue  # vader van wijkteam Laak
         j = firsts.get(begin, 0)
+        kind = t.begin[j] == begin and (t.kind[j] & (SCHOOLSOORT | ORGSOORT) or t.woord[j] in _TEAM)
+        if soort in ("school", "organisatie") and kind:
+            continue  # vader van wijkteam Laak
         somebody = t.kind[j] & VOORNAAM or not t.kind[j] & (ACHTERNAAM | EIGENNAAM)
         if soort == "persoon" and m[0] == "van " and before not in people and somebody:
             continue  # the mother of somebody

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -26,7 +27,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WIJK,
-    Tekst,
 )
 
 _NAMED = ("persoon", "school", "organisatie", "plaats", "wijk")
@@ -62,7 +62,7 @@ _NUMMER = re.compile(r" (?:\d{1,2}|I{1,3})(?=[.,;:)!?\n]|$)(?![.,]\d)")
 def beyond(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vondst]:
     """The words beside a find that belong to its name, and the letter or number after it."""
     first = t.eerste
-    last = {eind: i for i, eind in enumerate(t.eind)}
+    last = t.laatste
     for begin, eind, soort, _ in found:
         if soort not in _NAMED:
             continue

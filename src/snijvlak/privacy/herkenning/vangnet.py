@@ -11,8 +11,10 @@ from functools import cache
 
 from . import regels
 from .instellingswoorden import LID, apart, closes, group
-from .vondsten import Soort, Vondst
-from .woorden import (
+from .tekst import Tekst
+from .vondsten import Soort, Vondst, mark
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     AFGELEID,
     BEGRIP,
@@ -38,7 +40,6 @@ from .woorden import (
     WOORDNAAM,
     WOORDPLAATS,
     WOORDVOORNAAM,
-    Tekst,
 )
 
 _NEVER = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | SCHOOLSOORT | ORGSOORT | TUSSEN
@@ -51,6 +52,18 @@ _NAMED = NAAM | WOORDNAAM | WOORDVOORNAAM | ORGANISATIE | ORGSLOT | SCHOOLNAAM |
 _TO_SCHOOL = ("op", "naar")
 # After these a name of one ordinary word comes without an article.
 _BARE = ("via", "vanuit", "namens", "op", "naar", "bij")
+# Words that make a common word worth looking at: one of them, or the one before it.
+_TELLERS = ask(
+    (
+        *group("schoolaard"),
+        *group("naamkleur"),
+        *group("hoofdletterwoord"),
+        "'t",
+        "’t",
+        "locatie",
+        "vestiging",
+    )
+)
 _SINGULAR = regels.woordgroep("enkelvoud_slot")
 _FROM = ("van", "bij", "in", "door")
 _STEM = 4
@@ -64,27 +77,15 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return regels.vak().vakslot, regels.woordgroep("gewoon_slot")
 
 
-@cache
-def _tellers() -> frozenset[str]:
-    """Words that make a common word worth looking at: one of them, or the one before it."""
-    forms = frozenset(("'t", "’t", "locatie", "vestiging"))
-    return group("schoolaard") | group("naamkleur") | group("hoofdletterwoord") | forms
-
-
 def net(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """What nobody else found and may be a name."""
     taken = bytearray(len(t.text))
-    for begin, eind, *_ in found:
-        taken[begin:eind] = b"\x01" * (eind - begin)
-    told = _tellers()
-    kinds, capital, words_ = t.kind, t.hoofd, t.woord
-    for i, begin in enumerate(t.begin):
-        kind = kinds[i]
-        if kind & _COMMON and not (
-            kind & _WORTH or capital[i] or words_[i] in told or (i and words_[i - 1] in told)
-        ):
-            continue  # nearly every word of a text
-        if taken[begin] or len(words_[i]) < 2:
+    mark(taken, found)
+    told = t.at(_TELLERS)
+    worth = {i for i, kind in enumerate(t.kind) if kind & _WORTH or not kind & _COMMON}
+    worth.update(t.hoofdletters, told, (i + 1 for i in told if i + 1 < t.aantal))
+    for i in sorted(worth):
+        if taken[t.begin[i]] or len(t.woord[i]) < 2:
             continue
         if one := _at(t, i):
             first, end, soort = one
@@ -129,7 +130,7 @@ def _stressed(t: Tekst, i: int) -> bool:
 
 def _announced(t: Tekst, i: int) -> bool:
     """Whether a word for a person or a kind of organisation stands right before a word of the dictionary."""
-    return bool(i and t.near(i) and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
+    return bool(i and t.near[i] and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
 
 
 def ordinary(word: str) -> bool:
@@ -154,13 +155,13 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
     if t.kind[i] & (_NEVER | GEEN_SCHOOL):
         return None
     first = i - 1 if before in LID else i
-    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near(i + 1):
+    if i + 1 < t.aantal and t.woord[i + 1] in ("bv", "vof") and t.near[i + 1]:
         return first, i + 2, "organisatie"
     if before in ("'t", "’t") and closes(t, i + 1):
         return first, i + 1, "organisatie"
     if before in ("locatie", "vestiging"):
         return i, i + 1, "school"
-    two = t.woord[i - 2] if first < i and i > 1 and t.near(i - 1) else ""
+    two = t.woord[i - 2] if first < i and i > 1 and t.near[i - 1] else ""
     if (
         t.kind[i] & SCHOOLNAAM
         and two in group("bij_een_naam")

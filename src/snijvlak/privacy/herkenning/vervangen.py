@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .tekst import lower
 from .vondsten import SOORTEN, Soort, Vondst
-from .woorden import lower, plain
+from .woordenschat import plain
 
 _LOS = frozenset(
     [

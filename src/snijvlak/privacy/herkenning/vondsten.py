@@ -35,6 +35,12 @@ class Vondst(NamedTuple):
     zekerheid: Zekerheid
 
 
+def mark(taken: bytearray, found: Iterable[Vondst]) -> None:
+    """Mark the characters of finds as taken."""
+    for begin, eind, _, _ in found:
+        taken[begin:eind] = b"\x01" * (eind - begin)
+
+
 def without_overlap(text: str, found: Iterable[Vondst]) -> list[Vondst]:
     """In order of place, none over another; nothing that was marked gets lost.
 

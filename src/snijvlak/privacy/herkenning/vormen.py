@@ -8,13 +8,16 @@ number: a text has few of those, so a form more costs next to nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .beginnen import MAAND, TELWOORD, VOL, Starts
+from .beginnen import MAAND, TELWOORD, VOL, Starts, gate
 from .leeftijden import GEEN_MAAT, NUMBER, OLD, aged
+from .tekst import Tekst
 from .typefouten import Typefouten
+from .uitdrukking import Uitdrukking
 from .vondsten import Soort, Vondst
-from .woorden import ONBEKEND, Tekst
+from .vraagwoorden import ask
+from .woordsoorten import ONBEKEND
 from .zeldzame_vormen import DATA, JAREN, KLASSEN
 
 _GETAL = "#"  # in a list of words: begins at a number
@@ -139,7 +142,7 @@ _TELEFOON = (
 )
 _ADRES = (("postbus antwoordnummer", r"[a-z]+ \d{1,5}(?!\d)"),)
 _POSTCODE = (("postcode pc pc4 pc6", r"[a-z]+\d?[:=]? ?[1-9]\d{3}(?:[ .-]?[a-z][ .]?[a-z](?!\w))?(?!\d)"),)
-_Vorm = tuple[Soort, re.Pattern[str]]
+_Vorm = tuple[Soort, Uitdrukking]
 _ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
     ("klas", (*_KLASSEN, *KLASSEN)),
     ("leeftijd", (*_JAREN, *JAREN)),
@@ -150,40 +153,49 @@ _ALLE: tuple[tuple[Soort, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-def _by_word() -> dict[str, tuple[_Vorm, ...]]:
+def _by_word() -> dict[str, list[_Vorm]]:
     """For each word that a form begins with, the forms."""
-    found: dict[str, tuple[_Vorm, ...]] = {}
+    found: dict[str, list[_Vorm]] = {}
     for soort, forms in _ALLE:
         for words, form in forms:
-            pattern = re.compile(rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
+            made = Uitdrukking(rf"(?<![\w/.])(?:{form})" if soort == "klas" else form)
             for word in words.split():
-                found[word] = (*found.get(word, ()), (soort, pattern))
+                found.setdefault(word, []).append((soort, made))
     return found
 
 
 _AT = _by_word()
-_AT_NUMBER = _AT.pop(_GETAL)
-_SIGN = re.compile(r"[(+]{1,2}$")
-_SLIP = re.compile(r"\d{1,2} ?([a-z]{4,10})\b(?:[ -](?:(?:19|20)\d\d|'\d\d))?")
+_SLIP = Uitdrukking(r"\d{1,2} ?([a-z]{4,10})\b(?:[ -](?:(?:19|20)\d\d|'\d\d))?")
 _MONTHS = Typefouten(re.findall(r"[a-z]{4,}", VOL))
+
+
+_NUMBERED = _AT.pop(_GETAL)
+_ANNOUNCED = ask(_AT)
+_AT_NUMBER = tuple(vorm for vorm in _NUMBERED if vorm[0] != "telefoon")
+_PHONES = tuple(vorm for vorm in _NUMBERED if vorm[0] == "telefoon")
+_ANY_NUMBER = gate(*(form for _, form in _AT_NUMBER))
 
 
 def more_forms(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What the usual forms leave."""
-    low, known = t.low, _AT.get
-    for word, begin in zip(t.woord, t.begin, strict=True):
-        if forms := known(word):
-            yield from _tried(low, begin, forms)
+    low = t.low
+    for i in t.at(_ANNOUNCED):
+        yield from _tried(low, t.begin[i], _AT[t.woord[i]])
+    for begin in at.some(_ANY_NUMBER, at.kort):
+        yield from _tried(low, begin, _AT_NUMBER)
     for begin in at.cijfer:
-        signed = _SIGN.search(low, max(0, begin - 2), begin)
-        yield from _tried(low, begin, _AT_NUMBER, signed.start() if signed else begin)
+        start = begin
+        while start and begin - start < 2 and low[start - 1] in "(+":
+            start -= 1
+        if low[start] in "(+0":
+            yield from _tried(low, start, _PHONES)
         if (m := _SLIP.match(low, begin)) and t.schat.kind(m[1]) & ONBEKEND and m[1] in _MONTHS:
             yield Vondst(begin, m.end(), "datum", "mogelijk")  # 14 janauri
 
 
-def _tried(low: str, begin: int, forms: tuple[_Vorm, ...], signed: int | None = None) -> Iterator[Vondst]:
+def _tried(low: str, begin: int, forms: Sequence[_Vorm]) -> Iterator[Vondst]:
     for soort, form in forms:
-        m = form.match(low, begin if signed is None or soort != "telefoon" else signed)
+        m = form.match(low, begin)
         if not m:
             continue
         if soort == "leeftijd":

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordnamen import name, tells
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -25,36 +28,36 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORDVOORNAAM,
-    Tekst,
 )
-from .woordnamen import name, tells
 
 _FIRST = VOORNAAM | WOORDVOORNAAM
+_GREETING, _OF, _AT_SCHOOL = ask(group("begroeting")), ask(("van", "v")), ask(("school",))
 _NOBODY = RELATIE | AANHEF | MAAND | BEGRIP
 
 
 def called(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What stands beside a greeting, a relative, a person or a school."""
-    greetings, kinds = group("begroeting"), t.kind
-    for i, word in enumerate(t.woord[:-1]):
-        if word in greetings:
+    for i in t.at(_GREETING):
+        if i + 1 < t.aantal:
             yield from _greeted(t, marks, i + 1)
-        elif kinds[i] & RELATIE and not t.capitals and t.woord[i + 1] in ("van", "v"):
-            yield from _of_somebody(t, marks, i + 2)
-        elif word == "school" and not t.capitals and t.woord[i + 1] in ("de", "het"):
-            yield from _school(t, marks, i + 1)
+    if not t.capitals:
+        for i in t.at(_OF):
+            if i and t.kind[i - 1] & RELATIE:
+                yield from _of_somebody(t, marks, i + 1)
+        for i in t.at(_AT_SCHOOL):
+            if t.woord[i + 1 : i + 2] in (["de"], ["het"]):
+                yield from _school(t, marks, i + 1)
     for first, end, soort in marks.spans:
         if soort == "persoon":
             yield from _beside_person(t, marks, first, end)
-        elif soort == "school" and first and t.woord[first].endswith("school") and _free(t, marks, first - 1):
-            titled = kinds[first - 1] & AANHEF
-            if titled:
-                yield marks.vondst(first - 1, first, "school")  # meester schabergschool
+        titled = soort == "school" and first > 0 and t.kind[first - 1] & AANHEF
+        if titled and t.woord[first].endswith("school") and _free(t, marks, first - 1):
+            yield marks.vondst(first - 1, first, "school")  # meester schabergschool
 
 
 def _free(t: Tekst, marks: Merken, j: int) -> bool:
     """Whether the word at ``j`` is nobody's yet, and only a space parts it from the next."""
-    return marks.free(j) and t.near(j + 1)
+    return marks.free(j) and t.near[j + 1]
 
 
 def _greeted(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
@@ -66,7 +69,7 @@ def _greeted(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
 def _of_somebody(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     if (
         j >= t.aantal
-        or not t.near(j)
+        or not t.near[j]
         or not marks.free(j)
         or t.kind[j] & (_NOBODY | STOP | WERKWOORD | TUSSEN)
     ):
@@ -93,7 +96,7 @@ def _beside_person(t: Tekst, marks: Merken, first: int, end: int) -> Iterator[Vo
     if end + 1 >= t.aantal:
         return
     last = end + 1
-    if t.woord[end] == "en" and t.hoofd[last] and t.kind[last] & _FIRST and marks.free(last) and t.near(last):
+    if t.woord[end] == "en" and t.hoofd[last] and t.kind[last] & _FIRST and marks.free(last) and t.near[last]:
         yield marks.vondst(last, last + 1, "persoon")
     letter = len(t.woord[end]) == 1 and t.gat[end] == t.gat[last] == " " and marks.free(end)
     if letter and t.kind[last] & (ACHTERNAAM | ONBEKEND) and t.woord[end] != "u":

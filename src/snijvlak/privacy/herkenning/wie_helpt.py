@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from .aangrenzend import Merken
 from .instanties import services
@@ -14,10 +13,12 @@ from .instellingswoorden import LID, closes, group
 from .naast_functie import beside_office
 from .organisatievormen import by_form
 from .regels import woordgroep
+from .tekst import Tekst
 from .vondsten import Vondst
+from .vraagwoorden import ask
 from .wie_genoemd import called
-from .woorden import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, SCHOOLNAAM, STOP, WERKWOORD, Tekst
 from .woordnamen import Naam, ends, joined, name, rare, surname, tells
+from .woordsoorten import BEGRIP, GANGBAAR, GEEN_SCHOOL, RELATIE, SCHOOLNAAM, STOP, WERKWOORD
 
 _LEADS = frozenset(
     (
@@ -40,32 +41,34 @@ _LEADS = frozenset(
 )
 _ALONE = ("via", "namens", "vanuit", "ism", "cc", "volgens")
 _CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus", "of")
+_LEADING, _CLAUSES, _REACHED = ask(_LEADS), ask(_CLAUSE), ask(group("benaderd"))
+_STARTING = ask(group("naamstart"))
 _REACH = 4  # words before "gebeld" that may be who was called
 _ROW = 5  # names after one label
-
-
-@cache
-def _ending() -> tuple[str, ...]:
-    return woordgroep("rolslot")
+_HELPS, _ROLES = woordgroep("hulpslot"), woordgroep("rolslot")
 
 
 def by_role(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """Who helps, by the words around the name."""
-    helps, starting = woordgroep("hulpslot"), group("naamstart")
-    heads, reached, small, before = group("organisatiekop"), group("benaderd"), not t.capitals, ""
-    for i, (word, start, gap) in enumerate(zip(t.woord, t.start, t.gat, strict=True)):
-        if gap[:1] == ":" and (before in heads or before.endswith(helps)):
+    starting, heads = group("naamstart"), group("organisatiekop")
+    if t.capitals:
+        asked = t.at(_STARTING)
+    else:
+        clauses = (i + 1 for i in t.at(_CLAUSES) if i + 1 < t.aantal)
+        asked = [*t.at(_LEADING), *t.at(_REACHED), *clauses]
+    for i in sorted({*asked, *t.los}):
+        word, gap, before = t.woord[i], t.gat[i], t.woord[i - 1] if i else ""
+        if gap[:1] == ":" and (before in heads or before.endswith(_HELPS)):
             yield from _labelled(t, marks, i)
-        if small:
-            if word in _LEADS:
-                yield from _led(t, marks, i)
-            elif word in reached:
-                yield from _reached(t, marks, i)
-            elif start or gap == ", " or before in _CLAUSE:
-                yield from _acting(t, marks, i)
-        elif word in starting and before in _LEADS:
-            yield from _led(t, marks, i - 1)
-        before = word
+        if t.capitals:
+            if word in starting and before in _LEADS:
+                yield from _led(t, marks, i - 1)
+        elif word in _LEADS:
+            yield from _led(t, marks, i)
+        elif word in group("benaderd"):
+            yield from _reached(t, marks, i)
+        elif t.start[i] or gap == ", " or before in _CLAUSE:
+            yield from _acting(t, marks, i)
 
 
 def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
@@ -73,11 +76,11 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     word = t.woord[i]
     if not joined(t, i + 1):
         return
-    before = t.woord[i - 1] if i and t.near(i) else ""
+    before = t.woord[i - 1] if i and t.near[i] else ""
     person = bool(before) and marks.soort.get(i - 1) == "persoon" and word in ("van", "vd", "v", "bij")
     strong = person or (
         before != ""
-        and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ending()))
+        and (before in group("rolwoord") or before in group("hulpwoord") or before.endswith(_ROLES))
     )
     if word in ("op", "met", "naar", "v", "over") and not strong:
         return

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
+from .tekst import Tekst
 from .vangnet import ordinary
-from .woorden import (
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -26,7 +27,6 @@ from .woorden import (
     TYPEFOUT,
     WERKWOORD,
     WIJK,
-    Tekst,
 )
 
 _LONGEST, _SHORTEST = 5, 2  # words of a name, letters of a word

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
+from .tekst import Tekst
 from .vondsten import Vondst
-from .woorden import (
+from .vraagwoorden import ask
+from .woordsoorten import (
     AANHEF,
     ACHTERNAAM,
     BEGRIP,
@@ -32,7 +34,6 @@ from .woorden import (
     VOORNAAM,
     WERKWOORD,
     WOORD,
-    Tekst,
 )
 
 _NOBODY = RELATIE | AANHEF | MAAND | STOP | WERKWOORD
@@ -42,9 +43,12 @@ _BIJZIN = ("dat", "omdat", "want", "maar")
 _HINT = SCHOOLNAAM | ORGANISATIE
 # "inZet", "KindKracht": a capital within a word is for a name.
 _BULT = re.compile(r"(?<![\w@./])(?:[a-z]{2,}|[A-Z][a-z]{2,})[A-Z][a-z]{2,}\w*(?![\w@]|\.\w)")
+_BULT_IN = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTER = re.compile(r"[\w'’-]{2,20} (?:v\. ?d\.|v\.?d\.?|v/d|van der|van de|van|de|el) [a-z]\.")
 # Of these kinds of school there are so few that the kind is the name.
 _VAKSCHOOL = ("vakcollege", "praktijkcollege", "tienercollege", "junior-college")
+_CLAUSES, _WINDS = ask(_BIJZIN), ask(group("streek"))
+_ONE_SCHOOL, _MEE = ask(_VAKSCHOOL), ask(group("hoofdletterwoord"))
 _EEN_STICHTING = (
     "stichting",
     "organisatie",
@@ -59,9 +63,9 @@ _EEN_STICHTING = (
 
 def by_sentence(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What the sentence adds to the finds; all of it ``mogelijk``."""
-    for i in range(t.aantal):
-        if t.start[i] or t.woord[i - 1] in _BIJZIN:
-            yield from _subject(t, marks, i)
+    clauses = {i + 1 for i in t.at(_CLAUSES) if i + 1 < t.aantal}
+    for i in sorted(clauses.union(i for i in t.los if t.start[i])):
+        yield from _subject(t, marks, i)
     for first, end, soort in marks.spans:
         if soort in ("school", "organisatie"):
             yield from _goes_on(t, marks, end)
@@ -79,23 +83,22 @@ def by_sentence(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 
 def _alone(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What is a name by itself: ``inZet``, ``op het vakcollege``, ``huisbezoek, mee mantelzorg,``."""
-    for m in _BULT.finditer(t.text):
+    for m in _BULT.finditer(t.text) if _BULT_IN.search(t.text) else ():
         if not t.schat.kind(m[0].lower()) & (BEGRIP | VOORNAAM):
             yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")
-    told, present = group("hoofdletterwoord"), set(t.woord)
-    if told.isdisjoint(present) and present.isdisjoint(_VAKSCHOOL):
-        return
-    for i, word in enumerate(t.woord[:-1]):
-        if word in LID and t.woord[i + 1] in _VAKSCHOOL and t.near(i + 1):
-            yield marks.vondst(i, i + 2, "school")
-        if word in told and closes(t, i) and closes(t, i + 2) and t.near(i + 1) and t.kind[i + 1] & WOORD:
+    for i in t.at(_ONE_SCHOOL):
+        if i and t.woord[i - 1] in LID and t.near[i]:
+            yield marks.vondst(i - 1, i + 1, "school")
+    for i in t.at(_MEE):
+        joined = i + 1 < t.aantal and t.near[i + 1] and t.kind[i + 1] & WOORD
+        if joined and closes(t, i) and closes(t, i + 2):
             yield marks.vondst(i, i + 2, "organisatie")
 
 
 def _subject(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     first = i + (t.woord[i] in LID)
     j, hint = first, False
-    while j < t.aantal and j - first < _LONGEST and (j == i or t.near(j)) and not t.kind[j] & WERKWOORD:
+    while j < t.aantal and j - first < _LONGEST and (j == i or t.near[j]) and not t.kind[j] & WERKWOORD:
         kind = t.kind[j]
         if (
             kind & _NOBODY
@@ -107,7 +110,7 @@ def _subject(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             hint or marks.soort.get(j) in ("school", "organisatie", "plaats", "persoon") or bool(kind & _HINT)
         )
         j += 1
-    if j >= t.aantal or j < first + 1 or not t.near(j) or not t.kind[j] & WERKWOORD:
+    if j >= t.aantal or j < first + 1 or not t.near[j] or not t.kind[j] & WERKWOORD:
         return
     told = t.woord[j + 1 : j + 2] == ["een"] and t.woord[j + 2 : j + 3] and t.woord[j + 2] in _EEN_STICHTING
     named = first > i and j == first + 1 and t.kind[first] & SCHOOLNAAM and not t.kind[first] & GEEN_SCHOOL
@@ -122,8 +125,8 @@ def _goes_on(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
     if (
         end + 1 < t.aantal
         and t.woord[end] in LID
-        and t.near(end)
-        and t.near(end + 1)
+        and t.near[end]
+        and t.near[end + 1]
         and t.woord[end - 1] not in LID
     ):
         fits = t.kind[end - 1] & _HINT and not t.kind[end + 1] & (_NOBODY | GEEN_SCHOOL | BEGRIP)
@@ -147,9 +150,8 @@ def _after_class(t: Tekst, marks: Merken, end: int) -> Iterator[Vondst]:
 
 def _regions(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``schoolbegeleiding west``, ``laak noord``, ``in het oude centrum``: by the wind."""
-    streek = group("streek")
-    for i, word in enumerate(t.woord):
-        if word not in streek or not i or not t.near(i) or not marks.free(i):
+    for i in t.at(_WINDS):
+        if not i or not t.near[i] or not marks.free(i):
             continue
         before, kind = t.woord[i - 1], t.kind[i - 1]
         if i - 1 in marks.soort or (not kind & (GANGBAAR | STOP | WERKWOORD | BEGRIP) and t.gat[i] == " "):
@@ -185,7 +187,7 @@ def _people(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 
 def _de(t: Tekst, marks: Merken, end: int) -> bool:
     """Whether ``de wilde`` follows: a surname, whatever the word is elsewhere."""
-    near = t.woord[end] == "de" and t.near(end) and t.near(end + 1)
+    near = t.woord[end] == "de" and t.near[end] and t.near[end + 1]
     return near and bool(t.kind[end + 1] & ACHTERNAAM) and marks.free(end + 1)
 
 

@@ -1,72 +1,72 @@
-"""The words of a text, and for each word what it can be."""
+"""Every word that is known, with what it can be."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from enum import IntFlag, auto
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from . import regels
 from .register import Register
 from .typefouten import Typefouten
+from .vraagwoorden import asked
 from .woorddelen import ACHTERVOEGSELS, STAMMEN, UITGANGEN, VOORVOEGSELS
+from .woordsoorten import (
+    AANHEF,
+    ACHTERNAAM,
+    AFGELEID,
+    BEGRIP,
+    EIGENNAAM,
+    GANGBAAR,
+    GEEN_SCHOOL,
+    MAAND,
+    NAAM,
+    NAAMWOORD,
+    ONBEKEND,
+    ORGANISATIE,
+    ORGSLOT,
+    ORGSOORT,
+    PLAATS,
+    RELATIE,
+    SCHOOLNAAM,
+    SCHOOLSOORT,
+    SCHOOLWOORD,
+    STOP,
+    TUSSEN,
+    TYPEFOUT,
+    VOORNAAM,
+    WERKWOORD,
+    WIJK,
+    WOORD,
+    WOORDNAAM,
+    WOORDPLAATS,
+    WOORDVOORNAAM,
+    ZINBEGIN,
+)
+
+_V = TypeVar("_V")
+_KEPT = 50_000  # words that are remembered: a long run of texts does not fill the memory
 
 
-class K(IntFlag):
-    """What a word can be; of one word more can be true."""
+class _Onthouden(dict[str, _V]):
+    """What was made of a word: few words make most of every text."""
 
-    WOORD = auto()
-    STOP = auto()
-    WERKWOORD = auto()
-    VOORNAAM = auto()
-    ACHTERNAAM = auto()
-    EIGENNAAM = auto()
-    WOORDNAAM = auto()
-    WOORDVOORNAAM = auto()
-    TUSSEN = auto()
-    AANHEF = auto()
-    NAAMWOORD = auto()
-    RELATIE = auto()
-    BEGRIP = auto()
-    PLAATS = auto()
-    WOORDPLAATS = auto()
-    WIJK = auto()
-    SCHOOLSOORT = auto()
-    SCHOOLWOORD = auto()
-    GEEN_SCHOOL = auto()
-    SCHOOLNAAM = auto()
-    ORGSOORT = auto()
-    ORGSLOT = auto()
-    ORGANISATIE = auto()
-    REGELBEGIN = auto()
-    ONBEKEND = auto()
-    TYPEFOUT = auto()
-    MAAND = auto()
-    AFGELEID = auto()
-    GANGBAAR = auto()
+    def __init__(self, make: Callable[[str], _V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> _V:
+        if len(self) > _KEPT:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
 
 
 class Zin(NamedTuple):
     """A name of more words: those after the first, and what they are together."""
 
     rest: tuple[str, ...]
-    soort: K
-
-
-# Plain numbers: a flag is tested several times for every word of a text, and an enum takes ten times as long.
-WOORD, STOP, WERKWOORD, VOORNAAM, ACHTERNAAM, EIGENNAAM = (int(k) for k in list(K)[:6])
-WOORDNAAM, WOORDVOORNAAM, TUSSEN, AANHEF, NAAMWOORD, RELATIE = (int(k) for k in list(K)[6:12])
-BEGRIP, PLAATS, WOORDPLAATS, WIJK, SCHOOLSOORT, SCHOOLWOORD = (int(k) for k in list(K)[12:18])
-GEEN_SCHOOL, SCHOOLNAAM, ORGSOORT, ORGSLOT, ORGANISATIE, ZINBEGIN = (int(k) for k in list(K)[18:24])
-ONBEKEND, TYPEFOUT, MAAND, AFGELEID, GANGBAAR = (int(k) for k in list(K)[24:29])
-NAAM = VOORNAAM | ACHTERNAAM | EIGENNAAM
-
-_TOKEN = re.compile(r"['’](?:[stn]\b)(?:-[^\W\d_]+)?|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
-_TITEL = re.compile(r"(?:(?<=\W)|^)[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]")
-# Of the words before a name only a short form has a dot of its own: after "oma." a sentence begins.
-_KORT = frozenset(regels.woordgroep("korte_aanhef"))
+    soort: int
 
 
 class Woordenschat:
@@ -80,9 +80,9 @@ class Woordenschat:
             without: names to leave out of every list, to measure how a name is found that nobody listed.
         """
         self.kinds: dict[str, int] = {}
-        self.phrases: dict[str, list[Zin]] = {}
-        self._seen: dict[str, int] = {}
-        self.rollen: dict[str, int] = {}  # what `naast_functie.py` found of a word before
+        self.phrases: dict[str, dict[str, list[Zin]]] = {}  # by the first word, by the second
+        self._seen = _Onthouden(self._known)
+        self._asked = _Onthouden(asked)
         self._absent = frozenset(map(str.lower, without))
         self._words()
         self._language()
@@ -94,8 +94,9 @@ class Woordenschat:
         self._slips = Typefouten(
             word for word, kind in self.kinds.items() if kind & known and not kind & NAAM
         )
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda zin: -len(zin.rest))
+        for by_second in self.phrases.values():
+            for phrases in by_second.values():
+                phrases.sort(key=lambda zin: -len(zin.rest))
 
     def _words(self) -> None:
         book = regels.woordenboek()
@@ -179,21 +180,26 @@ class Woordenschat:
     def add_phrase(self, name: tuple[str, ...], kind: int) -> None:
         """Let words one after the other, or joined by a hyphen, together be this."""
         if len(name) > 1:
-            self.phrases.setdefault(name[0], []).append(Zin(name[1:], K(kind)))
+            by_second = self.phrases.setdefault(name[0], {})
+            by_second.setdefault(name[1], []).append(Zin(name[1:], kind))
             self.add(name[0], ZINBEGIN)
         self.add("-".join(name), kind)
 
     def kind(self, word: str) -> int:
         """What a word in lower case can be."""
+        return self._seen[word]
+
+    def kinds_of(self, words: Iterable[str]) -> list[int]:
+        """What each of these can be."""
+        return [*map(self._seen.__getitem__, words)]
+
+    def asked(self, words: Iterable[str]) -> list[tuple[int, ...]]:
+        """For each of these, the numbers of the rules that ask for it."""
+        return [*map(self._asked.__getitem__, words)]
+
+    def _known(self, word: str) -> int:
         known = self.kinds.get(word)
-        if known is not None:
-            return known
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) > 50_000:  # a long run of texts does not fill the memory
-                self._seen.clear()
-            known = self._seen[word] = self._guess(word)
-        return known
+        return self._guess(word) if known is None else known
 
     def _guess(self, word: str) -> int:
         kinds = self.kinds
@@ -308,73 +314,3 @@ def plain(word: str) -> str:
         "NFD", word.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d")
     )
     return "".join(c for c in bare if not unicodedata.combining(c))
-
-
-def lower(text: str) -> str:
-    """In lower case and of the same length, so that places in it are places in the text."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(small := c.lower()) != 1 else small for c in text)
-
-
-class Tekst:
-    """A text in words: where each begins and ends, in lower case, and what it can be."""
-
-    def __init__(self, text: str, schat: Woordenschat) -> None:
-        self.text = text
-        self.schat = schat
-        self.low = lower(text)
-        spans = [m.span() for m in _TOKEN.finditer(self.low)]
-        self.begin = [b for b, _ in spans]
-        self.eind = [e for _, e in spans]
-        self.woord = [self.low[b:e] for b, e in spans]
-        self.eerste = {b: i for i, (b, _) in enumerate(spans)}  # which word begins where; many rules ask
-        self.aantal = len(spans)  # asked so often that calling len() on a text would take time
-        known, kind = schat.kinds.get, schat.kind
-        self.kind = [k if (k := known(w)) is not None else kind(w) for w in self.woord]
-        capitals = sum(map(str.isupper, text))
-        letters = sum(map(str.isalpha, text))
-        # In a text all in capitals a capital says nothing; where there are none, nor does a small letter.
-        self.shouted = capitals * 2 > letters
-        # Neither do the capitals of short forms: somebody who types only those types names in small letters.
-        self.capitals = not self.shouted and capitals > 0 and bool(_TITEL.search(text))
-        self.hoofd = [self.capitals and text[b].isupper() for b in self.begin]
-        self._starts()
-
-    def __len__(self) -> int:
-        return len(self.woord)
-
-    def _starts(self) -> None:
-        """Where a sentence starts: there a capital says nothing. And what is between two words."""
-        text = self.text
-        self.start = [True] * len(self)
-        self.gat = [""] * len(self)  # what is between this word and the one before
-        for i in range(1, len(self)):
-            gap = text[self.eind[i - 1] : self.begin[i]]
-            if gap == " ":
-                self.start[i] = False
-                self.gat[i] = gap
-                continue
-            self.gat[i] = gap
-            stop = any(c in gap for c in ".!?\n;•–|\t") or (":" in gap)
-            before = self.woord[i - 1]
-            short = gap.startswith(".") and (before in _KORT if len(before) > 1 else before != "u")
-            self.start[i] = stop and not short
-
-    def near(self, i: int) -> bool:
-        """Whether only a space, a hyphen or the dot of a short form parts word ``i`` from the one before."""
-        gap = self.gat[i]
-        return gap == " " or gap in ("", "  ", "-", " - ") or (gap == ". " and not self.start[i])
-
-    def phrase(self, i: int, schat: Woordenschat) -> tuple[int, int]:
-        """The longest name of more words that starts at ``i``: the word after it, and its kind (0: none)."""
-        for rest, kind in schat.phrases.get(self.woord[i], ()):
-            end = i + 1 + len(rest)
-            if (
-                end <= self.aantal
-                and tuple(self.woord[i + 1 : end]) == rest
-                and all(self.near(j) for j in range(i + 1, end))
-            ):
-                return end, int(kind)
-        return i, 0
