@@ -13,6 +13,8 @@ from tests.browser.hulp import report, sign_in, violations
 STORY = "Er is ruzie over wie betaalt."
 CASE = "Twee gemeenten betalen allebei niet"
 LESSON = "Spreek af wie begint met betalen."
+ACTION = "Een afspraak over voorschieten"
+HELPED = "De afspraak is er nu. Wij kijken over een half jaar of het helpt."
 
 
 def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: str, gegevens: Path) -> None:
@@ -34,6 +36,11 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _follow(reporter, receipt)
     expect(reporter.get_by_text(f"Wij leerden: {LESSON}")).to_be_visible()
     expect(reporter.get_by_text("Stand: Opgevolgd.")).to_be_visible()
+
+    _finish(member)
+    _tell_whether(coordinator)
+    _follow(reporter, receipt)
+    expect(reporter.get_by_text(HELPED)).to_be_visible()
 
     second = sign_in(browser, server, gegevens, "tweede-deelnemer", "/")
     _release(second, "Nog een ander leest het na.")
@@ -107,7 +114,7 @@ def _discuss(page: Page) -> None:
 
 def _agree(page: Page) -> None:
     page.get_by_text("Een actie afspreken", exact=True).click()
-    page.get_by_label("Wat gaan wij verbeteren?").fill("Een afspraak over voorschieten")
+    page.get_by_label("Wat gaan wij verbeteren?").fill(ACTION)
     page.get_by_label("Wie doet dat?").fill("Gemeente Voorbeeld")
     page.get_by_label("Uiterlijk wanneer?").fill("2099-01-31")
     page.get_by_label("Afspraken maken").check()
@@ -136,6 +143,29 @@ def _tell(page: Page) -> None:
     expect(page.get_by_label("Wat lezen de melders?")).to_contain_text(LESSON)
     page.get_by_role("button", name="Vertellen, en volgen").click()
     expect(page.get_by_text("1 melder kreeg uw bericht.")).to_be_visible()
+
+
+def _finish(page: Page) -> None:
+    """The table did what it agreed."""
+    page.get_by_role("link", name=ACTION).click()
+    page.get_by_role("button", name="Wij zijn begonnen").click()
+    page.get_by_label("Wat laat zien dat het is gedaan?").fill("De afspraak staat op papier.")
+    page.get_by_role("button", name="Dit is gedaan").click()
+    expect(page.get_by_text("Opgeslagen.")).to_be_visible()
+
+
+def _tell_whether(page: Page) -> None:
+    """The reporters are told, for the home page asks for it until they are."""
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Vertel de melders of het hielp")).to_be_visible()
+    page.get_by_role("link", name=CASE, exact=True).click()
+    expect(page.get_by_text(f"Dit is gedaan: {ACTION}").first).to_be_visible()
+    page.get_by_text("Er is niets te vertellen", exact=True).click()
+    assert violations(page) == []
+    page.get_by_label("Wat lezen de melders?").fill(HELPED)
+    page.get_by_role("button", name="Vertellen hoe het nu gaat").click()
+    expect(page.get_by_text("1 melder kreeg uw bericht.")).to_be_visible()
+    assert violations(page) == []
 
 
 def _make_report(page: Page) -> str:
