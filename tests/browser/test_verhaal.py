@@ -14,6 +14,8 @@ STORY = "Er is ruzie over wie betaalt."
 CASE = "Twee gemeenten betalen allebei niet"
 LESSON = "Spreek af wie begint met betalen."
 ACTION = "Een afspraak over voorschieten"
+QUESTION = "Mag een school iemand uit een ander gebied laten helpen"
+REPLY = "Ja, tot er een besluit is."
 HELPED = "De afspraak is er nu. Wij kijken over een half jaar of het helpt."
 
 
@@ -60,6 +62,29 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _read_report(public, address)
     for page in (reporter, coordinator, member, second, adviser, publisher, public):
         page.context.close()
+
+
+def test_a_question_for_another_body_is_answered_and_comes_back(
+    browser: Browser, server: str, gegevens: Path
+) -> None:
+    member = sign_in(browser, server, gegevens, "deelnemer-overleg", "/")
+    member.get_by_role("link", name=QUESTION).click()
+    expect(member.get_by_text("Gevraagd door")).to_be_visible()
+    assert violations(member) == []
+    field = member.get_by_label("Wat is het antwoord van uw overleg?")
+    field.fill("Vraag het aan Jan, jan@example.org.")
+    member.get_by_role("button", name="Antwoord geven").click()
+    expect(member.get_by_role("main").get_by_text("wijst iemand aan").first).to_be_visible()
+    assert violations(member) == []
+    field.fill(REPLY)
+    member.get_by_role("button", name="Antwoord geven").click()
+    expect(member.get_by_text("Het andere overleg leest nu het antwoord.")).to_be_visible()
+    member.get_by_role("link", name="Agenda").first.click()
+    asked = member.get_by_role("listitem").filter(has_text=f"Antwoord: {REPLY}")
+    assert violations(member) == []
+    asked.get_by_role("link").click()
+    expect(member.get_by_text(f"Antwoord: {REPLY}")).to_be_visible()
+    member.context.close()
 
 
 def _read_answer_and_plan(page: Page) -> None:
