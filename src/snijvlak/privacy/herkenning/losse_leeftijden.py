@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .beginnen import KIND, MAAND, TELWOORD, Starts
-from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, aged
+from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, RUIM, aged
 from .regels import woordgroep
 from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
@@ -36,7 +36,7 @@ _KIND_GETAL = Uitdrukking(
 )
 # "oma van 72", "een jongetje van 3½", "baby van 7 maanden"
 _WIE_VAN = Uitdrukking(
-    rf"\b(?:{_WIE}) van (?:net |bijna |ruim |nog geen )?"
+    rf"\b(?:{_WIE}) van (?:{RUIM} )?"
     rf"(\d{{1,2}}½|\d{{1,2}} ?(?:maanden|mnd|weken)(?! (?:geleden|wacht))|{TELWOORD} en (?:een )?half|"
     rf"{NUMBER}{GEEN_MAAT})"
 )
