@@ -22,7 +22,10 @@ een puber van dik [veertien]
 is rond de [40] en alleen
 nog maar [acht] en al geschorst
 kind [3j2m] loopt nog niet
-moeder is [halverwege de dertig]"""
+moeder is [halverwege de dertig]
+twee pubers, [13 en 15], vechten
+oma wordt [70] zaterdag
+meneer ([61]) zorgt"""
 ADRESSEN = """\
 de buurvrouw van [frankenslag 18] mee
 staat op [noordeinde 61] ingeschreven
@@ -61,7 +64,8 @@ stageplek [florence gulden huis] zegt dat
 gaat paardrijden bij [stal de hoef]
 loopt via [s&h zorg] nu
 overleg gehad met [zorgkompas] over de uren
-inzet [groeikracht] is nodig"""
+inzet [groeikracht] is nodig
+[ouder- en kindteam zuid] kijkt mee"""
 SCHOLEN = """\
 notulen [school met de bijbel de rank] te bleiswijk
 [School met de Bijbel Eben-Haëzer] belt
@@ -76,7 +80,10 @@ dagopvang: [lieve] (10 mnd) werd ziek
 bel [wil] maandag
 groetjes van [storm]
 verslag nacht: [r.k.], meisje 15jr, rustig
-cliënt [m.b.] is boos"""
+cliënt [m.b.] is boos
+casus [s.t.]
+mw [de goede] belt
+mail: [anna.k (at) zorg.nl]"""
 LEFT_ALONE = [
     "de contactpersoon in elk plan",
     "Beste lezer, dank voor uw tijd.",
@@ -86,6 +93,7 @@ LEFT_ALONE = [
     "de kinderen gaan om, moeder i.v.m. werk niet",
     "het duurt ruim 7 weken en dan nog",
     "er zijn dik 12 kinderen",
+    "Negen kinderen, negen aanvragen.",
 ]
 
 

@@ -127,7 +127,8 @@ _NU = Uitdrukking(
 )
 # "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
 _VOLWASSEN = Uitdrukking(
-    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr)"
+    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr|"
+    r"meneer|mevrouw|heer|dame|buurman|buurvrouw|partner)"
     r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"
     r"(?=[,;)]|[.](?!\d)| en | jr?\b|$)"
 )

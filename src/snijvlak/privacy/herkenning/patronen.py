@@ -72,6 +72,9 @@ _KLASCODE = Uitdrukking(
 )
 
 _EMAIL = Uitdrukking(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_EMAIL_AT = Uitdrukking(
+    r"(?<![\w.+-])[\w.+-]{1,64} ?\(at\) ?[\w-]{1,63}(?:(?:\.| ?\(dot\) ?|\(punt\))[\w-]{1,63}){1,4}"
+)
 _URL = Uitdrukking(
     r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|com|org|eu|net|info|be|"
@@ -171,6 +174,8 @@ def eleven(digits: str) -> bool:
 def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
     low = t.low
+    if "(at)" in low:
+        yield from at.anywhere(_EMAIL_AT, "email")
     if "@" in low:
         yield from at.anywhere(_EMAIL, "email")
     if "www" in low or "://" in low or _has_domain(t):
