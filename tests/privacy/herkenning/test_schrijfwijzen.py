@@ -65,14 +65,18 @@ gaat paardrijden bij [stal de hoef]
 loopt via [s&h zorg] nu
 overleg gehad met [zorgkompas] over de uren
 inzet [groeikracht] is nodig
-[ouder- en kindteam zuid] kijkt mee"""
+[ouder- en kindteam zuid] kijkt mee
+ze speelt in [jeugdorkest de snaar]
+[buurtvereniging ons dorp] haalt op"""
 SCHOLEN = """\
 notulen [school met de bijbel de rank] te bleiswijk
 [School met de Bijbel Eben-Haëzer] belt
 meester jip van [de fortuin] weet ervan
 naar [de parkstraatschool] gegaan
 VAN: [DE HAVENSTRAATSCHOOL], GR 8
-ook [de meerpaal] ziet dit"""
+ook [de meerpaal] ziet dit
+[vrije school wonnebald] mailt
+[democratische school de ruimte] belt"""
 PERSONEN = """\
 contact opnemen met [wil] van team jeugd
 hee [sas], kun jij bellen

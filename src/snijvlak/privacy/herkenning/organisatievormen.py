@@ -40,6 +40,7 @@ _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
 _CLUB = ("vereniging", "club")
+_OURS = ("ons", "onze", "door", "samen", "altijd", "nooit")
 _SHORTEST = 2  # letters of a word with "&" beside it
 _LOCATION = 3  # words of the name of a location
 _HELPS = woordgroep("hulpslot")
@@ -130,6 +131,7 @@ def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     coach = t.woord[i].endswith("coach") and not t.kind[j] & STOP
     own = coach or t.woord[i] in group("eigen_organisatie") or t.woord[i] in group("clubsoort")
+    own = own or (t.woord[i].endswith(_CLUB) and t.woord[j] in _OURS)  # buurtvereniging ons genoegen
     found = name(t, marks, j, own=own)
     if found is None:
         return
