@@ -13,6 +13,10 @@ from tests.browser.hulp import report, sign_in, violations
 STORY = "Er is ruzie over wie betaalt."
 CASE = "Twee gemeenten betalen allebei niet"
 LESSON = "Spreek af wie begint met betalen."
+ACTION = "Een afspraak over voorschieten"
+QUESTION = "Mag een school iemand uit een ander gebied laten helpen"
+REPLY = "Ja, tot er een besluit is."
+HELPED = "De afspraak is er nu. Wij kijken over een half jaar of het helpt."
 
 
 def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: str, gegevens: Path) -> None:
@@ -35,6 +39,11 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     expect(reporter.get_by_text(f"Wij leerden: {LESSON}")).to_be_visible()
     expect(reporter.get_by_text("Stand: Opgevolgd.")).to_be_visible()
 
+    _finish(member)
+    _tell_whether(coordinator)
+    _follow(reporter, receipt)
+    expect(reporter.get_by_text(HELPED)).to_be_visible()
+
     second = sign_in(browser, server, gegevens, "tweede-deelnemer", "/")
     _release(second, "Nog een ander leest het na.")
     coordinator.goto("/")
@@ -53,6 +62,29 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     _read_report(public, address)
     for page in (reporter, coordinator, member, second, adviser, publisher, public):
         page.context.close()
+
+
+def test_a_question_for_another_body_is_answered_and_comes_back(
+    browser: Browser, server: str, gegevens: Path
+) -> None:
+    member = sign_in(browser, server, gegevens, "deelnemer-overleg", "/")
+    member.get_by_role("link", name=QUESTION).click()
+    expect(member.get_by_text("Gevraagd door")).to_be_visible()
+    assert violations(member) == []
+    field = member.get_by_label("Wat is het antwoord van uw overleg?")
+    field.fill("Vraag het aan Jan, jan@example.org.")
+    member.get_by_role("button", name="Antwoord geven").click()
+    expect(member.get_by_role("main").get_by_text("wijst iemand aan").first).to_be_visible()
+    assert violations(member) == []
+    field.fill(REPLY)
+    member.get_by_role("button", name="Antwoord geven").click()
+    expect(member.get_by_text("Het andere overleg leest nu het antwoord.")).to_be_visible()
+    member.get_by_role("link", name="Agenda").first.click()
+    asked = member.get_by_role("listitem").filter(has_text=f"Antwoord: {REPLY}")
+    assert violations(member) == []
+    asked.get_by_role("link").click()
+    expect(member.get_by_text(f"Antwoord: {REPLY}")).to_be_visible()
+    member.context.close()
 
 
 def _read_answer_and_plan(page: Page) -> None:
@@ -107,7 +139,7 @@ def _discuss(page: Page) -> None:
 
 def _agree(page: Page) -> None:
     page.get_by_text("Een actie afspreken", exact=True).click()
-    page.get_by_label("Wat gaan wij verbeteren?").fill("Een afspraak over voorschieten")
+    page.get_by_label("Wat gaan wij verbeteren?").fill(ACTION)
     page.get_by_label("Wie doet dat?").fill("Gemeente Voorbeeld")
     page.get_by_label("Uiterlijk wanneer?").fill("2099-01-31")
     page.get_by_label("Afspraken maken").check()
@@ -136,6 +168,29 @@ def _tell(page: Page) -> None:
     expect(page.get_by_label("Wat lezen de melders?")).to_contain_text(LESSON)
     page.get_by_role("button", name="Vertellen, en volgen").click()
     expect(page.get_by_text("1 melder kreeg uw bericht.")).to_be_visible()
+
+
+def _finish(page: Page) -> None:
+    """The table did what it agreed."""
+    page.get_by_role("link", name=ACTION).click()
+    page.get_by_role("button", name="Wij zijn begonnen").click()
+    page.get_by_label("Wat laat zien dat het is gedaan?").fill("De afspraak staat op papier.")
+    page.get_by_role("button", name="Dit is gedaan").click()
+    expect(page.get_by_text("Opgeslagen.")).to_be_visible()
+
+
+def _tell_whether(page: Page) -> None:
+    """The reporters are told, for the home page asks for it until they are."""
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Vertel de melders of het hielp")).to_be_visible()
+    page.get_by_role("link", name=CASE, exact=True).click()
+    expect(page.get_by_text(f"Dit is gedaan: {ACTION}").first).to_be_visible()
+    page.get_by_text("Er is niets te vertellen", exact=True).click()
+    assert violations(page) == []
+    page.get_by_label("Wat lezen de melders?").fill(HELPED)
+    page.get_by_role("button", name="Vertellen hoe het nu gaat").click()
+    expect(page.get_by_text("1 melder kreeg uw bericht.")).to_be_visible()
+    assert violations(page) == []
 
 
 def _make_report(page: Page) -> str:

@@ -11,10 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from snijvlak.meldpunt import actions, queries, toestanden
+from snijvlak.meldpunt import actions, queries
 from snijvlak.meldpunt.models import Bericht, Concept, Melding, Zegel
 from snijvlak.privacy import bewijs
 from snijvlak.privacy.versleuteling import VERNIETIGD
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis
 from tests.meldpunt.melden import fill_in, look_through, send, sending
 from tests.mensen import person, sign_in
@@ -127,7 +128,7 @@ def test_a_case_goes_on_when_a_report_under_it_ended(receipt: str) -> None:
     actions.end(melding, "bewaartermijn", door=None)
     actions.move(melding.pk, "besproken", door=coordinator)
     assert Melding.objects.get().toestand == "beeindigd"
-    with pytest.raises(toestanden.OngeldigeOvergang):
+    with pytest.raises(OngeldigeOvergang):
         actions.move(melding.pk, "afgesloten", door=coordinator)
 
 

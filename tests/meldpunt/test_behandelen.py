@@ -10,8 +10,8 @@ from django.test import Client
 
 from snijvlak.meldpunt import actions, queries
 from snijvlak.meldpunt.models import Bericht, Doorsturing, Melding, MeldingThema, Notitie
-from snijvlak.meldpunt.toestanden import OngeldigeOvergang
 from snijvlak.privacy import bewijs
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis, Persoon
 from tests.mensen import person, sign_in
 
@@ -312,7 +312,7 @@ class TestForwarding:
     def test_a_text_that_names_somebody_is_not_asked(self, client: Client, coordinator: Persoon) -> None:
         press(client, "oppakken")
         page = self.ask(client, "Youssef van OBS De Springplank krijgt geen hulp.")
-        assert "Haal dit weg" in page and "Youssef" in page and not Doorsturing.objects.exists()
+        assert "Dit wijst iemand aan: " in page and "Youssef" in page and not Doorsturing.objects.exists()
 
     def test_a_doubt_asks_to_look_again_at_this_text_and_no_other(
         self, client: Client, coordinator: Persoon
@@ -321,7 +321,9 @@ class TestForwarding:
         words = "Het kind wacht op hulp van Zonnekruid en gaat niet naar school."
         page = self.ask(client, words)
         assert (
-            "Kan dit iemand verraden?" in page and "Zonnekruid" in page and not Doorsturing.objects.exists()
+            "Dit wijst misschien iemand aan: " in page
+            and "Zonnekruid" in page
+            and not Doorsturing.objects.exists()
         )
         found = re.search(r'<input[^>]*name="doorsturen-nagekeken"[^>]*>', page)
         assert found and "checked" not in found[0]

@@ -16,7 +16,8 @@ from tests.overleg.leerhulp import FACTOR, Tafel, lesson, released, table
 
 from snijvlak.overleg import actions, queries, regels
 from snijvlak.overleg.models import CasusFactor, Leerpunt, Verbeteractie
-from snijvlak.overleg.overgangen import OngeldigeOvergang
+from snijvlak.standen import OngeldigeOvergang
+from snijvlak.toegang.models import Persoon
 
 pytestmark = pytest.mark.django_db
 
@@ -132,7 +133,7 @@ class TestReminders:
         agreed(lesson(tafel, "Niet vrijgegeven."), tafel, TODAY - DAY)
         [les] = queries.lessons(TODAY, TODAY)
         assert [(a.te_laat, a.effect) for a in les.acties] == [(True, ""), (False, "Het hielp")]
-        assert [(a.wat, a.te_laat) for a in queries.overdue(TODAY)] == [(late_.wat, True)]
+        assert [(a.wat, a.te_laat) for a in queries.overdue(TODAY, TODAY)] == [(late_.wat, True)]
         from snijvlak.rapportage import queries as rapportage
 
         stands = [a.stand for a in rapportage.compose(TODAY, TODAY).acties]
@@ -235,3 +236,34 @@ class TestPages:
         sign_in(client, "deelnemer-overleg", "vreemde")
         assert client.get(f"/overleg/actie/{actie.pk}/").status_code == 404
         assert client.post(f"/overleg/leerpunt/{actie.leerpunt.pk}/actie/", {}).status_code == 404
+
+
+class TestAnOwnerWhoLeftTheBody:
+    """Who owns an action and takes part no more reads what is public of its lesson, or why nothing is."""
+
+    @pytest.fixture
+    def owner(self, client: Client, tafel: Tafel) -> Persoon:
+        return sign_in(client, "deelnemer-overleg", "vertrokken")
+
+    def test_reads_what_everybody_reads(self, client: Client, tafel: Tafel, owner: Persoon) -> None:
+        les = released(tafel)
+        actie = agreed(les, tafel, eigenaar=owner)
+        page = client.get(f"/overleg/leerpunt/{les.pk}/")
+        text = page.content.decode()
+        assert page.status_code == 200 and "niet meer mee" in text and les.zin in text
+        assert f"/overleg/actie/{actie.pk}/" in text and tafel.casus.titel not in text
+        assert les.zin in client.get(f"/overleg/actie/{actie.pk}/").content.decode()
+
+    def test_is_told_why_the_rest_is_closed(self, client: Client, tafel: Tafel, owner: Persoon) -> None:
+        les = lesson(tafel)
+        actie = agreed(les, tafel, eigenaar=owner)
+        for address in (f"/overleg/leerpunt/{les.pk}/", f"/overleg/actie/{actie.pk}/"):
+            page = client.get(address)
+            text = page.content.decode()
+            assert page.status_code == 200 and les.zin not in text
+            assert "is niet vrijgegeven" in text
+
+    def test_who_owns_nothing_of_it_finds_nothing(self, client: Client, tafel: Tafel, owner: Persoon) -> None:
+        les = released(tafel)
+        agreed(les, tafel, eigenaar=tafel.lid)
+        assert client.get(f"/overleg/leerpunt/{les.pk}/").status_code == 404

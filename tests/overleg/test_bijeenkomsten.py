@@ -25,6 +25,7 @@ from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions, queries, regels, stukken, vergadering
 from snijvlak.overleg.models import Agendapunt, Bijeenkomst, Casus, Leerafspraak
 from snijvlak.privacy import bewijs
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis, Persoon
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_only_the_steps_of_the_table_are_possible(
     if (van, naar) in allowed:
         actions.bring_meeting(meeting, naar, door=coordinator)
     else:
-        with pytest.raises(vergadering.OngeldigeStap, match="kan niet naar"):
+        with pytest.raises(OngeldigeOvergang, match="kan niet naar"):
             actions.bring_meeting(meeting, naar, door=coordinator)
     again(meeting)
     assert meeting.toestand == (naar if (van, naar) in allowed else van)
@@ -330,4 +331,4 @@ def test_the_page_of_states_shows_this_table() -> None:
     text = (Path(__file__).parents[2] / "docs" / "toestanden.md").read_text(encoding="utf-8")
     part = text.split("# The states of a meeting")[1].split("\n# ")[0]
     shown = {tuple(cell.strip("`") for cell in row) for row in rows(part)[1:]}
-    assert shown == {(s.van.value, s.naar.value, s.gevolg) for s in vergadering.OVERGANGEN}
+    assert shown == {(str(s.van), str(s.naar), s.gevolg) for s in vergadering.OVERGANGEN}

@@ -13,10 +13,10 @@ from tests.mensen import person, sign_in
 
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Melding
-from snijvlak.meldpunt.toestanden import OngeldigeOvergang
 from snijvlak.overleg import actions, queries, regels
 from snijvlak.overleg.models import Bijeenkomst, Casus, CasusFactor, Leerpunt, Verbeteractie
 from snijvlak.privacy import bewijs
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis, Persoon
 
 pytestmark = pytest.mark.django_db

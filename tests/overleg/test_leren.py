@@ -18,7 +18,7 @@ from tests.overleg.leerhulp import FACTOR, ZIN, Tafel, case, lesson, release, re
 from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions, queries
 from snijvlak.overleg.models import Casus, Leerpunt, LeerpuntCasus, Verbeteractie, Vrijgave
-from snijvlak.overleg.overgangen import OngeldigeOvergang
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Gebeurtenis, Persoon
 from snijvlak.toegang.permissies import ROLLEN
 
@@ -285,7 +285,7 @@ class TestPages:
         assert f'href="{address}"' in client.get(f"/overleg/casus/{tafel.casus.pk}/").content.decode()
         data = {"zin": ZIN, "factor": FACTOR, "bewijs": "een-casus", "inzending": str(uuid.uuid4())}
         named = client.post(address, {**data, "zin": "Youssef zat thuis tot de school belde."})
-        assert named.status_code == 422 and "bij naam: Youssef" in named.content.decode()
+        assert named.status_code == 422 and "wijst iemand aan: Youssef" in named.content.decode()
         hard = client.post(address, {**data, "zin": "Een probleemgezin krijgt hulp."})
         assert hard.status_code == 422 and 'name="woordreden"' in hard.content.decode()
         page = client.post(address, data, follow=True)
@@ -312,7 +312,7 @@ class TestPages:
         data = {"zin": zin, "factor": FACTOR, "bewijs": "een-casus", "inzending": str(uuid.uuid4())}
         asked = client.post(address, data)
         text = asked.content.decode()
-        if "bij naam" not in text:  # doubt: the tick for this sentence lets it through
+        if "wijst iemand aan" not in text:  # doubt: the tick for this sentence lets it through
             assert asked.status_code == 422 and 'name="nagekeken"' in text
             value = text.split('name="nagekeken" value="')[1].split('"')[0]
             assert client.post(address, {**data, "nagekeken": value}).status_code == 302

@@ -10,7 +10,8 @@ from tests.docs.test_volledig import rows, section
 
 from snijvlak.overleg import overgangen
 from snijvlak.overleg.models import Leerpunt, Verbeteractie
-from snijvlak.overleg.overgangen import OngeldigeOvergang, Overgang, Wie
+from snijvlak.overleg.overgangen import Wie
+from snijvlak.standen import OngeldigeOvergang, Overgang
 
 # van, naar, wie. Written out here: the test is the specification.
 LESSON = {

@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 from tests.mensen import person, sign_in
+from typer.testing import CliRunner
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.overleg import actions, queries, regels
+from snijvlak.overleg.cli import app
 from snijvlak.overleg.models import Deelname, Mandaat, Overleg
 from snijvlak.toegang.models import Persoon
 
@@ -132,3 +134,41 @@ class TestPages:
         assert "<form" not in client.get(f"/overleg/overleggen/{own.pk}/").content.decode().split("<main")[1]
         assert client.get(f"/overleg/overleggen/{other.pk}/").status_code == 404
         assert client.post(f"/overleg/overleggen/{own.pk}/mandaat/").status_code == 403
+
+
+class TestCommand:
+    """``snijvlak overleg nieuw`` takes the area and how often it meets."""
+
+    def give(self, *words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(app, ["nieuw", *words])
+        return done.exit_code, done.output
+
+    @pytest.mark.parametrize(
+        ("soort", "gebied_", "code"),
+        [
+            ("lea", "GM0518", "GM0518"),
+            ("lea", "Den Haag", "GM0518"),
+            ("oogo", "po2815", "PO2815"),
+            ("oogo", "SPPOH (PO2815)", "PO2815"),
+            ("rmc", "RMC-regio Haaglanden", "RMC-regio Haaglanden"),
+            ("oogo", "", ""),
+        ],
+    )
+    def test_an_area_by_code_or_name(self, soort: str, gebied_: str, code: str) -> None:
+        words = ("Nieuw", "--soort", soort, "--gebied", gebied_, "--frequentie", "kwartaal")
+        assert self.give(*words)[0] == 0
+        made = Overleg.objects.get()
+        assert (made.gebied, made.frequentie) == (code, "kwartaal")
+
+    @pytest.mark.parametrize(
+        ("words", "fault"),
+        [
+            (("--soort", "lea", "--gebied", "PO2815"), "Geef met --gebied een van: GM"),
+            (("--soort", "lea", "--gebied", "Rotterdam"), "Geef met --gebied een van: GM"),
+            (("--soort", "jgz-h8", "--gebied", "GM0518"), "Laat --gebied weg"),
+            (("--soort", "lea", "--frequentie", "soms"), "Geef met --frequentie een van: week, "),
+        ],
+    )
+    def test_what_does_not_fit_is_said(self, words: tuple[str, ...], fault: str) -> None:
+        code, said = self.give("Nieuw", *words)
+        assert code == 2 and fault in said and not Overleg.objects.exists()

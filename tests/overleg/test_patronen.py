@@ -14,10 +14,13 @@ from django.test import Client
 from django.utils import timezone
 from tests.mensen import sign_in
 from tests.overleg.leerhulp import reports
+from typer.testing import CliRunner
 
+from snijvlak.bewaren.cli import app
 from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions, queries
 from snijvlak.overleg.models import Casus, CasusFactor, CasusMelding, Leerpunt, Patroon, Verbeteractie
+from snijvlak.toegang.models import Gebeurtenis
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +129,47 @@ def test_page_picture_and_file_say_the_same(client: Client) -> None:
     assert "beeld.svg" not in client.get("/overleg/patronen/").content.decode()
     assert client.get(f"/overleg/patronen/{row.pk}/beeld.svg").status_code == 404
     assert client.get("/overleg/patronen/999/tabel.csv").status_code == 404
+
+
+class TestByItself:
+    """Nobody has to remember the count."""
+
+    def test_the_night_counts_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        cases(6, "PO", "regie", day=dt.date(2020, 3, 1))
+        of_moment = timezone.localdate
+        monkeypatch.setattr(
+            timezone, "localdate", lambda moment=None: of_moment(moment) if moment else dt.date(2020, 7, 1)
+        )
+        said = [CliRunner().invoke(app, ["uitvoeren"]) for _ in range(2)]
+        assert [s.exit_code for s in said] == [0, 0]
+        assert "Geteld: de eerste helft van 2020." in said[0].output and "Geteld" not in said[1].output
+        assert Patroon.objects.count() == 1
+
+    def test_a_night_that_fails_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise OSError
+
+        monkeypatch.setattr(actions, "count_patterns", fail)
+        failed = CliRunner().invoke(app, ["uitvoeren"])
+        assert failed.exit_code == 3 and "patronen: mislukt" in failed.output
+
+    def test_the_page_says_when_the_next_count_comes(self, client: Client) -> None:
+        following = queries.next_count(dt.date(2026, 6, 30))
+        assert (following.dag, following.naam) == (dt.date(2026, 7, 1), "eerste helft van 2026")
+        sign_in(client, "deelnemer-overleg", "lid")
+        page = client.get("/overleg/patronen/").content.decode()
+        assert f"telt Snijvlak vanzelf de {queries.next_count(timezone.localdate()).naam}" in page
+        assert "nog niet geteld" not in page
+
+    def test_what_was_not_counted_is_said_with_what_to_do(self, client: Client) -> None:
+        cases(6, "PO", "regie", day=queries.first_day(timezone.localdate()) - dt.timedelta(days=20))
+        sign_in(member := Client(), "deelnemer-overleg", "lid")
+        page = member.get("/overleg/patronen/").content.decode()
+        assert "is voorbij en nog niet geteld." in page and "Vraag de beheerder" in page
+        assert "Nu tellen" not in page and member.post("/overleg/patronen/tellen/").status_code == 403
+        coordinator = sign_in(client, "coordinator-meldpunt")
+        assert "Nu tellen" in client.get("/overleg/patronen/").content.decode()
+        said = [client.post("/overleg/patronen/tellen/", follow=True).content.decode() for _ in range(2)]
+        assert all("zijn geteld." in page and "nog niet geteld" not in page for page in said)
+        assert Patroon.objects.count() == 1
+        assert Gebeurtenis.objects.get(daad="patroon-geteld").door == coordinator

@@ -17,9 +17,10 @@ from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt import queries as meldingen
 from snijvlak.meldpunt.models import Bericht, Melding
 from snijvlak.overleg import actions, casusstanden, queries
-from snijvlak.overleg.models import Bijeenkomst, Casus
+from snijvlak.overleg.models import Bijeenkomst, Casus, NietVerteld, Verbeteractie
 from snijvlak.privacy import bewijs
-from snijvlak.toegang.models import Persoon
+from snijvlak.standen import OngeldigeOvergang
+from snijvlak.toegang.models import Gebeurtenis, Persoon
 
 pytestmark = pytest.mark.django_db
 T = Casus.Toestand
@@ -90,7 +91,7 @@ def test_only_the_steps_of_the_table_are_possible(van: T, naar: T) -> None:
     if (van, naar) in {(s.van, s.naar) for s in casusstanden.OVERGANGEN}:
         casusstanden.check(van, naar)
     else:
-        with pytest.raises(casusstanden.OngeldigeStand, match="kan niet naar"):
+        with pytest.raises(OngeldigeOvergang, match="kan niet naar"):
             casusstanden.check(van, naar)
 
 
@@ -98,7 +99,7 @@ def test_the_page_of_states_shows_this_table() -> None:
     text = (Path(__file__).parents[2] / "docs" / "toestanden.md").read_text(encoding="utf-8")
     part = text.split("# The states of a case")[1].split("\n## ")[0]
     shown = {(*(cell.strip("`") for cell in row[:3]), row[3]) for row in rows(part)[1:]}
-    assert shown == {(s.van.value, s.naar.value, s.wie, s.gevolg) for s in casusstanden.OVERGANGEN}
+    assert shown == {(str(s.van), str(s.naar), s.wie, s.gevolg) for s in casusstanden.OVERGANGEN}
 
 
 def test_every_reporter_of_the_case_reads_what_came_of_it(
@@ -127,7 +128,7 @@ def test_sent_twice_each_reads_it_once(discussed: Casus, coordinator: Persoon, r
 def test_nothing_is_told_or_closed_before_the_table_discussed_it(
     case: Casus, coordinator: Persoon, naar: str
 ) -> None:
-    with pytest.raises((actions.NietToegestaan, casusstanden.OngeldigeStand)):
+    with pytest.raises((actions.NietToegestaan, OngeldigeOvergang)):
         tell(case, coordinator, naar)
     assert not Bericht.objects.exists() and states() == {"op-agenda"}
 
@@ -159,6 +160,148 @@ def test_who_withdrew_is_told_nothing_and_the_others_are(
     meldpunt.withdraw(melding, receipts[0])
     assert tell(discussed, coordinator, T.AFGESLOTEN) == 1
     assert heard(receipts[1]) == [TOLD] and states() == {"ingetrokken", "afgesloten"}
+
+
+def act(discussed: Casus, door: Persoon) -> Verbeteractie:
+    actie = Verbeteractie.objects.get(leerpunt__casussen=discussed)
+    actions.start(actie, door=door)
+    actions.finish(actie, "Het staat op papier.", door=door)
+    return actie
+
+
+def news(case: Casus) -> list[str]:
+    found = queries.for_reporters(case.pk)
+    assert found
+    return [line.tekst for line in found.nieuws]
+
+
+class TestWhetherItHelped:
+    @pytest.mark.parametrize("naar", [T.OPGEVOLGD, T.AFGESLOTEN])
+    def test_each_step_of_an_action_asks_to_be_told_also_after_the_end(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon, receipts: list[str], naar: str
+    ) -> None:
+        tell(discussed, coordinator, naar)
+        assert queries.to_tell_whether(5) == [] and news(discussed) == []
+        actie = act(discussed, member)
+        assert queries.to_tell_whether(5) == [discussed]
+        assert news(discussed) == ["Dit is gedaan: Een afspraak maken (Gemeente Voorbeeld)."]
+        tell(discussed, coordinator, text="Het is gedaan.")
+        assert queries.to_tell_whether(5) == []
+        actions.judge(actie, "geholpen", "Er begint nu altijd iemand.", door=member)
+        assert [line.wacht for line in queries.cases()] == ["hielp"]
+        assert "het hielp. Er begint nu altijd iemand." in news(discussed)[0]
+        tell(discussed, coordinator, text="Het helpt.")
+        assert queries.to_tell_whether(5) == [] and discussed.toestand == naar
+        assert heard(receipts[1]) == [TOLD, "Het is gedaan.", "Het helpt."]
+
+    def test_what_stopped_is_told_too(self, discussed: Casus, member: Persoon, coordinator: Persoon) -> None:
+        tell(discussed, coordinator, T.OPGEVOLGD)
+        actions.stop(Verbeteractie.objects.get(), "Er is geen geld.", door=member)
+        assert news(discussed) == ["Dit gaat niet door: Een afspraak maken. Er is geen geld."]
+
+    def test_what_the_first_answer_told_is_no_news(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon
+    ) -> None:
+        act(discussed, member)
+        assert queries.to_tell_whether(5) == []  # nobody heard of the case at all yet: that comes first
+        tell(discussed, coordinator, T.OPGEVOLGD)
+        assert queries.to_tell_whether(5) == []
+
+    def test_to_leave_it_untold_takes_a_reason_that_is_kept(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon
+    ) -> None:
+        tell(discussed, coordinator, T.OPGEVOLGD)
+        act(discussed, member)
+        for refused in ("", "Vraag het aan jan@example.org."):
+            with pytest.raises(actions.NietToegestaan):
+                actions.leave_untold(discussed, refused, door=coordinator)
+        assert queries.to_tell_whether(5) == [discussed]
+        actions.leave_untold(discussed, "Over een maand weten wij of het hielp.", door=coordinator)
+        assert queries.to_tell_whether(5) == []
+        found = queries.for_reporters(discussed.pk)
+        assert found and [(n.reden, n.persoon) for n in found.niet_verteld] == [
+            ("Over een maand weten wij of het hielp.", coordinator)
+        ]
+        trail = Gebeurtenis.objects.filter(daad="melders-niet-verteld", onderwerp_id=str(discussed.pk))
+        assert [row.door for row in trail] == [coordinator]
+        actions.judge(Verbeteractie.objects.get(), "niet", "De factor kwam terug.", door=member)
+        assert queries.to_tell_whether(5) == [discussed]  # the reason was for the news of then
+
+    def test_news_that_came_after_the_page_is_not_passed_over(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon, receipts: list[str]
+    ) -> None:
+        tell(discussed, coordinator, T.OPGEVOLGD)
+        actie = act(discussed, member)
+        read = queries.stamp(discussed)
+        actions.judge(actie, "niet", "De factor kwam terug.", door=member)
+        for refused in (
+            lambda: tell(discussed, coordinator, text="Het is gedaan.", stempel=read),
+            lambda: actions.leave_untold(discussed, "Niets.", stempel=read, door=coordinator),
+        ):
+            with pytest.raises(actions.NietToegestaan, match="intussen nieuws"):
+                refused()
+        assert heard(receipts[0]) == [TOLD] and queries.to_tell_whether(5) == [discussed]
+
+    def test_nobody_is_asked_to_tell_who_is_gone(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon, receipts: list[str]
+    ) -> None:
+        tell(discussed, coordinator, T.AFGESLOTEN)
+        act(discussed, member)
+        for number, receipt in enumerate(receipts):
+            assert len(queries.to_tell_whether(5)) == 1, number
+            melding = meldingen.find_by_receipt(receipt)
+            assert melding
+            meldpunt.withdraw(melding, receipt)
+        assert queries.to_tell_whether(5) == []
+
+    def test_what_was_kept_goes_with_the_text_of_the_case(
+        self, discussed: Casus, member: Persoon, coordinator: Persoon
+    ) -> None:
+        tell(discussed, coordinator, T.AFGESLOTEN)
+        act(discussed, member)
+        actions.leave_untold(discussed, "Dat weten zij al.", door=coordinator)
+        actions.clear(discussed, door=None)
+        assert not NietVerteld.objects.exists() and queries.to_tell_whether(5) == []
+
+    def test_from_the_home_page_to_the_reporter(
+        self, client: Client, discussed: Casus, member: Persoon, coordinator: Persoon, receipts: list[str]
+    ) -> None:
+        tell(discussed, coordinator, T.AFGESLOTEN)
+        actie = act(discussed, member)
+        sign_in(client, "coordinator-meldpunt", "andere-coordinator")
+        assert "Vertel de melders of het hielp" in client.get("/").content.decode()
+        assert "Vertel of het hielp" in client.get("/overleg/casussen/").content.decode()
+        address = f"/overleg/casus/{discussed.pk}/"
+        page = client.get(f"{address}beheer/")
+        assert "Dit is gedaan: Een afspraak maken" in page.content.decode()
+        sent = {**page.context["form"].initial, "terug": "Het is gedaan.", "inzending": str(uuid.uuid4())}
+        actions.judge(actie, "geholpen", "Er begint nu altijd iemand.", door=member)
+        late = client.post(f"{address}vertellen/", sent)
+        assert late.status_code == 422 and "Er begint nu altijd iemand." in late.content.decode()
+        # What was typed is still there, and the page that is shown now may be sent.
+        again = {**sent, **{name: late.context["form"][name].value() for name in ("terug", "stempel")}}
+        assert client.post(f"{address}vertellen/", again).status_code == 302
+        assert "Vertel de melders of het hielp" not in client.get("/").content.decode()
+        followed = Client().post("/meldpunt/volgen/", {"bewijs": receipts[0]})
+        assert "Het is gedaan." in followed.content.decode()
+
+    def test_untold_by_the_page(
+        self, client: Client, discussed: Casus, member: Persoon, coordinator: Persoon
+    ) -> None:
+        tell(discussed, coordinator, T.OPGEVOLGD)
+        act(discussed, member)
+        sign_in(client, "coordinator-meldpunt", "andere-coordinator")
+        address = f"/overleg/casus/{discussed.pk}/"
+        form = client.get(f"{address}beheer/").context["zwijg"]
+        sent = {"zwijg-stempel": form.initial["stempel"], "zwijg-reden": ""}
+        assert client.post(f"{address}niet-vertellen/", sent).status_code == 422
+        done = client.post(
+            f"{address}niet-vertellen/", {**sent, "zwijg-reden": "Dat weten zij al."}, follow=True
+        )
+        page = done.content.decode()
+        assert (
+            "andere-coordinator: Dat weten zij al." in page and "Vertel de melders of het hielp" not in page
+        )
 
 
 class TestPages:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
+import json
 import uuid
 from typing import Any
 
@@ -19,7 +21,7 @@ from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt import queries as meldingen
 from snijvlak.meldpunt.models import Melding
 from snijvlak.overleg import actions as overleg
-from snijvlak.overleg.models import Casus, Leerpunt
+from snijvlak.overleg.models import Casus, Leerpunt, Verbeteractie
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions, document, queries, werk
 from snijvlak.rapportage.forms import last_quarter
@@ -117,6 +119,81 @@ class TestCounting:
     def test_a_period_without_anything(self) -> None:
         inhoud = queries.compose(BEGIN, EIND)
         assert inhoud.tabel().lezing == "In deze periode waren er geen meldingen."
+
+
+def _action(zin: str, released: dt.date, number: int, **fields: Any) -> Leerpunt:
+    """A released lesson whose action has these fields."""
+    made = lesson(zin, released, person("deelnemer-overleg", f"lid-{number}"))
+    Verbeteractie.objects.filter(leerpunt=made).update(wat=f"Actie {number}", **fields)
+    return made
+
+
+class TestOverdue:
+    """What is overdue is told to the council, of every released lesson up to the end of the period."""
+
+    LATE = dt.date(2026, 1, 31)
+
+    @pytest.fixture
+    def overdue(self) -> Leerpunt:
+        long_ago = _action("Van lang geleden.", BEGIN - dt.timedelta(days=400), 1, uiterlijk=self.LATE)
+        _action("Van nu.", EIND, 2, uiterlijk=dt.date(2025, 12, 1), toestand="bezig")
+        seen = {"toestand": "gedaan", "gedaan_op": self.LATE, "toets_op": dt.date(2026, 2, 1)}
+        _action("Gedaan.", EIND, 3, uiterlijk=self.LATE, **seen)
+        return long_ago
+
+    def test_the_longest_first_with_the_day_that_passed_and_no_case(self, overdue: Leerpunt) -> None:
+        said = queries.compose(BEGIN, EIND).te_laat
+        assert said and said.op == timezone.localdate()
+        assert [a.model_dump() for a in said.acties] == [
+            {"wat": "Actie 2", "wie": "Gemeente Voorbeeld", "dag": dt.date(2025, 12, 1), "stand": "Bezig"},
+            {"wat": "Actie 1", "wie": "Gemeente Voorbeeld", "dag": self.LATE, "stand": "Afgesproken"},
+            {
+                "wat": "Actie 3",
+                "wie": "Gemeente Voorbeeld",
+                "dag": dt.date(2026, 2, 1),
+                "stand": "Gedaan, nog niet bekeken of het hielp",
+            },
+        ]
+
+    def test_not_what_is_not_public_not_late_or_of_later(self) -> None:
+        held = _action("Aangehouden.", EIND, 1, uiterlijk=self.LATE)
+        Leerpunt.objects.filter(pk=held.pk).update(toestand="aangehouden")
+        _action("Van later.", EIND + dt.timedelta(days=1), 2, uiterlijk=self.LATE)
+        _action("Op tijd.", EIND, 3, uiterlijk=timezone.localdate())
+        _action("Gestopt.", EIND, 4, uiterlijk=self.LATE, toestand="gestopt")
+        _action("Bekeken.", EIND, 5, uiterlijk=self.LATE, toestand="effect-bekeken")
+        said = queries.compose(BEGIN, EIND).te_laat
+        assert said and said.acties == ()
+
+    def test_a_lesson_of_an_earlier_report_can_be_left_out_for_it(self, overdue: Leerpunt) -> None:
+        assert (overdue.pk, "Van lang geleden.") in queries.lessons(BEGIN, EIND)
+        said = queries.compose(BEGIN, EIND, {overdue.pk}).te_laat
+        assert said and [a.wat for a in said.acties] == ["Actie 2", "Actie 3"]
+
+    def test_page_and_pdf_say_it(self, client: Client, overdue: Leerpunt, adviser: Persoon) -> None:
+        rapport = actions.make(BEGIN, EIND, door=adviser)
+        client.force_login(adviser)
+        page = client.get(f"/rapporten/{rapport.pk}/").content.decode()
+        part = page.split("Wat te laat is")[1].split("<h2")[0]
+        assert "Actie 1: Gemeente Voorbeeld, uiterlijk 31 januari 2026 (Afgesproken)" in part
+        text = "\n".join(p.extract_text() for p in PdfReader(io.BytesIO(queries.pdf(rapport.pk))).pages)
+        assert "Actie 1" in text.split("Wat te laat is")[1] and "31-01-2026" in text
+
+    def test_nothing_overdue_is_said_too(self, client: Client, draft: Rapport, adviser: Persoon) -> None:
+        client.force_login(adviser)
+        page = client.get(f"/rapporten/{draft.pk}/").content.decode()
+        assert "was geen enkele actie te laat" in page
+        text = PdfReader(io.BytesIO(queries.pdf(draft.pk))).pages[-1].extract_text()
+        assert "was geen enkele actie te laat" in text
+
+    def test_a_report_of_before_keeps_its_hash(self, draft: Rapport) -> None:
+        new = actions.read(draft).model_dump(mode="json")
+        del new["te_laat"]
+        old = restore({**new, "versie": 1})
+        as_it_was = json.dumps({**new, "versie": 1}, ensure_ascii=False, sort_keys=True)
+        assert old.te_laat is None and old.sha256() == hashlib.sha256(as_it_was.encode()).hexdigest()
+        assert restore(old.model_dump(mode="json")).sha256() == old.sha256()
+        PdfReader(io.BytesIO(document.make(old, "", concept=False)))
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,10 @@ from snijvlak.overleg.models import (
     Bijdrage,
     Casus,
     Deelname,
+    Doorgifte,
     Leerpunt,
     Moment,
+    Overleg,
     Patroon,
     Verbeteractie,
     Waarom,
@@ -62,7 +64,8 @@ DEEDS = {
         f"overleg:{name}"
         for name in (
             *("deelnemer", "deelname", "mandaat", "mandaat-einde", "plannen", "instemmen", "stand"),
-            *("schikken", "punt", "punt-weg", "moment", "verslag", "casus-agenda", "casus-vertellen"),
+            *("schikken", "punt", "punt-weg", "bijeenkomst-moment", "verslag", "casus-agenda"),
+            *("casus-vertellen", "casus-niet-vertellen", "patronen-tellen"),
         )
     ),
     "overleg:doorbraak-gedaan",
@@ -126,7 +129,7 @@ def case(naam: str, members: list[Persoon], coordinator: Persoon) -> str:
 
 
 OF_A_MEETING = (
-    *("bijeenkomst", "instemmen", "stand", "schikken", "punt", "punt-weg", "moment"),
+    *("bijeenkomst", "instemmen", "stand", "schikken", "punt", "punt-weg", "bijeenkomst-moment"),
     *("verslag", "uitnodiging"),
 )
 
@@ -171,6 +174,13 @@ def learned(casus: str, schrijver: Persoon) -> tuple[dict[str, str], dict[str, s
     leerpunt = overleg.learn_and_improve(Casus.objects.get(pk=casus), new, door=schrijver)
     Leerpunt.objects.filter(pk=leerpunt.pk).update(toestand="ter-vrijgave")
     return {"pk": str(leerpunt.pk)}, {"pk": str(Verbeteractie.objects.get(leerpunt=leerpunt).pk)}
+
+
+def question(van: str, naar: str, door: Persoon) -> Kwargs:
+    """A question that the body of one case asks of the body of another."""
+    asked_body = Overleg.objects.get(bijeenkomsten__agenda__casus=naar)
+    overleg.pass_on(Casus.objects.get(pk=van), asked_body, "Wie betaalt?", uuid.uuid4(), door=door)
+    return {"pk": str(Doorgifte.objects.get(casus=van).pk)}
 
 
 def analysed(own: str, other: str, member: Persoon) -> dict[str, dict[str, Kwargs]]:
@@ -251,7 +261,14 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "meldpunt:stap": {"een stap": {"naam": "wie"}},
         "overleg:casus": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
         **body_objects(people["deelnemer-overleg"]),
-        **{f"overleg:casus-{name}": {"een casus": {"pk": own}} for name in ("beheer", "agenda", "vertellen")},
+        **{
+            f"overleg:casus-{name}": {"een casus": {"pk": own}}
+            for name in ("beheer", "agenda", "vertellen", "niet-vertellen")
+        },
+        "overleg:vraag": {
+            "aan het eigen overleg": question(other, own, coordinator),
+            "aan een ander overleg": question(own, other, coordinator),
+        },
         "overleg:leren": {"op de eigen agenda": {"pk": own}, "van een ander overleg": {"pk": other}},
         **{
             f"overleg:{name}": lessons

@@ -13,6 +13,7 @@ from tests.mensen import sign_in
 
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.privacy import bewijs
+from snijvlak.vormgeving import menu
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,27 @@ def test_the_menu_marks_the_present_page_or_room(client: Client, path: str, mark
     menu = text[text.index('aria-label="Hoofdmenu"') : text.index("</header>")]
     found = re.findall(r'href="([^"]+)" aria-current="(\w+)"', menu)
     assert found == ([(path.replace("so/", ""), marked)] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("/overleg/", ["/overleg/"]),
+        ("/overleg/bibliotheek/", ["/overleg/bibliotheek/"]),
+        ("/overleg/casussen/", ["/overleg/casussen/"]),
+        ("/overleg/overleggen/7/", ["/overleg/overleggen/"]),
+        ("/overleg/bijeenkomst/7/", ["/overleg/"]),
+        ("/overleg/casus/een/waarom/regie/", ["/overleg/"]),
+        ("/overleg/patronen/", []),
+        ("/meldpunt/werklijst/een/", ["/meldpunt/werklijst/"]),
+    ],
+)
+def test_the_menu_marks_one_point_that_fits_best(path: str, marked: list[str]) -> None:
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    every = {punt.voor for punt in menu.ACCOUNT}
+    text = engines["django"].from_string("{% load kop %}{% kop %}").render({"mag": every}, request)
+    assert re.findall(r'href="([^"]+)" aria-current', text) == marked
 
 
 def test_every_link_of_head_and_foot_leads_somewhere(client: Client) -> None:

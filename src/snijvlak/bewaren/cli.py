@@ -45,17 +45,25 @@ def toon(
 
 @app.command()
 def uitvoeren() -> None:
-    """Laat weggaan waarvan de bewaartermijn voorbij is. Dat kan niet terug. Bedoeld voor elke nacht."""
+    """Laat weggaan waarvan de bewaartermijn voorbij is, en doe wat verder elke nacht hoort.
+
+    Wat weg is, kan niet terug.
+    """
     done = failed = 0
     with database():
         from django.utils import timezone
 
         from snijvlak.toegang import keten
+        from snijvlak.werk import nacht
 
         from . import actions, slot
 
         try:
             with slot.alone():
+                for task in nacht.run(timezone.localdate()):  # before anything goes that it counts
+                    failed += task.mislukt
+                    if task.mislukt or task.gezegd:
+                        typer.echo(task.gezegd or f"{task.naam}: mislukt")
                 for outcome in actions.end_due(timezone.localdate()):
                     done, failed = done + outcome.klaar, failed + outcome.mislukt
                     wrong = f"  mislukt: {outcome.mislukt}" if outcome.mislukt else ""
@@ -68,7 +76,7 @@ def uitvoeren() -> None:
     typer.echo(f"Klaar: {done}.")
     if failed:
         typer.echo(
-            f"Niet gelukt: {failed}. Die staan er nog. Kijk in het logboek en geef de opdracht opnieuw.",
+            f"Niet gelukt: {failed}. Dat staat er nog. Kijk in het logboek en geef de opdracht opnieuw.",
             err=True,
         )
         raise typer.Exit(3)

@@ -30,6 +30,8 @@ _VAKKEN = (
     ("ging-goed", "De leerkracht hield elke week contact met het kind."),
     ("niet-hier", "Wie voorschiet als twee gemeenten het niet eens zijn."),
 )
+_ANSWER = "Wij spraken af dat de gemeente waar het kind woont voorschiet. Wij kijken er elk half jaar naar."
+_WAITS = "Mag een school iemand uit een ander gebied laten helpen tot er een besluit is?"
 # factor: answers, each a "why?" of the one before.
 _KETENS = {
     "regie": (
@@ -82,3 +84,7 @@ def _follow(casus: Casus, day: dt.date, member: Persoon) -> None:
     if other := queries.others(casus).first():
         asked = "Kunt u afspreken wie voorschiet als niet duidelijk is wie betaalt?"
         overleg.pass_on(casus, other, asked, uuid.uuid4(), door=member)
+        vraag = queries.find_question(queries.passed_on(casus)[0].pk, member)
+        if vraag:
+            overleg.answer(vraag, _ANSWER, vraag.versie, door=member)
+        overleg.pass_on(casus, other, _WAITS, uuid.uuid4(), door=member)

@@ -105,6 +105,15 @@ def _agenda(persoon: Persoon) -> Werk:
     )
 
 
+def _asked(persoon: Persoon) -> Werk:
+    waiting = [asked for asked in overleg.asked_of(persoon) if not asked.antwoord]
+    return Werk(
+        tekst("config.werklijst.vragen_aan_uw_overleg"),
+        tuple(Regel(asked.tekst, reverse("overleg:vraag", args=[asked.pk])) for asked in waiting[:SHOWN]),
+        Regel(tekst("config.werklijst.naar_de_agenda"), reverse("overleg:agenda")),
+    )
+
+
 def _to_tell(persoon: Persoon) -> Werk:
     regels = tuple(
         Regel(casus.titel, reverse("overleg:casus-beheer", args=[casus.pk]))
@@ -112,6 +121,18 @@ def _to_tell(persoon: Persoon) -> Werk:
     )
     return Werk(
         tekst("config.werklijst.vertel_de_melders"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_casussen"), reverse("overleg:casussen")),
+    )
+
+
+def _to_tell_whether(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(casus.titel, reverse("overleg:casus-beheer", args=[casus.pk]))
+        for casus in overleg.to_tell_whether(SHOWN)
+    )
+    return Werk(
+        tekst("config.werklijst.vertel_of_het_hielp"),
         regels,
         Regel(tekst("config.werklijst.naar_de_casussen"), reverse("overleg:casussen")),
     )
@@ -185,8 +206,10 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.MELDING_BEANTWOORDEN}), _my_reports),
     (frozenset({Permissie.MELDING_LEZEN}), _reports),
     (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell),
+    (frozenset({Permissie.CASUS_AGENDEREN}), _to_tell_whether),
     (frozenset({Permissie.GEGEVENS_VASTHOUDEN}), _holds),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _agenda),
+    (frozenset({Permissie.OVERLEG_DEELNEMEN}), _asked),
     (frozenset({Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN}), _lessons),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _actions),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),

@@ -91,6 +91,15 @@ def areas(soort: str) -> list[tuple[str, str]]:
     return [(r.naam, r.naam) for r in rules.regios if r.soort.lower() == soort]
 
 
+def municipalities(code: str) -> tuple[Gemeente, ...]:
+    """The municipalities of Haaglanden in an area of `areas`: of a samenwerkingsverband those with a postcode
+    in it; of an unknown code none."""
+    rules = load()
+    inside = {a.gemeente for a in rules.gebieden if code in (a.po, a.vo)}
+    inside |= {gemeente for r in rules.regios if r.naam == code for gemeente in r.gemeenten}
+    return tuple(g for g in haaglanden() if g.code == code or g.code in inside)
+
+
 def find_samenwerkingsverband(postcode: str, soort: Soort, op: dt.date) -> Samenwerkingsverband | None:
     """Which samenwerkingsverband serves a home postcode on a day; None if unknown.
 

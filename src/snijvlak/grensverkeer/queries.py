@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from snijvlak.vormgeving.tabel import Interval
 from snijvlak.vormgeving.teksten import tekst
 
+from . import aandeel
 from . import opslag as bewaard
 from .bestanden import ONDERWIJS
 from .matrix import NietGematcht
@@ -38,6 +41,16 @@ class Matrix:
     rows: tuple[Cel, ...]
     bronnen: tuple[str, ...]
     niet_gematcht: NietGematcht
+
+
+@dataclass(frozen=True)
+class Elders:
+    """The share in percent of the pupils of some municipalities that goes to school in another one."""
+
+    soort: str
+    laag: int
+    hoog: int
+    bronnen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +85,22 @@ def matrix(opslag: Path, soort: str) -> Matrix:
         bronnen=bij.bronnen,
         niet_gematcht=bij.niet_gematcht[soort],
     )
+
+
+def elsewhere(opslag: Path, gemeenten: Collection[str]) -> list[Elders]:
+    """Per type of education the share of the pupils of these municipalities (names) that goes to school in
+    another one; computed from what the page of the matrix shows, so it tells nothing more.
+
+    Raises:
+        BeschadigdeOpslag: there is a matrix, but its files cannot be used.
+    """
+    found: list[Elders] = []
+    for soort in soorten(opslag):
+        one = matrix(opslag, soort)
+        cells = [aandeel.Plek(c.woongemeente, c.schoolgemeente, Interval(c.laag, c.hoog)) for c in one.rows]
+        if share := aandeel.elsewhere(cells, gemeenten):
+            found.append(Elders(soort, *share, one.bronnen))
+    return found
 
 
 def soorten(opslag: Path) -> tuple[str, ...]:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from snijvlak.standen import Overgang
 from snijvlak.toegang.permissies import Permissie
 
 from .models import Melding
@@ -32,16 +32,6 @@ PERMISSIES = {
     Wie.AGENDA: Permissie.CASUS_AGENDEREN,
     Wie.OVERLEG: Permissie.OVERLEG_DEELNEMEN,
 }
-
-
-@dataclass(frozen=True)
-class Overgang:
-    """One step: from, to, who may, and what follows (in Dutch, for the documentation)."""
-
-    van: str
-    naar: Melding.Toestand
-    wie: Wie
-    gevolg: str
 
 
 _ALIVE = tuple(t for t in T if t not in (T.INGETROKKEN, T.BEEINDIGD))

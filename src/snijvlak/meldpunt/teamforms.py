@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -10,12 +9,13 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.gebied import queries as gebied
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import inzage, namen, queries, regels
+from . import inzage, queries, regels
 from .forms import MAX_LENGTH, TekstForm, Tekstveld
 
 SLUIT = {
@@ -134,9 +134,10 @@ class OverdraagForm(forms.Form):
         dress(self)
 
 
-class DoorstuurForm(forms.Form):
+class DoorstuurForm(AlgemeneTekst):
     """A text in general terms for the local team of a municipality."""
 
+    ALGEMEEN = ("tekst_algemeen",)
     prefix = "doorsturen"
     naar = forms.ChoiceField(
         label=tekst("meldpunt.formulier.team_vraag"),
@@ -153,28 +154,6 @@ class DoorstuurForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self)
-
-    def clean(self) -> None:
-        """Nothing names somebody for sure; what may do so asks whether somebody looked."""
-        text: str = self.cleaned_data.get("tekst_algemeen", "")
-        asked = namen.read({"tekst": text}).vragen
-        if sure := [word for vraag in asked if vraag.zeker for word in vraag.woorden]:
-            self.add_error("tekst_algemeen", tekst("meldpunt.teampaginas.noem_geen", woorden=", ".join(sure)))
-        elif doubtful := [word for vraag in asked for word in vraag.woorden]:
-            self._ask(text, ", ".join(doubtful))
-
-    def _ask(self, text: str, words: str) -> None:
-        name, looked_at = self.add_prefix("nagekeken"), hashlib.sha256(text.encode()).hexdigest()
-        if self.data.get(name) == looked_at:  # this text, and no other that came in its place
-            return
-        # A tick that is there was for another text.
-        self.data = {key: value for key, value in self.data.items() if key != name}
-        self.fields["nagekeken"] = forms.BooleanField(
-            label=tekst("meldpunt.formulier.nagekeken_vraag"),
-            required=False,
-            widget=forms.CheckboxInput(attrs={"value": looked_at}),
-        )
-        self.add_error("tekst_algemeen", tekst("meldpunt.teampaginas.misschien", woorden=words))
 
 
 class FilterForm(forms.Form):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from snijvlak import standen
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.vormgeving.teksten import tekst
 
 from .models import WEG, Melding
 from .overgangen import OVERGANGEN, Wie
 
 T, Bak = Melding.Toestand, Melding.Bak
-_BY_STEP = {(step.van, step.naar, step.wie): step for step in OVERGANGEN}
-
-
-class OngeldigeOvergang(Exception):
-    """A report cannot go from its state to that one; the message says so in Dutch."""
 
 
 def next_states(melding: Melding, wie: Wie) -> list[str]:
     """The states into which this one may bring a report now."""
-    return sorted(step.naar for step in OVERGANGEN if step.van == melding.toestand and step.wie == wie)
+    return sorted(standen.next_states(OVERGANGEN, melding.toestand, {wie}))
 
 
 def stays(van: str, naar: str) -> bool:
@@ -25,9 +22,9 @@ def stays(van: str, naar: str) -> bool:
     return T(van) in WEG and T(naar) == T.BESPROKEN
 
 
-def ways(van: str, naar: str) -> frozenset[Wie]:
+def ways(van: str, naar: str) -> frozenset[str]:
     """Who may do this step; empty when it is impossible."""
-    return frozenset(wie for begin, end, wie in _BY_STEP if (begin, end) == (van, naar))
+    return standen.ways(OVERGANGEN, van, naar)
 
 
 def check(van: str, naar: str, wie: Wie | None = None) -> None:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from snijvlak.privacy.versleuteling import OnleesbareTekst
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
@@ -32,7 +33,6 @@ from .teamforms import (
     ThemaForm,
     TriageForm,
 )
-from .toestanden import OngeldigeOvergang
 
 T = Melding.Toestand
 ENDS = {T.AFGESLOTEN, T.NIET_OP_ZIJN_PLEK}

@@ -8,18 +8,19 @@ from typing import Any
 
 from django import forms
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
-from .leerforms import AlgemeneTekst, Keuzes, factors, offer
+from .leerforms import Keuzes, factors, offer
 from .models import Leerpunt, Verbeteractie
 
 
 class ActieForm(AlgemeneTekst):
     """An action that follows from a lesson."""
 
-    algemeen = ("wat", "verwacht", "zichtbaar")
+    ALGEMEEN = ("wat", "verwacht", "zichtbaar")
     prefix = "actie"
     wat = forms.CharField(label=tekst("overleg.actie.wat_vraag"), max_length=300)
     wie = forms.CharField(label=tekst("overleg.actie.wie_vraag"), max_length=160)
@@ -74,7 +75,7 @@ class ActieForm(AlgemeneTekst):
 class GedaanForm(AlgemeneTekst):
     """An action is done; what shows that?"""
 
-    algemeen = ("bewijs",)
+    ALGEMEEN = ("bewijs",)
     prefix = "gedaan"
     bewijs = forms.CharField(
         label=tekst("overleg.actie.bewijs_vraag"),
@@ -91,7 +92,7 @@ class GedaanForm(AlgemeneTekst):
 class EffectForm(AlgemeneTekst):
     """Did it help?"""
 
-    algemeen = ("toelichting",)
+    ALGEMEEN = ("toelichting",)
     prefix = "effect"
     effect = forms.ChoiceField(
         label=tekst("overleg.actie.effect_vraag"),
@@ -112,7 +113,7 @@ class EffectForm(AlgemeneTekst):
 class StopForm(AlgemeneTekst):
     """Why an action stops."""
 
-    algemeen = ("reden",)
+    ALGEMEEN = ("reden",)
     prefix = "stop"
     reden = forms.CharField(label=tekst("overleg.actie.stop_vraag"), max_length=300)
 

@@ -10,8 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving import grafiek
@@ -22,7 +23,6 @@ from snijvlak.vormgeving.teksten import tekst
 from . import actions, beelden, overgangen, queries, regels
 from .actieforms import BordForm, EffectForm, GedaanForm, StopForm
 from .models import Overleg, Verbeteractie
-from .overgangen import OngeldigeOvergang
 
 T = Verbeteractie.Toestand
 READERS = (Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN)
@@ -55,6 +55,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "actie": found,
+        "leest": queries.may_read(found.leerpunt, person),
         "factor": regels.factor_naam(found.factor),
         "indeling": _placed(found),
         "te_laat": queries.late(found, today),
@@ -96,13 +97,24 @@ def board_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def patterns(request: HttpRequest) -> HttpResponse:
     """What comes back over cases: the newest half year, how it went, and what came back after an action."""
-    found = queries.half_years()
+    found, today = queries.half_years(), timezone.localdate()
     context = {
         "halfjaren": [_drawn(halfjaar) for halfjaar in found],
         "verloop": queries.course(found),
-        "terug": queries.came_back(timezone.localdate()),
+        "terug": queries.came_back(today),
+        "volgende": queries.next_count(today),
+        "niet_geteld": [queries.name_of(begin) for begin in queries.not_counted(today)],
     }
     return render(request, "overleg/patronen.html", context)
+
+
+@requires(Permissie.CASUS_AGENDEREN)
+@require_POST
+def count(request: HttpRequest) -> HttpResponse:
+    """Count the half years that are over now, when the night did not."""
+    actions.count_patterns(timezone.localdate(), door=signed_in(request))
+    messages.success(request, tekst("overleg.patronen.nu_geteld"))
+    return redirect("overleg:patronen")
 
 
 @requires(*_ALL)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
-from .algemeen import AlgemeneTekst
 from .models import Casus, Waarom
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class AnalyseForm(AlgemeneTekst):
     """Something that is written about a case; ``versie`` is the one that was read, for a change."""
 
-    ALGEMEEN: ClassVar[Mapping[str, frozenset[Soort]]] = {"tekst": frozenset()}
+    ALGEMEEN = ("tekst",)
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
@@ -129,13 +129,37 @@ class DoorgeefForm(AnalyseForm):
         field.queryset = queries.others(casus)
 
 
+class BeantwoordForm(AlgemeneTekst):
+    """The answer to a question of another body; ``versie`` is the one that was read."""
+
+    ALGEMEEN = ("antwoord",)
+    antwoord = forms.CharField(
+        label=tekst("overleg.analyseformulier.antwoord_vraag"),
+        help_text=tekst("overleg.analyseformulier.antwoord_uitleg"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    def read_again(self, versie: int) -> None:
+        """Who sends this once more read that version."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["versie"] = str(versie)
+        self.data = data
+
+
 class DoorbraakForm(AnalyseForm):
     """What this child needs now."""
 
     # Which organisation does it is what is asked; the name of a municipality is that of a place.
-    ALGEMEEN: ClassVar[Mapping[str, frozenset[Soort]]] = {
-        "tekst": frozenset(),
-        "organisatie": frozenset({"organisatie", "plaats"}),
+    ALGEMEEN = ("tekst", "organisatie")
+    TOEGESTAAN: ClassVar[Mapping[str, frozenset[Soort]]] = {
+        "organisatie": frozenset({"organisatie", "plaats"})
     }
     field_order = ("tekst", "organisatie", "uiterlijk")
     organisatie = forms.CharField(label=tekst("overleg.analyseformulier.organisatie_vraag"), max_length=160)

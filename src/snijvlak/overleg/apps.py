@@ -7,5 +7,7 @@ class OverlegConfig(AppConfig):
 
     def ready(self) -> None:
         from snijvlak.privacy.bewaartermijn.register import register_later
+        from snijvlak.werk import nacht
 
         register_later("snijvlak.overleg.bewaartermijn")
+        nacht.register("patronen", "snijvlak.overleg.nachtwerk:count_patterns")

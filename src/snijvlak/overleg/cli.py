@@ -25,6 +25,10 @@ def nieuw(
     soort: Annotated[
         str, typer.Option(help="Soort, bijvoorbeeld oogo; zie regels/overleg/soorten.yaml")
     ] = "",
+    gebied: Annotated[
+        str, typer.Option(help="Gebied dat bij de soort past, als code of naam; leeg is heel Haaglanden")
+    ] = "",
+    frequentie: Annotated[str, typer.Option(help="Hoe vaak het bij elkaar komt, bijvoorbeeld kwartaal")] = "",
     deelnemer: Annotated[
         list[str] | None, typer.Option(help="E-mailadres van een deelnemer; mag vaker")
     ] = None,
@@ -39,12 +43,31 @@ def nieuw(
             stop(f"Geef met --soort een van: {', '.join(regels.soorten().soorten)}.")
         if queries.find_overleg(naam):
             stop(f"Er is al een overleg met de naam {naam}.")
+        if frequentie and frequentie not in regels.soorten().frequenties:
+            stop(f"Geef met --frequentie een van: {', '.join(regels.soorten().frequenties)}.")
+        area = _area(gebied, regels.soorten().soorten[soort].gebied)
         people = [
             toegang.find_persoon(email) or stop(f"Er is geen persoon met e-mailadres {email}.")
             for email in deelnemer or []
         ]
-        actions.add_overleg(naam, soort, list({p.pk: p for p in people}.values()), door=None)
+        members = list({p.pk: p for p in people}.values())
+        actions.add_overleg(naam, soort, members, gebied_code=area, frequentie=frequentie, door=None)
     typer.echo(f"{naam} staat erin. Plan nu een bijeenkomst met: snijvlak overleg plan")
+
+
+def _area(gebied: str, kind: str) -> str:
+    """The code of an area of a kind, given as code or name."""
+    from snijvlak.gebied import queries
+
+    if not gebied:
+        return ""
+    known = queries.areas(kind)
+    if not known:
+        stop("Deze soort overleg gaat over heel Haaglanden. Laat --gebied weg.")
+    town = queries.find_gemeente(gebied) if kind == "gemeente" else None
+    wanted = {gebied.casefold(), town.code.casefold() if town else ""}
+    found = [code for code, name in known if {code.casefold(), name.casefold()} & wanted]
+    return found[0] if found else stop(f"Geef met --gebied een van: {', '.join(code for code, _ in known)}.")
 
 
 @app.command()

@@ -7,7 +7,9 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, dress
 from snijvlak.vormgeving.teksten import tekst
@@ -79,7 +81,10 @@ class AgendaForm(_Form):
 
 
 class TerugForm(_Form):
-    """What the reporters of a case read; ``gezien`` is their last message that was on the page."""
+    """What the reporters of a case read.
+
+    ``gezien`` is their last message that was on the page, ``stempel`` tells what became of the actions then.
+    """
 
     terug = forms.CharField(
         label=tekst("overleg.formulier.terug_vraag"),
@@ -87,7 +92,32 @@ class TerugForm(_Form):
         max_length=8000,
     )
     gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    stempel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def read_again(self, gezien: int, stempel: str) -> None:
+        """Who sends this once more read the page that is shown now."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["gezien"], data["stempel"] = str(gezien), stempel
+        self.data = data
+
+
+class ZwijgForm(AlgemeneTekst):
+    """Why the reporters need not hear the news."""
+
+    prefix = "zwijg"
+    ALGEMEEN = ("reden",)
+    reden = forms.CharField(
+        label=tekst("overleg.formulier.zwijg_vraag"),
+        help_text=tekst("overleg.formulier.zwijg_uitleg"),
+        max_length=300,
+    )
+    stempel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
 
 
 class FactorenForm(_Form):

@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
+from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.taal import woorden
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
 from snijvlak.vormgeving.teksten import tekst
 
-from . import leertoets, regels
+from . import regels
 from .models import Leerpunt
 
 Keuzes = Sequence[tuple[str, str]]
 
 
-class AlgemeneTekst(forms.Form):
-    """A form of which some texts must be general: what names somebody for sure is refused, what may do so is
-    asked about."""
-
-    algemeen: ClassVar[tuple[str, ...]] = ()
-
-    def clean(self) -> None:
-        """Look through the texts that must be general."""
-        doubtful: dict[str, str] = {}
-        for name in self.algemeen:
-            sure, perhaps = leertoets.names(self.cleaned_data.get(name) or "")
-            if sure:
-                self.add_error(name, tekst("overleg.leren.noem_geen", woorden=", ".join(sure)))
-            elif perhaps:
-                doubtful[name] = ", ".join(perhaps)
-        if doubtful:
-            self._ask(doubtful)
-
-    def _ask(self, doubtful: Mapping[str, str]) -> None:
-        texts = "\n".join(self.cleaned_data[name] for name in doubtful)
-        name, looked_at = self.add_prefix("nagekeken"), hashlib.sha256(texts.encode()).hexdigest()
-        if self.data.get(name) == looked_at:  # these texts, and no others that came in their place
-            return
-        # A tick that is there was for another text.
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data.pop(name, None)
-        self.data = data
-        self.fields["nagekeken"] = forms.BooleanField(
-            label=tekst("overleg.leren.nagekeken"),
-            required=False,
-            widget=forms.CheckboxInput(attrs={"value": looked_at}),
-        )
-        for field, words in doubtful.items():
-            self.add_error(field, tekst("overleg.leren.misschien", woorden=words))
-
-
 class LeerpuntForm(AlgemeneTekst):
     """A lesson."""
 
-    algemeen = ("zin",)
+    ALGEMEEN = ("zin",)
     zin = forms.CharField(
         label=tekst("overleg.leren.zin_vraag"),
         help_text=tekst("overleg.leren.zin_uitleg"),
@@ -143,7 +105,7 @@ class RedenForm(AlgemeneTekst):
     """Why something is held, withdrawn or stopped."""
 
     prefix = "reden"
-    algemeen = ("reden",)
+    ALGEMEEN = ("reden",)
     naar = forms.ChoiceField(label=tekst("overleg.leren.naar_vraag"), widget=Keuzerondjes)
     reden = forms.CharField(label=tekst("overleg.leren.reden_vraag"), max_length=300)
 

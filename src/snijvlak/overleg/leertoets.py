@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-
+from snijvlak.algemeen import names
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.privacy.onthulling import regels as onthulling
@@ -28,23 +27,13 @@ class Toets:
     te_weinig: bool
 
 
-def names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What names somebody: for sure, and perhaps."""
-    from snijvlak.privacy.herkenning import shared  # takes a tenth of a second to load
-
-    found = shared(*settings.OMGEVING.register).find(text)
-    sure = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid == "zeker")
-    perhaps = dict.fromkeys(text[v.begin : v.eind] for v in found if v.zekerheid != "zeker")
-    return tuple(sure), tuple(word for word in perhaps if word not in sure)
-
-
 def look(leerpunt: Leerpunt) -> Toets:
     """All that is to be said of a lesson as it is now."""
-    sure, perhaps = names(leerpunt.zin)
+    named = names(leerpunt.zin)
     found = woorden.check(leerpunt.zin)
     return Toets(
-        zeker=sure,
-        misschien=perhaps,
+        zeker=named.zeker,
+        misschien=named.misschien,
         fouten=tuple(b for b in found if b.regel.ernst == "fout"),
         let_op=tuple(b for b in found if b.regel.ernst == "let-op"),
         te_weinig=too_few(leerpunt),

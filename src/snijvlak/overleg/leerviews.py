@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
@@ -21,7 +22,7 @@ from . import actions, leertoets, overgangen, queries, regels, toelating
 from .actieforms import ActieForm
 from .leerforms import LeerpuntForm, RedenForm, VrijgaveForm, ZoekForm
 from .models import Casus, Leerpunt
-from .overgangen import OngeldigeOvergang, Wie
+from .overgangen import Wie
 
 T = Leerpunt.Toestand
 READERS = (Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN)
@@ -59,7 +60,18 @@ def learn(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     """One lesson: what was found in it, how far it is, and its actions."""
-    return _page(request, _found(request, pk))
+    found = queries.find_leerpunt(pk, signed_in(request))
+    return _page(request, found) if found else _as_owner(request, pk)
+
+
+def _as_owner(request: HttpRequest, pk: int) -> HttpResponse:
+    """For who owns an action and takes part in the body no more: what is public, or why there is nothing."""
+    found = queries.find_as_owner(pk, signed_in(request))
+    if found is None:
+        raise Http404
+    own = found.acties.filter(eigenaar=signed_in(request)).order_by("uiterlijk", "pk")  # pyright: ignore[reportAttributeAccessIssue] -- related_name
+    public = _told(found) if found.toestand == T.VRIJGEGEVEN else {}
+    return render(request, "overleg/leerpunt_eigenaar.html", {**public, "acties": own})
 
 
 @requires(Permissie.OVERLEG_DEELNEMEN)

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
+from snijvlak import standen
+from snijvlak.standen import OngeldigeOvergang, Overgang
 from snijvlak.vormgeving.teksten import tekst
 
 from .models import Leerpunt, Verbeteractie
@@ -23,20 +24,6 @@ class Wie(StrEnum):
     LEZER = "lezer"  # such a member or a coördinator, but not who wrote the lesson
     TWEEDE_LEZER = "tweede-lezer"  # a reader, after another reader released it
     EIGENAAR = "eigenaar"  # who does the action
-
-
-@dataclass(frozen=True)
-class Overgang:
-    """One step: from, to, who may, and what follows (in Dutch, for the documentation)."""
-
-    van: str
-    naar: str
-    wie: Wie
-    gevolg: str
-
-
-class OngeldigeOvergang(Exception):
-    """A lesson or an action cannot go from its state to that one; the message says so in Dutch."""
 
 
 _DOERS = (Wie.LID, Wie.EIGENAAR)
@@ -82,13 +69,13 @@ ACTIE: tuple[Overgang, ...] = (
 
 def check(tabel: tuple[Overgang, ...], van: str, naar: str, wie: Collection[Wie]) -> None:
     """Raises OngeldigeOvergang when ``naar`` may not follow ``van``, or not by any of these."""
-    ways = {step.wie for step in tabel if (step.van, step.naar) == (van, naar)}
-    if not ways:
+    allowed = standen.ways(tabel, van, naar)
+    if not allowed:
         raise OngeldigeOvergang(tekst("overleg.leren.overgang_kan_niet"))
-    if not ways & set(wie):
+    if not allowed & set(wie):
         raise OngeldigeOvergang(tekst("overleg.leren.overgang_mag_niet"))
 
 
 def next_states(tabel: tuple[Overgang, ...], van: str, wie: Collection[Wie]) -> frozenset[str]:
     """The states into which these may bring it now."""
-    return frozenset(step.naar for step in tabel if step.van == van and step.wie in wie)
+    return frozenset(standen.next_states(tabel, van, wie))

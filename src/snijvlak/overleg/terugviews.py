@@ -12,15 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from snijvlak.meldpunt import actions as meldpunt
-from snijvlak.meldpunt.toestanden import OngeldigeOvergang
 from snijvlak.privacy.versleuteling import OnleesbareTekst
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, queries
-from .casusstanden import OngeldigeStand
-from .forms import AgendaForm, TerugForm
+from .forms import AgendaForm, TerugForm, ZwijgForm
 from .models import Casus
 from .queries import Terugkoppeling
 
@@ -50,13 +49,15 @@ def look_after(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _show(request: HttpRequest, found: Terugkoppeling, forms: dict[str, Any] | None = None) -> HttpResponse:
     casus = found.casus
-    discussed = casus.toestand in (T.BESPROKEN, T.OPGEVOLGD)
-    text = found.voorstel if casus.toestand == T.BESPROKEN else ""
+    # After the end of a case there is something to tell when something became of its actions.
+    telling = casus.toestand in (T.BESPROKEN, T.OPGEVOLGD) or found.nieuws
+    seen = {"gezien": found.gezien, "stempel": found.stempel}
     context: dict[str, Any] = {
         "terug": found,
         "casus": casus,
         "agenda": AgendaForm(vandaag=timezone.localdate()) if casus.toestand != T.AFGESLOTEN else None,
-        "form": TerugForm(initial={"terug": text, "gezien": found.gezien}) if discussed else None,
+        "form": TerugForm(initial={"terug": found.voorstel, **seen}) if telling else None,
+        "zwijg": ZwijgForm(initial=seen) if found.nieuws else None,
     }
     return render(request, "overleg/casus_beheer.html", context | (forms or {}), status=422 if forms else 200)
 
@@ -97,16 +98,37 @@ def tell(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
                 data["inzending"],
                 naar=naar if naar in (T.OPGEVOLGD, T.AFGESLOTEN) else "",
                 gezien=data["gezien"],
+                stempel=data["stempel"],
                 door=signed_in(request),
             )
         except (
-            *(actions.NietToegestaan, OngeldigeStand, OngeldigeOvergang),
+            *(actions.NietToegestaan, OngeldigeOvergang),
             *(meldpunt.NietToegestaan, meldpunt.MeldingBeeindigd),
         ) as error:
             form.add_error(None, str(error))
+            found = _found(pk)
+            form.read_again(found.gezien, found.stempel)
         except OnleesbareTekst:
             form.add_error(None, tekst("overleg.paginas.geen_sleutel"))
         else:
             messages.success(request, tekst("overleg.paginas.melders_verteld", aantal=told))
             return redirect("overleg:casus-beheer", pk=pk)
     return _show(request, found, {"form": form})
+
+
+@requires(Permissie.CASUS_AGENDEREN)
+@require_POST
+def leave_untold(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """The reporters need not hear the news, for a reason that is kept."""
+    found = _found(pk)
+    form = ZwijgForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.leave_untold(found.casus, data["reden"], stempel=data["stempel"], door=signed_in(request))
+        except actions.NietToegestaan as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, tekst("overleg.paginas.niet_verteld"))
+        return redirect("overleg:casus-beheer", pk=pk)
+    return _show(request, found, {"zwijg": form})

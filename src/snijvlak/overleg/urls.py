@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import actieviews, analyseviews, leerviews, overlegviews, terugviews, vergaderviews, views
+from . import actieviews, analyseviews, leerviews, overlegviews, terugviews, vergaderviews, views, vraagviews
 
 app_name = "overleg"
 _ANALYSE = [
@@ -34,7 +34,7 @@ urlpatterns = [
     path("bijeenkomst/<int:pk>/schikken/", vergaderviews.arrange, name="schikken"),
     path("bijeenkomst/<int:pk>/punt/", vergaderviews.add_point, name="punt"),
     path("bijeenkomst/<int:pk>/punt/weg/", vergaderviews.take_off, name="punt-weg"),
-    path("bijeenkomst/<int:pk>/moment/", vergaderviews.replan, name="moment"),
+    path("bijeenkomst/<int:pk>/moment/", vergaderviews.replan, name="bijeenkomst-moment"),
     path("bijeenkomst/<int:pk>/verslag/", vergaderviews.write_record, name="verslag"),
     path("bijeenkomst/<int:pk>/uitnodiging.ics", vergaderviews.invitation, name="uitnodiging"),
     path("bijeenkomst/<int:pk>/<slug:soort>.<slug:vorm>", vergaderviews.paper, name="stuk"),
@@ -43,6 +43,7 @@ urlpatterns = [
     path("casus/<uuid:pk>/beheer/", terugviews.look_after, name="casus-beheer"),
     path("casus/<uuid:pk>/agenda/", terugviews.put_back, name="casus-agenda"),
     path("casus/<uuid:pk>/vertellen/", terugviews.tell, name="casus-vertellen"),
+    path("casus/<uuid:pk>/niet-vertellen/", terugviews.leave_untold, name="casus-niet-vertellen"),
     path("casus/van-melding/<uuid:melding>/", views.new_case, name="casus-nieuw"),
     path("casus/<uuid:pk>/leren/", leerviews.learn, name="leren"),
     path("leerpunt/<int:pk>/", leerviews.lesson, name="leerpunt"),
@@ -54,9 +55,11 @@ urlpatterns = [
     path("bord/", actieviews.board, name="bord"),
     path("bord/bord.csv", actieviews.board_csv, name="bord-csv"),
     path("patronen/", actieviews.patterns, name="patronen"),
+    path("patronen/tellen/", actieviews.count, name="patronen-tellen"),
     path("patronen/<int:pk>/tabel.csv", actieviews.patterns_csv, name="patronen-csv"),
     path("patronen/<int:pk>/beeld.svg", actieviews.patterns_svg, name="patronen-svg"),
     path("bibliotheek/", leerviews.library, name="bibliotheek"),
     path("casus/<uuid:pk>/", include(_ANALYSE)),
+    path("vraag/<int:pk>/", vraagviews.question, name="vraag"),
     path("doorbraken/", analyseviews.breakthroughs, name="doorbraken"),
 ]

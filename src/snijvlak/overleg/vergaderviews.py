@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
@@ -102,7 +103,7 @@ def led(page: Deed) -> Callable[..., HttpResponse]:
             raise PermissionDenied(tekst("overleg.paginas.alleen_wie_leidt"))
         try:
             answer = page(request, found)
-        except (actions.NietToegestaan, vergadering.OngeldigeStap) as error:
+        except (actions.NietToegestaan, OngeldigeOvergang) as error:
             messages.error(request, str(error))
             answer = None
         return answer or redirect("overleg:bijeenkomst", pk=pk)

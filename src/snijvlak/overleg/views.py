@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.meldpunt.toestanden import OngeldigeOvergang
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
 from snijvlak.vormgeving.teksten import tekst
@@ -53,7 +53,11 @@ def new_case(request: HttpRequest, melding: uuid.UUID) -> HttpResponse:
 def agenda(request: HttpRequest) -> HttpResponse:
     """The meetings of one's own bodies, and what other bodies asked them."""
     person = signed_in(request)
-    context = {"bijeenkomsten": queries.meetings_of(person), "gevraagd": queries.asked_of(person)}
+    context = {
+        "bijeenkomsten": queries.meetings_of(person),
+        "gevraagd": queries.asked_of(person),
+        "zelf_gevraagd": queries.asked_by(person),
+    }
     return render(request, "overleg/agenda.html", context)
 
 

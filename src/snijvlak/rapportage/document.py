@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from snijvlak.vormgeving import document
 from snijvlak.vormgeving.document import printable
 
+from .inhoud import spell
+
 if TYPE_CHECKING:
     from .inhoud import Inhoud
 
@@ -37,5 +39,16 @@ def make(inhoud: Inhoud, beeld: str, *, concept: bool) -> bytes:
             [printable(actie.wat), printable(actie.wie), f"{actie.uiterlijk:%d-%m-%Y}", actie.stand]
             for actie in inhoud.acties
         ],
+        "te_laat": _late(inhoud),
     }
     return document.make("snijvlak.rapportage", "rapport.typ", data)
+
+
+def _late(inhoud: Inhoud) -> dict[str, Any] | None:
+    if inhoud.te_laat is None:
+        return None
+    rows = [
+        [printable(actie.wat), printable(actie.wie), f"{actie.dag:%d-%m-%Y}", actie.stand]
+        for actie in inhoud.te_laat.acties
+    ]
+    return {"op": spell(inhoud.te_laat.op), "acties": rows}

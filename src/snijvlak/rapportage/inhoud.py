@@ -63,8 +63,27 @@ class Actieregel(_Deel):
     stand: str
 
 
+class Laatregel(_Deel):
+    """An action that is overdue: what, which organisation, the day that passed, and where it stands."""
+
+    wat: str
+    wie: str
+    dag: dt.date
+    stand: str
+
+
+class TeLaat(_Deel):
+    """The overdue actions of all released lessons as they stood on a day, also those of earlier periods."""
+
+    op: dt.date
+    acties: tuple[Laatregel, ...]
+
+
 class Inhoud(_Deel):
-    """The whole of a report; both days of the period are included."""
+    """The whole of a report; both days of the period are included.
+
+    Version 1 did not tell which actions were overdue: there ``te_laat`` is None.
+    """
 
     versie: int = 1
     begin: dt.date
@@ -72,6 +91,7 @@ class Inhoud(_Deel):
     redenen: Telling
     leerpunten: tuple[Leerregel, ...]
     acties: tuple[Actieregel, ...]
+    te_laat: TeLaat | None = None
 
     @property
     def titel(self) -> str:
@@ -84,7 +104,10 @@ class Inhoud(_Deel):
 
     def canonical(self) -> str:
         """One text for one content, whatever the order in which a database gives its keys back."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        data = self.model_dump(mode="json")
+        if self.te_laat is None:  # so a report of version 1 keeps its hash
+            del data["te_laat"]
+        return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
     def sha256(self) -> str:
         """The hash of the canonical text."""

@@ -7,18 +7,20 @@ import uuid
 from collections.abc import Collection
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.overleg import queries as overleg
 from snijvlak.privacy.onthulling import Tabel, regels
 from snijvlak.vormgeving.teksten import tekst
 
-from .inhoud import Actieregel, Inhoud, Leerregel, Telling
+from .inhoud import Actieregel, Inhoud, Laatregel, Leerregel, TeLaat, Telling
 from .models import Rapport
 
 
 def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inhoud:
-    """What the rooms have to say of a period, both days included; ``without`` are lessons left out.
+    """What the rooms have to say of a period, both days included; ``without`` are lessons left out, with
+    their actions. What is overdue is so today.
 
     The counts leave disclosure control here: nothing behind it sees the true numbers.
     """
@@ -29,6 +31,7 @@ def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inh
     beschermd = protect(tabel, drempel=regels.on(eind).drempel).tabel
     lessons = [les for les in overleg.lessons(begin, eind) if les.pk not in without]
     return Inhoud(
+        versie=2,
         begin=begin,
         eind=eind,
         redenen=Telling.of(beschermd, telling.legenda),
@@ -37,6 +40,18 @@ def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inh
             Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=_standing(actie))
             for les in lessons
             for actie in les.acties
+        ),
+        te_laat=_overdue(eind, without),
+    )
+
+
+def _overdue(eind: dt.date, without: Collection[int]) -> TeLaat:
+    today = timezone.localdate()
+    found = [a for a in overleg.overdue(today, eind) if a.leerpunt not in without]
+    return TeLaat(
+        op=today,
+        acties=tuple(
+            Laatregel(wat=a.wat, wie=a.wie, dag=a.laat_sinds, stand=a.stand) for a in found if a.laat_sinds
         ),
     )
 
@@ -49,8 +64,11 @@ def _standing(actie: overleg.Actie) -> str:
 
 
 def lessons(begin: dt.date, eind: dt.date) -> list[tuple[int, str]]:
-    """The lessons of a period that a report can leave out: primary key and sentence."""
-    return [(les.pk, les.zin) for les in overleg.lessons(begin, eind)]
+    """The lessons that a report of a period can leave out: primary key and sentence. Earlier ones are among
+    them when an action of theirs is overdue, for then that is in the report."""
+    own = [(les.pk, les.zin) for les in overleg.lessons(begin, eind)]
+    late = {actie.leerpunt for actie in overleg.overdue(timezone.localdate(), eind)} - {pk for pk, _ in own}
+    return [*own, *overleg.sentences(late)]
 
 
 def released() -> QuerySet[Rapport]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.privacy.versleuteling import MeldingSleutel
+from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
@@ -20,7 +21,6 @@ from .. import berichten, overgangen, regels, sleutels, toestanden
 from ..models import Bericht, Doorsturing, Melding, MeldingThema, Notitie
 from ..namen import without_bsn
 from ..overgangen import Wie
-from ..toestanden import OngeldigeOvergang
 from .melden import bring, hold
 
 T = Melding.Toestand

@@ -16,7 +16,7 @@ from snijvlak.toegang.permissies import Permissie
 from snijvlak.vormgeving.paginering import Pagina, Plek, page
 
 from .. import regels, termijnen
-from ..models import Bericht, Melding, MeldingReden, MeldingThema
+from ..models import WEG, Bericht, Melding, MeldingReden, MeldingThema
 from ..termijnen import Belofte
 
 Bak = Melding.Bak
@@ -123,6 +123,12 @@ def in_hand(limit: int = 50) -> list[Werkregel]:
     """Reports that can go on an agenda: those that the team took up, the oldest first."""
     rows = Melding.objects.filter(bak__in=(Bak.WIJ, Bak.MELDER), toestand=Melding.Toestand.IN_BEHANDELING)
     return lines(rows.only(*_OF_A_LINE).order_by("ontvangen_op", "pk")[:limit])
+
+
+def still_there(ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of some reports whose reporter can still be told something."""
+    rows = Melding.objects.filter(pk__in=list(ids)).exclude(toestand__in=WEG)
+    return set(rows.values_list("pk", flat=True))
 
 
 def last_of(ids: Iterable[uuid.UUID]) -> int:

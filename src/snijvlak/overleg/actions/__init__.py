@@ -12,7 +12,6 @@ from .analyse import (
     change,
     draw_causes,
     finish_breakthrough,
-    pass_on,
     withdraw,
 )
 from .bijeenkomst import (
@@ -34,11 +33,13 @@ from .fouten import NietToegestaan
 from .leren import Leerzin, NieuwLeerpunt, bring, learn_and_improve, release, rewrite, write_lesson
 from .overleg import add_mandate, add_member, add_overleg, end_mandate, remove_member, set_chair
 from .patronen import count_patterns
-from .terug import tell
+from .terug import leave_untold, tell
+from .vragen import AndersBeantwoord, answer, pass_on
 
 __all__ = [
     "GEWIST",
     "MAX_WAAROMS",
+    "AndersBeantwoord",
     "Gewijzigd",
     "Leerzin",
     "Moment",
@@ -56,6 +57,7 @@ __all__ = [
     "agree",
     "agree_breakthrough",
     "agree_to_learn",
+    "answer",
     "arrange",
     "bring",
     "bring_meeting",
@@ -70,6 +72,7 @@ __all__ = [
     "finish_breakthrough",
     "judge",
     "learn_and_improve",
+    "leave_untold",
     "look_at",
     "pass_on",
     "plan",

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from snijvlak.algemeen import names, refusal
 from snijvlak.privacy.bewaartermijn.rekenen import Termijn
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Organisatie, Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import leertoets, overgangen, queries, regels
+from .. import overgangen, queries, regels
 from ..models import Leerpunt, Verbeteractie
 from .casus import check_factor
 from .fouten import NietToegestaan
@@ -83,6 +84,7 @@ def finish(actie: Verbeteractie, bewijs: str, *, door: Persoon) -> None:
     fresh.bewijs, fresh.gedaan_op = bewijs, timezone.localdate()
     fresh.toets_op = Termijn(maanden=regels.acties().effect_na_maanden).after(fresh.gedaan_op)
     fresh.effect, fresh.effect_tekst, fresh.effect_op = "", "", None
+    fresh.nieuws_op = timezone.now()
     _save(fresh, door)
 
 
@@ -93,6 +95,7 @@ def judge(actie: Verbeteractie, effect: str, toelichting: str, *, door: Persoon)
     fresh = _moved(actie, T.EFFECT_BEKEKEN, door)
     fresh.effect = Verbeteractie.Effect(effect)
     fresh.effect_tekst, fresh.effect_op = toelichting, timezone.localdate()
+    fresh.nieuws_op = timezone.now()
     _save(fresh, door)
 
 
@@ -107,7 +110,7 @@ def stop(actie: Verbeteractie, reden: str, *, door: Persoon) -> None:
         raise NietToegestaan(tekst("overleg.leren.zeg_waarom"))
     _refuse_names(reden)
     fresh = _moved(actie, T.GESTOPT, door)
-    fresh.reden = reden
+    fresh.reden, fresh.nieuws_op = reden, timezone.now()
     _save(fresh, door)
 
 
@@ -130,6 +133,5 @@ def _save(actie: Verbeteractie, door: Persoon) -> None:
 
 def _refuse_names(*texts: str) -> None:
     for text in texts:
-        sure, _ = leertoets.names(text)
-        if sure:
-            raise NietToegestaan(tekst("overleg.leren.noem_geen", woorden=", ".join(sure)))
+        if refused := refusal(names(text)):
+            raise NietToegestaan(refused)

@@ -25,9 +25,7 @@ from ..models import (
     Casus,
     CasusFactor,
     Doorbraak,
-    Doorgifte,
     Moment,
-    Overleg,
     Perspectief,
     Waarom,
 )
@@ -174,20 +172,6 @@ def withdraw(rij: Rij, versie: int, *, door: Persoon) -> None:
             raise Gewijzigd(now)
         return  # sent twice
     record("analyse-weggehaald", "casus", rij.casus.pk, door=door)
-
-
-@transaction.atomic
-def pass_on(casus: Casus, naar: Overleg, gevraagd: str, inzending: uuid.UUID, *, door: Persoon) -> None:
-    """Ask another body what this one may not decide; the case itself does not go along.
-
-    Raises:
-        NietToegestaan: the case was cleared.
-    """
-    lock(casus)
-    values = {"casus": casus, "naar": naar, "gevraagd": gevraagd, "door": door}
-    _, new = Doorgifte.objects.get_or_create(inzending=inzending, defaults=values)
-    if new:
-        record("vraag-doorgegeven", "casus", casus.pk, door=door)
 
 
 @transaction.atomic

@@ -94,7 +94,7 @@ def bring_meeting(bijeenkomst: Bijeenkomst, naar: str, *, door: Persoon) -> None
     """Open, close or cancel a meeting. The cases of one that is cancelled are off the agenda.
 
     Raises:
-        OngeldigeStap: that state may not follow the present one.
+        OngeldigeOvergang: that state may not follow the present one.
     """
     fresh = _held(bijeenkomst)
     vergadering.check(fresh.toestand, naar)

@@ -188,7 +188,7 @@ def _check(leerpunt: Leerpunt, casussen: int) -> None:
 
 def _refuse(leerpunt: Leerpunt, toets: leertoets.Toets) -> None:
     if toets.zeker:
-        raise NietToegestaan(tekst("overleg.leren.noem_geen", woorden=", ".join(toets.zeker)))
+        raise NietToegestaan(tekst("vormgeving.algemeen.noem_geen", woorden=", ".join(toets.zeker)))
     if toets.fouten and not leerpunt.woordreden:
         found = toets.fouten[0]
         raise NietToegestaan(

@@ -1,7 +1,7 @@
 """Bodies, their meetings, the cases on their agenda, and what came of them: one module per subject."""
 
 from .analyse import Bijdrage, Doorbraak, Doorgifte, Moment, Perspectief, Waarom
-from .casus import Agendapunt, Casus, CasusFactor, CasusMelding
+from .casus import Agendapunt, Casus, CasusFactor, CasusMelding, NietVerteld
 from .leren import Leerpunt, LeerpuntCasus, Patroon, Verbeteractie, Vrijgave
 from .overleg import Bijeenkomst, Deelname, Leerafspraak, Mandaat, Overleg
 
@@ -20,6 +20,7 @@ __all__ = [
     "LeerpuntCasus",
     "Mandaat",
     "Moment",
+    "NietVerteld",
     "Overleg",
     "Patroon",
     "Perspectief",

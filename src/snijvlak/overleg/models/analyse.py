@@ -84,14 +84,24 @@ class Waarom(Ingezonden):
 
 
 class Doorgifte(models.Model):
-    """What this table may not decide, asked of another body in general words."""
+    """What a table may not decide, asked of another body in general words, and the answer of that body.
+
+    Who asked or answered is shown as the function held in a body then. ``versie`` goes up with each answer.
+    """
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="+")
+    van = models.ForeignKey(Overleg, on_delete=models.PROTECT, null=True, related_name="+")
     naar = models.ForeignKey(Overleg, on_delete=models.PROTECT, related_name="+")
     gevraagd = models.TextField(max_length=500)
     door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    functie = models.CharField(max_length=120, blank=True)
     op = models.DateTimeField(default=timezone.now, editable=False)
     inzending = models.UUIDField(unique=True, editable=False)
+    antwoord = models.TextField(max_length=1000, blank=True)
+    beantwoord_door = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="+")
+    antwoord_functie = models.CharField(max_length=120, blank=True)
+    beantwoord_op = models.DateTimeField(null=True, editable=False)
+    versie = models.PositiveIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return f"doorgifte {self.pk}"

@@ -7,6 +7,8 @@ import uuid
 from django.db import models
 from django.utils import timezone
 
+from snijvlak.toegang.models import Persoon
+
 from .overleg import Bijeenkomst
 
 
@@ -41,6 +43,18 @@ class CasusMelding(models.Model):
 
     def __str__(self) -> str:
         return f"melding {self.melding_id}"
+
+
+class NietVerteld(models.Model):
+    """There was news of a case and the reporters were deliberately not told: by whom, and why."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="niet_verteld")
+    reden = models.CharField(max_length=300)
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return f"niet verteld {self.pk}"
 
 
 class Agendapunt(models.Model):

@@ -134,6 +134,8 @@ class Verbeteractie(models.Model):
     effect = models.CharField(max_length=20, choices=Effect.choices, blank=True)
     effect_tekst = models.TextField(max_length=1000, blank=True)
     effect_op = models.DateField(null=True, blank=True)
+    # When there was last something to tell the reporters: it was done, stopped, or its effect was looked at.
+    nieuws_op = models.DateTimeField(null=True, editable=False)
     # Random, from the page; an action from before has none.
     inzending = models.UUIDField(unique=True, null=True, editable=False)
 

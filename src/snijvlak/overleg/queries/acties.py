@@ -26,14 +26,24 @@ BAND = 5  # new cases are counted in fives: never which one was new
 
 @dataclass(frozen=True)
 class Actie:
-    """An improvement action, for other rooms; ``effect`` is empty until somebody looked at it."""
+    """An improvement action, for other rooms; ``effect`` is empty until somebody looked at it.
 
+    ``leerpunt`` is the key of its lesson. When it is overdue ``laat_sinds`` is the day that passed: by then
+    it should have been done, or its effect looked at.
+    """
+
+    leerpunt: int
     wat: str
     wie: str
     uiterlijk: dt.date
     stand: str
-    te_laat: bool = False
+    laat_sinds: dt.date | None = None
     effect: str = ""
+
+    @property
+    def te_laat(self) -> bool:
+        """Whether it is overdue."""
+        return self.laat_sinds is not None
 
 
 @dataclass(frozen=True)
@@ -67,24 +77,45 @@ class Herinnering:
 def told(actie: Verbeteractie, today: dt.date) -> Actie:
     """An action as other rooms get it."""
     effect = str(Verbeteractie.Effect(actie.effect).label) if actie.effect else ""
+    since = late_since(actie, today)
     return Actie(
-        actie.wat, actie.wie, actie.uiterlijk, str(T(actie.toestand).label), late(actie, today), effect
+        actie.leerpunt_id,  # pyright: ignore[reportAttributeAccessIssue] -- of the foreign key
+        actie.wat,
+        actie.wie,
+        actie.uiterlijk,
+        _standing(actie, since),
+        since,
+        effect,
     )
+
+
+def _standing(actie: Verbeteractie, since: dt.date | None) -> str:
+    # Done and overdue is not a contradiction: nobody looked at the effect.
+    done = since and actie.toestand == T.GEDAAN
+    return tekst("overleg.actie.effect_niet_bekeken") if done else str(T(actie.toestand).label)
 
 
 def late(actie: Verbeteractie, today: dt.date) -> bool:
     """Whether the day that was agreed is over, or the day to look at the effect."""
-    if actie.toestand in OPEN:
-        return actie.uiterlijk < today
-    return actie.toestand == T.GEDAAN and actie.toets_op is not None and actie.toets_op < today
+    return late_since(actie, today) is not None
 
 
-def overdue(today: dt.date) -> list[Actie]:
-    """The overdue actions of released lessons, the longest overdue first: for the report to the council."""
+def late_since(actie: Verbeteractie, today: dt.date) -> dt.date | None:
+    """The day that was agreed, or the day to look at the effect, when that is over; None otherwise."""
+    day = {**dict.fromkeys(OPEN, actie.uiterlijk), T.GEDAAN: actie.toets_op}.get(T(actie.toestand))
+    return day if day and day < today else None
+
+
+def overdue(today: dt.date, eind: dt.date) -> list[Actie]:
+    """The overdue actions of lessons that were released up to and including ``eind``, the longest overdue
+    first: for the report to the council."""
     rows = Verbeteractie.objects.filter(
-        _late(today), leerpunt__toestand=Leerpunt.Toestand.VRIJGEGEVEN
-    ).order_by("uiterlijk", "pk")
-    return [told(actie, today) for actie in rows]
+        _late(today),
+        leerpunt__toestand=Leerpunt.Toestand.VRIJGEGEVEN,
+        leerpunt__vrijgegeven_op__date__lte=eind,
+    )
+    found = [told(actie, today) for actie in rows.order_by("pk")]
+    return sorted(found, key=lambda actie: actie.laat_sinds or today)
 
 
 def due(persoon: Persoon, today: dt.date, most: int) -> list[Herinnering]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -18,7 +17,6 @@ from ..models import (
     Casus,
     CasusFactor,
     Doorbraak,
-    Doorgifte,
     Moment,
     Overleg,
     Perspectief,
@@ -26,15 +24,6 @@ from ..models import (
 )
 
 _SEEN = (Bijeenkomst.Toestand.GEOPEND, Bijeenkomst.Toestand.GESLOTEN)
-
-
-@dataclass(frozen=True)
-class Gevraagd:
-    """What another body asked of a body, for who may not see the case it came from."""
-
-    naar: str
-    tekst: str
-    op: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -112,22 +101,6 @@ def tree(casus: Casus) -> Tabel | None:
     """The cause tree of a case; None when no factor was chosen."""
     chosen = list(CasusFactor.objects.filter(casus=casus).order_by("pk"))
     return oorzaken.tabel(casus, chosen, list(whys(casus)))
-
-
-def passed_on(casus: Casus) -> QuerySet[Doorgifte]:
-    """What of a case was asked of other bodies."""
-    return Doorgifte.objects.filter(casus=casus).select_related("naar").order_by("pk")
-
-
-def asked_of(persoon: Persoon) -> list[Gevraagd]:
-    """What was asked of the bodies of a person, the last first; nothing leads to the case."""
-    found = Doorgifte.objects.filter(naar__deelnames__persoon=persoon).order_by("-op", "-pk")
-    return [Gevraagd(*row) for row in found.values_list("naar__naam", "gevraagd", "op")]
-
-
-def others(casus: Casus) -> QuerySet[Overleg]:
-    """The bodies on whose agenda a case does not stand."""
-    return Overleg.objects.exclude(bijeenkomsten__agenda__casus=casus).order_by("naam")
 
 
 def breakthroughs(casus: Casus) -> QuerySet[Doorbraak]:

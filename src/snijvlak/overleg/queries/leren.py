@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -67,6 +67,12 @@ def lessons(begin: dt.date, end: dt.date) -> list[Les]:
     ]
 
 
+def sentences(pks: Collection[int]) -> list[tuple[int, str]]:
+    """Key and sentence of released lessons, in the order of their release."""
+    rows = Leerpunt.objects.filter(pk__in=pks, toestand=Leerpunt.Toestand.VRIJGEGEVEN)
+    return list(rows.order_by("vrijgegeven_op", "pk").values_list("pk", "zin"))
+
+
 def find_leerpunt(pk: int, persoon: Persoon) -> Leerpunt | None:
     """A lesson that a person may read before it is released; None otherwise.
 
@@ -75,6 +81,19 @@ def find_leerpunt(pk: int, persoon: Persoon) -> Leerpunt | None:
     if Permissie.CASUS_AGENDEREN in toegang.permissies(persoon):
         return Leerpunt.objects.filter(pk=pk).first()
     return Leerpunt.objects.filter(**{"pk": pk, _OF_BODY: persoon}).first()
+
+
+def find_as_owner(pk: int, persoon: Persoon) -> Leerpunt | None:
+    """A lesson of which a person owns an action, whatever body wrote it; None otherwise. Only what is
+    released of it may be shown."""
+    return Leerpunt.objects.filter(pk=pk, acties__eigenaar=persoon).first()
+
+
+def may_read(leerpunt: Leerpunt, persoon: Persoon) -> bool:
+    """Whether a person may read the sentence of a lesson: it is released, or of the own bodies."""
+    return (
+        leerpunt.toestand == Leerpunt.Toestand.VRIJGEGEVEN or find_leerpunt(leerpunt.pk, persoon) is not None
+    )
 
 
 def ways(leerpunt: Leerpunt, persoon: Persoon) -> frozenset[Wie]:

@@ -78,6 +78,20 @@ def not_counted(today: dt.date) -> list[dt.date]:
     return found
 
 
+@dataclass(frozen=True)
+class Volgende:
+    """When the next half year is counted, and which one."""
+
+    dag: dt.date
+    naam: str
+
+
+def next_count(today: dt.date) -> Volgende:
+    """When the half year in which a day lies is over, and is counted."""
+    begin = first_day(today)
+    return Volgende(after(begin), name_of(begin))
+
+
 def count(begin: dt.date) -> Telling:
     """Count the cases of the half year that begins on a day."""
     chosen = CasusFactor.objects.filter(casus__op__date__gte=begin, casus__op__date__lt=after(begin))

@@ -7,6 +7,9 @@ from functools import lru_cache
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
+
+from snijvlak.vormgeving import menu
 
 register = template.Library()
 
@@ -21,4 +24,12 @@ def kop(context: Context) -> str:
 
 @lru_cache(maxsize=500)
 def _drawn(path: str, mag: frozenset[str], signed_in: bool) -> str:
-    return render_to_string("vormgeving/kop.html", {"pad": path, "mag": mag, "aangemeld": signed_in})
+    menus = [
+        [(punt, reverse(punt.adres)) for punt in menu.shown(punten, mag, signed_in=signed_in)]
+        for punten in (menu.HOOFDMENU, menu.ACCOUNT)
+    ]
+    main, account = menus
+    here = menu.best([*main, *account], path)
+    return render_to_string(
+        "vormgeving/kop.html", {"pad": path, "hoofdmenu": main, "account": account, "hier": here}
+    )
