@@ -75,3 +75,13 @@ def marked(text: str) -> Notitie:
         spots.append(Plek(len(plain), len(plain) + len(piece), soort))
         plain += piece
     return Notitie(plain + text, tuple(spots))
+
+
+def missed(text: str, find: Callable[[str], Spans]) -> list[str]:
+    """The places in a text with marks of which not every letter and digit is found, as whatever kind."""
+    return [place for _, place, _ in measure([marked(text)], find).gemist]
+
+
+def told(text: str, find: Callable[[str], Spans]) -> list[str]:
+    """What is found in a text, in its own words."""
+    return [text[begin:eind] for begin, eind, *_ in find(text)]

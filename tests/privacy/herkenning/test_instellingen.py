@@ -57,11 +57,6 @@ def _covered(herkenner: Herkenner, text: str, name: str) -> bool:
     return {i for i in range(begin, begin + len(name)) if text[i].isalnum()} <= marked
 
 
-@pytest.fixture(scope="module")
-def herkenner() -> Herkenner:
-    return Herkenner()
-
-
 @pytest.mark.parametrize(("text", "name"), SCHOOLS)
 def test_a_school_is_found_in_full(herkenner: Herkenner, text: str, name: str) -> None:
     assert _covered(herkenner, text, name)

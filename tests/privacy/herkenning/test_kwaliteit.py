@@ -33,16 +33,16 @@ def test_what_is_marked_is_right_as_promised(made: Uitkomst) -> None:
     assert made.precision("zeker") >= 0.93
 
 
-def test_notes_of_free_hand_are_covered() -> None:
-    free = measure([marked(text) for text in VRIJ], Herkenner().find)
+def test_notes_of_free_hand_are_covered(herkenner: Herkenner) -> None:
+    free = measure([marked(text) for text in VRIJ], herkenner.find)
     assert free.recall("persoon") >= 0.97
     assert sum(free.gevonden.values()) / sum(free.plekken.values()) >= 0.96
     assert free.precision() >= 0.90
 
 
 @pytest.mark.parametrize("name", VERS)
-def test_notes_by_another_hand_are_covered_as_promised(name: str) -> None:
-    free = measure([marked(text) for text in VERS[name]], Herkenner().find)
+def test_notes_by_another_hand_are_covered_as_promised(herkenner: Herkenner, name: str) -> None:
+    free = measure([marked(text) for text in VERS[name]], herkenner.find)
     short = {soort: free.recall(soort) for soort in free.plekken if free.recall(soort) < _least(free, soort)}
     assert short == {}, [miss for miss in free.gemist if miss[0] in short]
     assert free.precision() >= 0.80

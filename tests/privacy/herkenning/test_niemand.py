@@ -16,11 +16,6 @@ AT_MOST = 4.0  # doubts per 10,000 characters
 TOLD = ("verhaal", "had_geholpen", "werkte", "stem")
 
 
-@pytest.fixture(scope="module")
-def herkenner() -> Herkenner:
-    return Herkenner()
-
-
 def _stories() -> Iterator[str]:
     path = resources.files("snijvlak").joinpath("config", "demo_meldingen.yaml")
     for report in yaml.safe_load(path.read_text(encoding="utf-8"))["meldingen"]:

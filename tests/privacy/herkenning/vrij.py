@@ -13,7 +13,4 @@ def _notes(name: str) -> list[str]:
 
 VRIJ = _notes("vrij.txt")
 # By others, who had not seen the recogniser: each of these was measured before anything was learned from it.
-VERS = {
-    name: _notes(f"{name}.txt")
-    for name in ("vers", "vers2", "vers3", "vers4", "vers5", "vers6", "vers7", "vers8", "vers9", "vers10")
-}
+VERS = {name: _notes(f"{name}.txt") for name in ("vers", *(f"vers{n}" for n in range(2, 12)))}

@@ -27,32 +27,17 @@ from .woordsoorten import (
 )
 
 _FAMILIE = frozenset(woordgroep("familie"))
+_MEVROUW = ("mw", "mevr", "mevrouw", "dhr", "heer")
+_PLACED = ("in", "op", "bij", "aan", "voor", "uit", "over", "tot")
 _GEEN = STOP | WERKWOORD | BEGRIP | MAAND | AANHEF
 
 
 def called(t: Tekst, i: int, named: bool) -> bool | None:
     """After ``mw``, ``juf`` or ``heet``: nearly any word is a name."""
     kind, word = t.kind[i], t.woord[i]
-    family = t.woord[i - 1] in _FAMILIE
     if kind & TUSSEN and not kind & VOORNAAM:
-        j = i
-        while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near[j]):
-            j += 1
-        if j >= t.aantal or not t.near[j]:
-            return None
-        if t.hoofd[j] and not t.kind[j] & (RELATIE | AANHEF) and (j > i):
-            return True
-        if surname_certain(t, j, t.woord[j - 1]):
-            return True
-        if t.kind[j] & (_GEEN | RELATIE | SCHOOLSOORT) and not t.kind[j] & ACHTERNAAM:
-            return None
-        loose = (
-            t.kind[i - 1] & NAAMWOORD
-            or family
-            or word in ("van", "in", "op", "bij", "aan", "voor", "uit", "over", "tot")
-        )
-        placed = word in ("in", "op", "bij", "aan", "voor", "uit", "over", "tot")
-        return True if t.kind[j] & (NAAM | ONBEKEND) else None if placed or (loose and j - i < 2) else False
+        return _with_particle(t, i)
+    family = t.woord[i - 1] in _FAMILIE
     if (
         named
         and not kind & (RELATIE | BEGRIP | AANHEF)
@@ -80,3 +65,25 @@ def called(t: Tekst, i: int, named: bool) -> bool | None:
         and t.woord[i - 1] not in ("mr", "heer", "familie", "gezin")
         else None
     )
+
+
+def _with_particle(t: Tekst, i: int) -> bool | None:
+    """``mw van der meer``, ``dhr de goede``; not ``contactpersoon in elk plan``."""
+    word = t.woord[i]
+    j = i
+    while j < t.aantal and t.kind[j] & TUSSEN and j - i < 3 and (j == i or t.near[j]):
+        j += 1
+    if j >= t.aantal or not t.near[j]:
+        return None
+    if t.hoofd[j] and not t.kind[j] & (RELATIE | AANHEF) and (j > i):
+        return True
+    if surname_certain(t, j, t.woord[j - 1]):
+        return True
+    if word == "de" and j == i + 1 and t.woord[i - 1] in _MEVROUW and not t.kind[j] & (RELATIE | BEGRIP):
+        return bool(t.kind[j] & NAAM)
+    small = t.kind[j] & STOP and word in _PLACED
+    if (small or not t.kind[j] & ACHTERNAAM) and t.kind[j] & (_GEEN | RELATIE | SCHOOLSOORT):
+        return None
+    placed = word in _PLACED
+    loose = t.kind[i - 1] & NAAMWOORD or t.woord[i - 1] in _FAMILIE or placed or word == "van"
+    return True if t.kind[j] & (NAAM | ONBEKEND) else None if placed or (loose and j - i < 2) else False

@@ -109,7 +109,7 @@ def _beside(t: Tekst, marks: Merken, first: int, end: int, soort: Soort) -> Iter
         yield marks.vondst(end, end + 1, soort)
     if soort == "school" and first and _school_word(t, marks, first - 1, before=True):
         yield marks.vondst(first - 1, first, soort)
-    if soort not in ("plaats", "wijk") and (begin := _left(t, marks, first)) < first:
+    if soort not in ("plaats", "wijk") and (begin := _left(t, marks, first, soort)) < first:
         yield marks.vondst(begin, first, soort)
 
 
@@ -143,9 +143,11 @@ def _right(t: Tekst, marks: Merken, end: int, soort: Soort) -> int:
     return last
 
 
-def _left(t: Tekst, marks: Merken, first: int) -> int:
-    begin = first
+def _left(t: Tekst, marks: Merken, first: int, soort: Soort) -> int:
+    begin, term = first, BEGRIP if soort == "persoon" else 0
     while begin and first - begin < _LONGEST and t.near[begin]:
+        if t.kind[begin - 1] & term:
+            break  # verslag MDO Dilara
         if _capital(t, marks, begin - 1) and t.hoofd[begin]:
             begin -= 1
         elif (
@@ -193,7 +195,7 @@ def _surname(t: Tekst, marks: Merken, first: int, end: int) -> int:
     if kind & (_NOBODY | BEGRIP | SCHOOLSOORT | ORGSOORT):
         return end
     ends = closes(t, j + 1) or t.kind[j + 1] & (WERKWOORD | STOP)
-    if t.shouted and not kind & GEEN_SCHOOL:
+    if t.shouted and not kind & GEEN_SCHOOL and (kind & ACHTERNAAM or not kind & GANGBAAR):
         return j + 1
     return (
         j + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from . import regels
+from .beginnen import MAAND as MAANDNAAM
 from .beginnen import Starts
 from .regels import woordgroep
 from .tekst import Tekst
@@ -37,9 +38,10 @@ from .woordsoorten import (
 
 _NUMBER = Uitdrukking(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
-    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b)?"
-    r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|"
-    r"weken|maanden|dagen)\b)"
+    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b"
+    r"|,? \d{1,2}e (?:etage|verdieping)\b)?"
+    r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|minuten|pers|personen|wk|wkn|mnd|"
+    rf"weken|maanden|dagen|{MAANDNAAM})\b|-[a-z])"
 )
 # The label of a field, and everything up to the number.
 _LABEL = Uitdrukking(
@@ -48,11 +50,25 @@ _LABEL = Uitdrukking(
 )
 _POSTCODE_NEXT = Uitdrukking(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
 _PLACE_NEXT = Uitdrukking(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
+_INITIALS = Uitdrukking(r"(?<![\w.])(?:[a-z]\.){1,3} $")
 _ORDINAL = Uitdrukking(r"(?<!\w)\d(?:e|de|ste) $")
 _NO_STREET = (
     STOP | WERKWOORD | RELATIE | BEGRIP | MAAND | AANHEF | ORGSOORT | SCHOOLSOORT | GEEN_SCHOOL | PLAATS
 )
 _HOUSE = ("adres", "flat", "bezoek", "woning", "kamer", "huis", "gebouw", "hoek")
+_NO_HOUSE = (
+    "groep",
+    "klas",
+    "dossier",
+    "telefoon",
+    "tel",
+    "nummer",
+    "afspraak",
+    "boven",
+    "postcode",
+    "pc",
+    "werk",
+)
 _STERK = tuple(
     [
         "straat",
@@ -70,12 +86,14 @@ _STERK = tuple(
         "str",
     ]
 )
+_HET = ("plein", "plantsoen", "straatje", "laantje", "park", "hof", "pad", "kanaal")  # "de" is of the name
 _STREETS = ask(ends=_STERK, longer=6)
 _NUMMER = ("nr", "no", "nummer", "huisnummer", "huisnr")
 _VOOR = frozenset(woordgroep("voor"))
 _IN = frozenset(woordgroep("in"))
 # Of a street's name also in small letters: ``van der Hagenstraat``, ``de la Reyweg``.
 _VAN = frozenset(["van", "der", "den", "du", "la", "ter", "ten", "'t", "sir", "vd"])
+_GEEN_SLOT = woordgroep("geen_straatslot")
 _WOONT = frozenset(woordgroep("woont"))
 
 
@@ -99,10 +117,10 @@ def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
         numbered = _NUMBER.match(t.low, eind + dot) if spaced else None
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
             first = _first(t, i)
-            yield Vondst(_with_ordinal(t, first), numbered.end(), "adres", "zeker")
+            yield Vondst(_with_letters(t, _with_ordinal(t, first)), numbered.end(), "adres", "zeker")
             if not t.capitals and (begin := _since_mark(t, first)) < first:
                 yield Vondst(t.begin[begin], t.begin[first], "adres", "mogelijk")
-            if first and not word.endswith(_STERK) and _its_article(t, first):
+            if first and (not word.endswith(_STERK) or word.endswith(_HET)) and _its_article(t, first, word):
                 yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
         elif (numbered and _in_a_place(t, i, numbered.end())) or (
             numbered
@@ -144,12 +162,18 @@ def _with_ordinal(t: Tekst, i: int) -> int:
     return m.start() if m else t.begin[i]
 
 
+def _with_letters(t: Tekst, begin: int) -> int:
+    """``p.c. boutenslaan``: the begin of a name, with the initials before it."""
+    m = _INITIALS.search(t.low, max(0, begin - 8), begin) if t.low.endswith(". ", 0, begin) else None
+    return m.start() if m else begin
+
+
 def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: frozenset[str]) -> bool:
     if word in not_street or t.kind[i] & (STOP | MAAND):
         return False
     if word.endswith(_STERK) or (word.endswith("str") and len(word) > 5):
         return len(word) > 5 or t.hoofd[i] or i > 0
-    if word.endswith(parts) and len(word) > 5:
+    if word.endswith(parts) and len(word) > 5 and not word.endswith(_GEEN_SLOT):
         return (
             t.hoofd[i]
             or not t.kind[i] & WOORD
@@ -175,9 +199,11 @@ def _since_mark(t: Tekst, first: int) -> int:
     return first if unset or len(t.woord[begin]) < 3 else begin
 
 
-def _its_article(t: Tekst, first: int) -> bool:
-    """``aan het Wilgenrak 9``: an article that a street of that name has."""
-    article = t.woord[first - 1] in ("de", "het", "'t") and t.near[first]
+def _its_article(t: Tekst, first: int, word: str) -> bool:
+    """``aan het Wilgenrak 9``, ``de Monchyplein``: an article that a street of that name has."""
+    article = (
+        t.woord[first - 1] in (("de",) if word.endswith(_HET) else ("de", "het", "'t")) and t.near[first]
+    )
     return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
 
 
@@ -195,7 +221,7 @@ def _in_a_place(t: Tekst, i: int, end: int) -> bool:
 
 def _dwells(t: Tekst, i: int) -> bool:
     """``woont op Zuidhove 14``: any name right after the word for living somewhere."""
-    if t.kind[i] & (STOP | MAAND | BEGRIP | RELATIE) or t.woord[i].startswith(("groep", "klas")):
+    if t.kind[i] & (STOP | MAAND | BEGRIP | RELATIE | WERKWOORD) or t.woord[i].startswith(_NO_HOUSE):
         return False
     return any(word in _WOONT for word in t.woord[max(0, i - 5) : i])
 
@@ -236,7 +262,7 @@ def _first(t: Tekst, i: int) -> int:
                 )
             )
             or (kind & TUSSEN and t.hoofd[before] and not t.start[before])
-            or (word in _VAN and (not t.start[before] or ":" in t.gat[before]))
+            or (word in _VAN and (not t.start[before] or ":" in t.gat[before] or not t.kind[first] & WOORD))
             or (word == "de" and t.woord[before + 1] == "la")
             or (word in _VOOR and not (kind & TUSSEN))
             or (kind & TUSSEN and before > 0 and _names_street(t, before - 1))

@@ -36,6 +36,7 @@ _DATUM = Uitdrukking(
     re.VERBOSE,
 )
 # "op de 14e", "in okt"
+_WET = Uitdrukking(r"\b(?:artikel|art\.?|lid|par\.?|§) ?$")
 _DE_DAG = Uitdrukking(
     r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
     r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
@@ -85,7 +86,8 @@ def dates(t: Tekst, at: Starts) -> Iterator[Vondst]:
     low = t.low
     for m in at.matches(_DATUM, at.datum):
         loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
-        yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose else "zeker")
+        law = _WET.search(low, max(0, m.start() - 9), m.start())
+        yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose or law else "zeker")
     yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
     yield from at.each(_KORT, at.prep, "datum", 1)
     yield from at.each(_VERZET, at.prep, "datum", 1, "mogelijk")

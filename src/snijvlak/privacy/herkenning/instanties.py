@@ -41,6 +41,7 @@ from .woordsoorten import (
 _LONGEST = 4
 _PLACE = PLAATS | WIJK
 _NOT = STOP | WERKWOORD | RELATIE | AANHEF | BEGRIP | MAAND | TUSSEN
+_CLUB_VOOR = re.compile(r"(?<![\w.])(?:[a-z]\.){1,3}v\. $")
 _CLUB = re.compile(r"(?<!\w)(?:[^\W\d_][\w.]{1,14} )?[^\W\d_][\w.-]{1,20} ?['’]\d\d(?!\w)")
 _WORK = ask(ends=woordgroep("werkslot"))
 _SERVICE, _SUBJECT, _ARTICLE = ask(group("dienst")), ask(group("vakdocent")), ask(("t", "'t", "’t"))
@@ -190,6 +191,10 @@ def _beside(t: Tekst, marks: Merken, titles: frozenset[str]) -> Iterator[Vondst]
             begin = _what(t, marks, begin)
         elif soort == "school" and first and t.near[first] and marks.free(first - 1):
             begin -= t.woord[first - 1] in titles or t.woord[first - 1] in group("schoolheld")
+        if soort != "persoon" and (
+            m := _CLUB_VOOR.search(t.low, max(0, t.begin[first] - 10), t.begin[first])
+        ):
+            yield Vondst(m.start(), t.eind[end - 1], "organisatie", "mogelijk")  # s.v. honselersdijk
         last = end
         while soort == "organisatie" and last - end < 3 and _is_region(t, last) and marks.free(last):
             last += 1

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import organisaties, organisaties_met_hoofdletter, plaatsnamen, scholen, scholen_op_plek
+from . import (
+    organisaties,
+    organisaties_met_hoofdletter,
+    plaatsnamen,
+    samengestelde_scholen,
+    scholen,
+    scholen_op_plek,
+)
 from .instellingswoorden import LID, Gevonden, follows, group, leads
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
@@ -35,7 +42,7 @@ _TOLD = _LISTED | SCHOOLSOORT | SCHOOLWOORD | ORGSOORT | ORGSLOT | ZINBEGIN
 _KIND, _LABEL, _COMPOUND, _TITLE, _REGION, _LONG, _LED = (1 << n for n in range(7))
 _ASKED = (
     (ask(group("schoolkop")), _LABEL),
-    (ask(ends=scholen.SLOT), _COMPOUND),
+    (ask(ends=samengestelde_scholen.SLOT), _COMPOUND),
     (ask(group("schooltitel")), _TITLE),
     (ask(group("regio")), _REGION),
     (ask(ends=organisaties.SOORTSLOT, longer=organisaties.LONG - 1), _LONG),
@@ -123,7 +130,7 @@ def _at(t: Tekst, i: int, why: int) -> Gevonden | None:
         if found is None and kind & ZINBEGIN:
             found = _more_words(t, i)
     if found is None and why & _COMPOUND:
-        found = scholen.compound(t, i)
+        found = samengestelde_scholen.compound(t, i)
     if found is None and why & _TITLE:
         found = scholen.titled(t, i)
     if found is None and kind & _LISTED:

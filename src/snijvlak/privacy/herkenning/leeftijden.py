@@ -35,6 +35,9 @@ _AGE_FIRST = Uitdrukking(
     rf"(?:\b(?:is|was|wordt|werd|ben|leeftijd|{KIND} van)\s(?:nu |inmiddels |net |pas |"
     rf")(?:al |bijna |ruim |ongeveer |circa |ca\.? )?)$"
 )
+_GELEDEN = Uitdrukking(r" geleden\b")
+# "vier jaar in een gezinshuis", "twee jaar na uitschrijving": more likely how long than how old
+_MISSCHIEN_DUUR = Uitdrukking(r" (?:in|op|als|na|heeft|had|gehad|gepest|bij|met|gewoond)\b")
 _DUUR_NA = Uitdrukking(
     r"\s(?:geleden|lang|later|thuis|bezig|wachten|wacht|op de wacht|verlengd|durend|durende|"
     r"hulp|behandeling|ervaring|jeugdhulp|"
@@ -43,9 +46,14 @@ _DUUR_NA = Uitdrukking(
     r"in nederland|gescheiden|gewerkt|werkzaam|bekend|onder toezicht|ots|aan|duren|"
     r"achterstand|niet naar|geen)\b|\s?\+"
 )
+# How near to a birthday somebody is.
+RUIM = (
+    r"(?:net|bijna|pas|nog geen|nog maar|ongeveer|ruim|dik|krap|amper|zo'n|circa|ca\.?|rond de|haast|zowat|"
+    r"net geen|plm\.?)"
+)
 _VAN = Uitdrukking(
-    rf"\b{KIND}(?:,? | \w{{1,20}} )(?:van )(?:net |bijna |pas |nog geen |"
-    rf"ongeveer )?((?:\d{{1,2}}(?:, \d{{1,2}}){{0,3}} en )?\d{{1,2}}|"
+    rf"\b{KIND}(?:,? | \w{{1,20}} )(?:van )(?:{RUIM} )?"
+    rf"((?:\d{{1,2}}(?:, \d{{1,2}}){{0,3}} en )?\d{{1,2}}|"
     rf"{TELWOORD}(?: en {TELWOORD})?)\b(?! ?(?:jaar|jr|weken|maanden|dagen|uur|euro|%|"
     rf"personen|kinderen|leerlingen))"
 )
@@ -79,7 +87,11 @@ _HIJ = Uitdrukking(
     rf"\b(?:hij|zij|ze|kind|jongen|meisje) (?:is |was |wordt |werd )?(?:nu |net |pas |al |bijna |inmiddels )?"
     rf"({NUMBER})(?: (?:is|was|wordt|werd|geworden)\b|{GEEN_MAAT})"
 )
-_GEWORDEN = Uitdrukking(rf"(?<!\w)({NUMBER}) geworden\b")
+_GEWORDEN = Uitdrukking(
+    rf"(?<!\w)({NUMBER})(?: (?:jaar|jr))?"
+    r"(?: (?:net|pas|al|nu|inmiddels|onlangs|gisteren|vandaag|(?:vorige|deze|afgelopen) (?:week|maand)))? "
+    r"geworden\b"
+)
 _ZIJN = Uitdrukking(
     r"\b(?:haar|zijn|z'n|hun|mijn|m'n|d'r) (\d{1,2}e)(?!\w| (?:klas|leerjaar|jaar|poging|keer|school))"
 )
@@ -109,10 +121,14 @@ _HALF = Uitdrukking(
     r"\bis (?:nu |net |al |bijna )?(\d{1,2}[,.]5|\d{1,2}½)(?![\d]| ?(?:uur|km|%|keer|graden|dag|week|euro))"
 )
 # "nu 8 en eenzaam"
-_NU = Uitdrukking(rf"\b(?:nu|inmiddels|pas|net|bijna) ({NUMBER})(?=[,;)]|[.](?!\d)| (?:en|maar|dus) [a-z])")
+_NU = Uitdrukking(
+    rf"\b(?:nu|inmiddels|zelf|(?:hij|ze|zij)['’]s|{RUIM}) ({NUMBER})"
+    r"(?=[,;)]|[.](?!\d)| (?:en|maar|dus|als|toen|want) (?!een half|half|\d|meer|minder)[a-z])"
+)
 # "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
 _VOLWASSEN = Uitdrukking(
-    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr)"
+    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr|"
+    r"meneer|mevrouw|heer|dame|buurman|buurvrouw|partner)"
     r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"
     r"(?=[,;)]|[.](?!\d)| en | jr?\b|$)"
 )
@@ -128,10 +144,12 @@ def ages(low: str, at: Starts) -> Iterator[Vondst]:
     for m in at.matches(_JAREN, at.tel):
         before, after = low[max(0, m.start() - 30) : m.start()], low[m.end() : m.end() + 14]
         first = re.match(r"\d+", m["n"])
+        if _GELEDEN.match(after):
+            continue  # vader is drie jaar geleden overleden
         if m["oud"] or _AGE_FIRST.search(before) or _KIND_VOOR.search(before):
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker")
         elif not ((first and int(first[0]) > 25) or _DUUR_VOOR.search(before) or _DUUR_NA.match(after)):
-            sure = not first or int(first[0]) > 3
+            sure = (not first or int(first[0]) > 3) and not _MISSCHIEN_DUUR.match(after)
             yield Vondst(m.start(), m.end(), "leeftijd", "zeker" if sure else "mogelijk")
     for form, starts in (
         (_VAN, at.kind),

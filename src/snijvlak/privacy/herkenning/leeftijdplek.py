@@ -31,6 +31,10 @@ _VOOR = Uitdrukking(
 _NAAST = Uitdrukking(
     r"(?:broer(?:tje)?|zus(?:je)?|zoon(?:tje)?|dochter(?:tje)?|nichtje|neefje)[,:]? (?:net |pas |bijna )?$"
 )
+_NAAST_ALLEN = Uitdrukking(
+    r"(?:(?:puber|broer|broertje|zusje|meisje|jongen|tiener|peuter|kleuter|zoon|dochter|kid|neefje|nichtje)s|"
+    r"kinderen|zussen|zonen|jongeren|meiden)[,:] (?:net |pas |bijna )?$"
+)
 _MV = Uitdrukking(r"(?<![\w'’-])(?:[mvjx]|man|vrouw|jongen|meisje)(?:\.? ?[/,-] ?|\.? )$")
 _MV_NA = Uitdrukking(r" ?[,/-] ?[mvjx](?![\w'’])")
 _NA = Uitdrukking(r" ?[,;)/\n.]| ?$| (?:en|is|jr|jaar|groep|klas|sinds|woont|zit)\b")
@@ -72,7 +76,9 @@ def placed_ages(t: Tekst, at: Starts) -> Iterator[Vondst]:
         if m := _ROW.match(low, begin):
             space = low[begin - 1 : begin] == " "
             child = space and (
-                _VOOR.search(low, max(0, begin - 45), begin) or _NAAST.search(low, max(0, begin - 20), begin)
+                _VOOR.search(low, max(0, begin - 45), begin)
+                or _NAAST.search(low, max(0, begin - 20), begin)
+                or (_more(m) and _NAAST_ALLEN.search(low, max(0, begin - 20), begin))
             )
             if child or _by_sex(low, m) or _between_brackets(low, m):
                 yield from _aged(m)
@@ -105,10 +111,14 @@ def _by_sex(low: str, m: re.Match[str]) -> bool:
     return bool(after and low[m.start() - 1 : m.start()] in ("(", " ", ""))
 
 
+def _more(m: re.Match[str]) -> bool:
+    """Whether it is more than one number."""
+    return " en " in m[0] or ", " in m[0]
+
+
 def _between_brackets(low: str, m: re.Match[str]) -> bool:
     """``(3, 6 en bijna 10)``: more numbers than one, and nothing else."""
-    more = " en " in m[0] or ", " in m[0]
-    return more and low[m.start() - 1 : m.start()] == "(" and low[m.end() : m.end() + 1] == ")"
+    return _more(m) and low[m.start() - 1 : m.start()] == "(" and low[m.end() : m.end() + 1] == ")"
 
 
 def _of_a_baby(low: str, at: Starts) -> Iterator[Vondst]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import KIND, MAAND, TELWOORD, Starts
-from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, aged
+from .beginnen import DAG, KIND, MAAND, TELWOORD, Starts
+from .leeftijden import GEEN_MAAT, NUMBER, OLD, OLDEST, RUIM, aged
 from .regels import woordgroep
 from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
@@ -36,7 +36,7 @@ _KIND_GETAL = Uitdrukking(
 )
 # "oma van 72", "een jongetje van 3½", "baby van 7 maanden"
 _WIE_VAN = Uitdrukking(
-    rf"\b(?:{_WIE}) van (?:net |bijna |ruim |nog geen )?"
+    rf"\b(?:{_WIE}) van (?:{RUIM} )?"
     rf"(\d{{1,2}}½|\d{{1,2}} ?(?:maanden|mnd|weken)(?! (?:geleden|wacht))|{TELWOORD} en (?:een )?half|"
     rf"{NUMBER}{GEEN_MAAT})"
 )
@@ -44,7 +44,10 @@ _WIE_VAN = Uitdrukking(
 _IS_NOG = Uitdrukking(
     rf"\b(?:is|was|wordt|werd) (?:[a-z]{{2,9}} ){{1,2}}({NUMBER})(?=[,;)!?\n]|[.](?!\d)|$| en [a-z])"
 )
-_IN_MAAND = Uitdrukking(rf"\b(?:is|wordt|werd) ({NUMBER}) (?:in|op|eind|begin) (?:\d|{MAAND})")
+_IN_MAAND = Uitdrukking(
+    rf"\b(?:is|wordt|werd) ({NUMBER}) (?:(?:in|op|eind|begin) (?:\d|{MAAND})|{DAG}\b|morgen\b|overmorgen\b|"
+    r"(?:deze|volgende|komende) (?:week|maand|zomer)\b|over \w{2,5} (?:week|weken|maand|maanden|dagen)\b)"
+)
 _BIJNA = Uitdrukking(rf"\b((?:bijna|net|nog geen) {NUMBER})(?= (?:en|maar|dus) )")
 _DIE_IS = Uitdrukking(rf"\b(?:die|ie|zoon|dochter|oudste|jongste) ({NUMBER}) (?:is|wordt|was|werd)\b")
 _M_V = Uitdrukking(r"(?<![\w/-])[mv] (1\d|[3-9])(?=[,;)\n]|$)")
@@ -75,7 +78,7 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
         (_RANG, at.bezit),
     ):
         for m in at.matches(form, starts):
-            yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN) else OLDEST)
+            yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN, _IN_MAAND) else OLDEST)
     for form, starts in (
         (_VAN_KAAL, [start - 4 for start in at.after("van ", at.tel)]),
         (_JAAR_OF, [start - 8 for start in at.after("jaar of ", at.tel)]),

@@ -72,6 +72,19 @@ def beside_office(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     if not t.capitals:
         yield from _somebody(t, marks)
     yield from _beside(t, marks)
+    yield from _of_staff(t, marks)
+
+
+def _of_staff(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """``meester jip van de fortuin weet``: where somebody works who is called as at a school."""
+    for first, end, soort in marks.spans:
+        if soort != "persoon" or not first or end + 2 >= t.aantal or t.woord[end] != "van":
+            continue
+        if t.woord[first - 1] not in group("schoolmens") or t.woord[end + 1] not in LID:
+            continue
+        after = _noun(t, marks, end + 2)
+        if after > end + 2 and t.near[end] and t.near[end + 1] and not ordinary(t.woord[after - 1]):
+            yield marks.vondst(end + 1, after, "school")
 
 
 def _led(t: Tekst, number: int) -> Iterator[int]:

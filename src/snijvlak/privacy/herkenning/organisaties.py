@@ -91,7 +91,7 @@ def after_compound(t: Tekst, i: int) -> Gevonden | None:
         return None
     kind = t.kind[j]
     named = t.hoofd[j] and not kind & (RELATIE | STOP | BEGRIP | AANHEF)
-    place = kind & (PLAATS | WIJK) and not kind & (STOP | WERKWOORD)
+    place = (kind & (PLAATS | WIJK) and not kind & (STOP | WERKWOORD)) or t.woord[j] in group("streek")
     unlisted = kind & ONBEKEND and not kind & TYPEFOUT
     noun = article and kind & WOORD and not kind & (BEGINT | GEEN_SCHOOL) and t.woord[i - 1] not in LID
     if not (named or place or unlisted or noun):

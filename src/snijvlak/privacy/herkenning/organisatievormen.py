@@ -17,6 +17,7 @@ from .woordsoorten import (
     MAAND,
     NAAM,
     ONBEKEND,
+    ORGANISATIE,
     ORGSLOT,
     ORGSOORT,
     PLAATS,
@@ -38,9 +39,13 @@ _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zo
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
+_CLUB = ("vereniging", "club")
+_OURS = ("ons", "onze", "door", "samen", "altijd", "nooit")
+_SHORTEST = 2  # letters of a word with "&" beside it
+_LOCATION = 3  # words of the name of a location
 _HELPS = woordgroep("hulpslot")
 _DEALS = ask((*group("bedrijfsoort"), *group("clubsoort")), ends=woordgroep("bedrijfslot"), longer=_COMPOUND)
-_TOWNS, _AFTER_KIND = ask(group("stadswoord")), ask((*LID, "voor"))
+_TOWNS, _AFTER_KIND = ask(group("stadswoord")), ask((*LID, "voor", "ter", "ten"))
 
 
 def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
@@ -59,6 +64,8 @@ def by_form(t: Tekst, marks: Merken) -> Iterator[Vondst]:
                 yield from _both(t, marks, i)
         elif i in dealing:
             yield from _of_kind(t, marks, i)
+        elif word in group("gebouw") and t.woord[i + 1] in ("ter", "ten") and i + 2 < t.aantal:
+            yield marks.vondst(i, i + 3, "organisatie")  # huis ter leede
         elif t.woord[i + 1] in LID and (t.kind[i] & ORGSOORT or word.endswith(_HELPS)):
             yield from _of_kind(t, marks, i) if t.kind[i] & ORGSOORT else _helped(t, marks, i + 1)
         elif t.woord[i + 1] == "voor" and word in group("voorsoort"):
@@ -80,6 +87,8 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
             yield marks.vondst(first - 1, first, soort)  # the article may be of the name
         if soort == "persoon" and end == first + 1 and _slot(t, marks, end):
             yield marks.vondst(end, end + 1, "organisatie")  # rosa zorg
+        if not t.capitals and (place := _location(t, marks, first, end)) > end:
+            yield marks.vondst(end, place, "organisatie")
         last = end
         while soort == "organisatie" and last < t.aantal and last - end < 4 and joined(t, last):
             link = t.woord[last] == "en" and last > end
@@ -91,6 +100,19 @@ def _tails(t: Tekst, marks: Merken) -> Iterator[Vondst]:
             yield marks.vondst(end, last, "organisatie")
 
 
+def _location(t: Tekst, marks: Merken, first: int, end: int) -> int:
+    """``florence gulden huis zegt``: the word after the location of a provider that is known, or ``end``."""
+    if not t.kind[first] & ORGANISATIE:
+        return end
+    j, named = end, False
+    while j < t.aantal and j - end < _LOCATION and t.gat[j] == " " and j not in marks.sure:
+        if not (uncommon := rare(t, j) and not t.kind[j] & WERKWOORD) and t.woord[j] not in group("gebouw"):
+            break
+        named = named or uncommon
+        j += 1
+    return j if named and ends(t, j) else end
+
+
 def _slot(t: Tekst, marks: Merken, end: int) -> bool:
     """Whether a word that gives away an organisation stands right after a name, and ends it."""
     near = end < t.aantal and t.gat[end] == " " and marks.free(end)
@@ -100,7 +122,8 @@ def _slot(t: Tekst, marks: Merken, end: int) -> bool:
 def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``boksschool haagse hooi``, ``kwekerij van der knaap en zn``, ``groenbedrijf de buytenhof``."""
     j = i + 1
-    if marks.soort.get(j) in ("persoon", "adres") and t.hoofd[j] and t.woord[i] in group("zaak"):
+    owned = t.woord[i] in group("zaak") or t.woord[i].endswith(_CLUB)
+    if marks.soort.get(j) in ("persoon", "adres", "plaats") and t.hoofd[j] and owned:
         yield marks.vondst(i, j + 1, "organisatie")  # garage Verkade
         return
     if (end := surname(t, j)) > j:
@@ -108,6 +131,7 @@ def _of_kind(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     coach = t.woord[i].endswith("coach") and not t.kind[j] & STOP
     own = coach or t.woord[i] in group("eigen_organisatie") or t.woord[i] in group("clubsoort")
+    own = own or (t.woord[i].endswith(_CLUB) and t.woord[j] in _OURS)  # buurtvereniging ons genoegen
     found = name(t, marks, j, own=own)
     if found is None:
         return
@@ -139,7 +163,8 @@ def _for_whom(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
 def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``bureau brein & gedrag``, ``eyes & more``: of words that name nobody."""
     first, last = i, i + 2
-    if min(len(t.woord[i]), len(t.woord[i + 1])) < 2 or any(
+    short = min(len(t.woord[i]), len(t.woord[i + 1])) < _SHORTEST
+    if (short and not _letters(t, i)) or any(
         t.kind[k] & (AANHEF | MAAND | BEGRIP) or marks.soort.get(k) in ("klas", "datum") for k in (i, i + 1)
     ):
         return
@@ -150,6 +175,12 @@ def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     while last < t.aantal and t.near[last] and t.kind[last] & ORGSLOT:
         last += 1
     yield marks.vondst(first, last, "organisatie")
+
+
+def _letters(t: Tekst, i: int) -> bool:
+    """``s&h zorg``: two letters, and then what gives away an organisation."""
+    single = len(t.woord[i]) == len(t.woord[i + 1]) == 1
+    return single and i + 2 < t.aantal and t.near[i + 2] and bool(t.kind[i + 2] & ORGSLOT)
 
 
 def _of_town(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:

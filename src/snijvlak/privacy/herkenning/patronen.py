@@ -50,19 +50,20 @@ _KLAS = Uitdrukking(
     | (?:praktijkonderwijs|vmbo-bk|bk)\ [1-6](?!\w)
     | {_NIVEAU}\ [1-6]\ (?:en|of|/)\ [1-6](?!\w)
     | kopklas|schakelklas|examenjaar|eindexamenjaar
-    | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?(?!\w)|\ (?:{_NIVEAU}|basis|kader)(?:/{_NIVEAU})?)?(?!\w)
+    | brugklas(?:ser|sen)?(?:\s?[1-3]?[a-z]\d?(?!\w)|\ (?:{_NIVEAU}|basis|kader)(?:/{_NIVEAU})?)?(?!\w|/[a-z])
     | kleuterklas|kleutergroep|eindexamenklas|examenklas
     | groep\ (?:[1-8])[a-f](?!\w)
     )""",
     re.VERBOSE,
 )
+_WELKE = Uitdrukking(r"[ \d]")
 _KLASKLEUR = Uitdrukking(
     r"(?<![\w/])(?:groep |klas |gr\.? ?)?[0-8](?: ?/ ?[1-8])? "
     r"(?:rood|geel|blauw|groen|oranje|paars|wit|roze)(?!\w)"
 )
 _KLEUREN = ask(["rood", "geel", "blauw", "groen", "oranje", "paars", "wit", "roze"], also=odd)
 _KLASLETTER = Uitdrukking(
-    r"(?<![\w.,/-])[1-6][A-F](?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
+    r"(?<![\w.,/-])(?:[1-6][A-FHV]|[1-4][MTK])(?![\w-]|[.,]\d)|(?<![\w.,/€-])[1-8](?:[abcf]|[hvmtk]\d?)(?![\w-]|[.,]\d)"
 )
 _G_KLAS = Uitdrukking(r"(?<![\w.-])gr?[1-8](?:/[1-8])?[a-d]?(?![\w-])")
 _KLASCODE = Uitdrukking(
@@ -71,6 +72,9 @@ _KLASCODE = Uitdrukking(
 )
 
 _EMAIL = Uitdrukking(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_EMAIL_AT = Uitdrukking(
+    r"(?<![\w.+-])[\w.+-]{1,64} ?\(at\) ?[\w-]{1,63}(?:(?:\.| ?\(dot\) ?|\(punt\))[\w-]{1,63}){1,4}"
+)
 _URL = Uitdrukking(
     r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}"
     r"|(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|com|org|eu|net|info|be|"
@@ -134,9 +138,25 @@ _DOMAIN = Uitdrukking(
     r"[a-z0-9]\.(?:[a-z]{2,12})\b(?=/)|\.(?:nl|com|org|eu|net|info|be|amsterdam|example|test|frl|online|site|app|nu|de|uk|gov|edu)\b"
 )
 # "Centrum '45", "Team 0-23": a kind of organisation, and a number as its name
-_ORG_SOORT = Uitdrukking(r"\b(?:centrum|team|jeugdteam|punt|huis) ['’]?$")
+_ORG_SOORT = Uitdrukking(
+    r"\b(?:centrum|team|jeugdteam|punt|huis|(?:[a-z]{2,12})?fonds|stichting|studio|loods|villa|caf[eé]|theater|"
+    r"restaurant) ['’]?$"
+)
 _ORG_VOOR = ("centrum ", "team ", "punt ", "huis ", " '", " ’")
 _ORG_NUMMER = Uitdrukking(r"(?:(?<=['’])\d\d|(?<= )\d\d?[-•·/–]\d\d\d?)(?!\w)")
+# "Fonds 1818", "studio 110": a number alone, and no amount
+_ORG_GETAL = (
+    "fonds ",
+    "stichting ",
+    "studio ",
+    "loods ",
+    "villa ",
+    "café ",
+    "cafe ",
+    "theater ",
+    "restaurant ",
+)
+_GETAL_ALS_NAAM = Uitdrukking(r"\d{2,4}(?!\w|[.,:]\d| ?(?:euro|eur|per|x|%|m2|kinderen|uur|jaar|plekken)\b)")
 _GEEN_PC = frozenset(woordgroep("geen_pc"))
 
 _GEEN_BRIN = frozenset(woordgroep("geen_brin"))
@@ -154,6 +174,8 @@ def eleven(digits: str) -> bool:
 def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     """What has a form of its own, the surest kinds first; finds may overlap."""
     low = t.low
+    if "(at)" in low:
+        yield from at.anywhere(_EMAIL_AT, "email")
     if "@" in low:
         yield from at.anywhere(_EMAIL, "email")
     if "www" in low or "://" in low or _has_domain(t):
@@ -164,10 +186,12 @@ def find(t: Tekst, at: Starts) -> Iterator[Vondst]:
     yield from ages(low, at)
     if t.at(_KLEUREN):
         yield from at.each(_KLASKLEUR, at.klas, "klas")
-    yield from at.each(_KLAS, at.klas, "klas")
-    for m in at.matches(_ORG_NUMMER, at.after(_ORG_VOOR, at.cijfer)):
-        if before := _ORG_SOORT.search(low, max(0, m.start() - 12), m.start()):
-            yield Vondst(before.start(), m.end(), "organisatie", "mogelijk")
+    for m in at.matches(_KLAS, at.klas):  # of brugklas alone there are too many to tell which
+        yield Vondst(m.start(), m.end(), "klas", "zeker" if _WELKE.search(m[0]) else "mogelijk")
+    for form, before in ((_ORG_NUMMER, _ORG_VOOR), (_GETAL_ALS_NAAM, _ORG_GETAL)):
+        for m in at.matches(form, at.after(before, at.cijfer)):
+            if kind := _ORG_SOORT.search(low, max(0, m.start() - 20), m.start()):
+                yield Vondst(kind.start(), m.end(), "organisatie", "mogelijk")
     yield from at.each(_KLASCODE, at.prep, "klas", 1, "mogelijk")
     groups = (start - 1 - (low[start - 1] == "r") for start in at.after(("g", "gr"), at.cijfer))
     yield from at.each(_G_KLAS, groups, "klas", 0, "mogelijk")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from . import regels
 from .instellingswoorden import BEGINT, LID, Gevonden, apart, closes, group, more, near_school
 from .tekst import Tekst
 from .woordsoorten import (
@@ -25,20 +22,13 @@ from .woordsoorten import (
     STOP,
     TUSSEN,
     TYPEFOUT,
-    VOORNAAM,
     WERKWOORD,
     WIJK,
     WOORD,
 )
 
-SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
 _BARE_BEFORE = ("op", "naar", "van", "bij", "volgens", "vanuit")
 _IN_THE_MIDDLE = ("in", "op", "bij", "voor", "over", "aan")
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(regels.taal().geen_schoolnaam)
 
 
 def after_kind(t: Tekst, i: int) -> Gevonden | None:
@@ -47,7 +37,7 @@ def after_kind(t: Tekst, i: int) -> Gevonden | None:
     j = end if kind & SCHOOLSOORT else i + 1
     while j < t.aantal and t.kind[j] & (SCHOOLSOORT | SCHOOLWOORD) and t.near[j]:
         j += 1
-    bare = t.woord[i] in group("kale_school")
+    bare = t.woord[i] in group("kale_school") and not kind & SCHOOLSOORT  # but school met de bijbel
     last = _name_end(t, j, bare=bare, short=t.woord[j - 1] in group("korte_schoolsoort"))
     if last == j:
         return None
@@ -202,65 +192,6 @@ def _further_left(t: Tekst, first: int) -> int:
     name = t.kind[first - 2]
     whole = name & (NAAM | ONBEKEND) and not name & (BEGINT | TYPEFOUT | TUSSEN)
     return first - 2 if whole or t.woord[first - 2] == "visser" else first
-
-
-def compound(t: Tekst, i: int) -> Gevonden | None:
-    """``Julianaschool``, ``segbroekcollege``: the name and the kind in one word."""
-    word = t.woord[i]
-    slot = next(s for s in SLOT if word.endswith(s))
-    stem = word[: -len(slot)].rstrip("-'’")
-    if word in _generic() or len(stem) < 3 or t.kind[i] & (STOP | SCHOOLSOORT):
-        return None
-    named = t.hoofd[i] and not t.start[i]
-    # A noun would have an article: who writes "volgens bloemkampschool" writes a name.
-    pointed = i and t.near[i] and t.woord[i - 1] in _BARE_BEFORE
-    if not named and not pointed and slot == "school" and t.kind[i] & WOORD and not _stem_named(t, stem):
-        return None
-    first, end = _compound_start(t, i), i + 1
-    while (
-        end < t.aantal
-        and t.near[end]
-        and t.hoofd[end]
-        and t.hoofd[i]
-        and not t.kind[end] & (RELATIE | STOP)
-        and end - i < 3
-    ):
-        end += 1
-    return first, end, "school", "zeker" if named else "mogelijk"
-
-
-def _compound_start(t: Tekst, i: int) -> int:
-    first = i
-    while first and i - first < 4 and t.near[first]:
-        before = t.kind[first - 1]
-        if (
-            (t.hoofd[first - 1] and not t.start[first - 1] and not before & (STOP | RELATIE | WERKWOORD))
-            or t.woord[first - 1] in group("titel")
-            or (first == i and before & VOORNAAM and not before & (WOORD | STOP | WERKWOORD))
-        ):
-            first -= 1
-        else:
-            break
-    return _with_particles(t, first)
-
-
-def _with_particles(t: Tekst, first: int) -> int:
-    """``op de la reyschool``, ``naar van ostadeschool``: the particles before a name in small letters."""
-    j = first
-    while j and first - j < 3 and t.kind[j - 1] & TUSSEN and t.near[j]:
-        j -= 1
-    if first - j == 1 and t.woord[j] in LID:
-        return first
-    return j if j < first and (apart(t, j) or t.woord[j - 1] in ("op", "naar", "bij", "volgens")) else first
-
-
-def _stem_named(t: Tekst, stem: str) -> bool:
-    kind = t.schat.kind(stem)
-    if stem.endswith("s") and not kind & NAAM:
-        kind |= t.schat.kind(stem[:-1]) & NAAM
-    return (bool(kind & (NAAM | SCHOOLNAAM | PLAATS | WIJK)) and not kind & STOP) or bool(
-        kind & ONBEKEND and not kind & TYPEFOUT
-    )
 
 
 def titled(t: Tekst, i: int) -> Gevonden | None:

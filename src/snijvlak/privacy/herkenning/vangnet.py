@@ -65,7 +65,10 @@ _TELLERS = ask(
     )
 )
 _SINGULAR = regels.woordgroep("enkelvoud_slot")
+_TO = group("van_organisatie") | {"naar"}
+_HELPS = (*regels.woordgroep("hulpslot"), "straf")
 _FROM = ("van", "bij", "in", "door")
+_NAAMSLOT = regels.woordgroep("naamslot")
 _STEM = 4
 # What is added to a common word, and what that took away: trajecten is no name more than traject.
 _INFLECTED = (("s", ""), ("e", ""), ("t", "en"), ("je", ""), ("ve", "f"), ("ze", "s"), ("te", "en"))
@@ -97,8 +100,8 @@ def _at(t: Tekst, i: int) -> _Net | None:
     if _first_name(t, i, before):
         return i, i + 1, "persoon"
     kind = t.kind[i]
-    if t.woord[i] in group("hoofdletterwoord") and before in group("van_organisatie"):
-        return i, i + 1, "organisatie"
+    if t.woord[i] in group("hoofdletterwoord") and (before in _TO or before.endswith(_HELPS)):
+        return i, i + 1, "organisatie"  # via mee, training halt
     if named := _by_form(t, i, before):
         return named
     if adjective := _after_adjective(t, i):
@@ -109,6 +112,8 @@ def _at(t: Tekst, i: int) -> _Net | None:
         return i, i + 1, "wijk" if kind & WIJK else "plaats"
     if t.hoofd[i] and not t.start[i] and not _stressed(t, i):
         return i, i + 1, "persoon"
+    if _called_so(t, i, before):
+        return i, i + 1, "organisatie"
     if kind & (GANGBAAR | GEEN_SCHOOL | TYPEFOUT) or (kind & AFGELEID and t.woord[i].endswith(_endings()[0])):
         return None
     if placed := _placed(t, i, before):
@@ -183,6 +188,14 @@ def _after_adjective(t: Tekst, i: int) -> _Net | None:
         return None
     first = i - 2 if t.woord[i - 2] in LID else i - 1
     return first, i + 1, "organisatie"
+
+
+def _called_so(t: Tekst, i: int, before: str) -> bool:
+    """``inzet groeikracht is nodig``: a compound as organisations make them, and nothing that a noun has."""
+    noun = before in LID or before in group("bepaler") or before.endswith("e")
+    kind = t.kind[i]
+    rare_word = kind & AFGELEID or (before in _TO and kind & WOORD and not kind & GANGBAAR)
+    return bool(rare_word) and t.woord[i].endswith(_NAAMSLOT) and not noun
 
 
 def _dwells(t: Tekst, i: int) -> bool:

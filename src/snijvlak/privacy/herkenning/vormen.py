@@ -46,6 +46,16 @@ _KLASSEN = (
     (_KLASSER, r"\w+"),
     (_GETAL, r"[1-8]e-?(?:groepers?|klassers?|jaarsleerling)\w*"),
     ("groepen groep gr klassen klas leerjaar lj", rf"[a-z]+\.? ?[1-8]{_RIJ}{{1,4}}{GEEN_MAAT}"),
+    ("klas leerjaar lj ljr jaar", r"[a-z]+\.? [1-4] (?:entree|mbo|hbo|bbl|bol|tto|plus)(?!\w)"),
+    ("mbo bbl bol entree", r"[a-z]+[ -]?[1-4],? ?[(]?(?:leer)?jaar [1-4](?!\w)"),
+    ("vavo", rf"vavo[ -](?:[3-6] ?)?(?:{_NIVEAU}|tl(?!\w))(?: ?[3-6](?!\w))?"),
+    (_GETAL, rf"[1-6]e? ?(?:tto|tweetalig|technasium)[ -]{_NIVEAU}"),
+    (_RANGWOORD, r"[a-z]+ klas (?:basis|kader|theoretisch|gemengd|mbo)(?!\w)"),
+    (
+        "klassen groepen klas groep",
+        r"[a-z]+ [1-8][a-f]\d?(?:(?:, ?| en | of | & |/)[1-8][a-f]\d?){1,3}(?!\w)",
+    ),
+    ("voorexamenklas voorexamenjaar eindklas stageklas", r"[a-z]+"),
     ("mbo entree bbl bol", r"[a-z]+[ -]?niv(?:eau)?\.? ?[1-4](?!\w)|(?:mbo|bbl|bol)-[1-4](?!\w)"),
     ("niv niveau", r"niv(?:eau)?\.? ?[1-4](?!\w)"),
     ("klas leerjaar", rf"[a-z]+ (?:{TELWOORD}|een|[1-6]) [(]?{_NIVEAU}"),
@@ -69,20 +79,34 @@ _KLASSEN = (
 )
 _HALF = r"(?:anderhal(?:f|ve)|(?:twee|drie|vier|vijf|zes|zeven|acht)[eë]nhal(?:f|ve))(?: jaar| jr)?"
 _HELFT = "anderhalf anderhalve tweeënhalf drieënhalf tweeenhalf drieenhalf vierenhalf vijfenhalf zesenhalf"
+_RANG_OUD = (
+    r"(?:\d\d?(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
+    r"twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|twintigste)"
+)
 _JAAR = r"(?:jr|jrs|jaar|j)"
 _JAREN = (
     (
         "volgens denk geloof ongeveer schat plm circa ca rond een",
         rf"(?:volgens mij|(?:denk|geloof|schat) ik|ongeveer|plm\.?|circa|ca\.?|rond de|een jaar of) "
-        rf"({NUMBER}(?: (?:en|of) {NUMBER})?)(?=[.,;)]| jaar)(?!\.\d)",
+        rf"({NUMBER}(?: (?:en|of) {NUMBER})?)(?=[.,;)]| jaar| en (?!\d)| maar )(?!\.\d)",
     ),
     (
-        "haar zijn z'n d'r hun mijn m'n onze",
+        "haar zijn z'n d'r hun mijn m'n onze je jouw uw",
         r"(?:(?<=op )|(?<=sinds )|(?<=voor )|(?<=na )|(?<=rond )|(?<=vanaf )|(?<=tot )|(?<=met ))[a-z']+ "
-        r"(\d\d?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
-        r"twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|twintigste))"
+        rf"({_RANG_OUD})"
         r"(?!\w| (?:klas|school|jaar|leerjaar|poging|keer|kind|gesprek|dag|week|verjaardag|zus|broer))",
     ),
+    (
+        "haar zijn z'n d'r hun mijn m'n je jouw uw",
+        rf"(?<=tussen )[a-z']+ ({_RANG_OUD} en (?:[a-z']+ )?{_RANG_OUD})"
+        r"(?!\w| (?:klas|school|jaar|leerjaar|poging|keer|gesprek))",
+    ),
+    (
+        "haar zijn z'n d'r hun mijn m'n je jouw uw",
+        rf"(?:(?<=sinds )|(?<=vanaf )|(?<=tot )|(?<=rond ))[a-z']+ ({_RANG_OUD} (?:levens)?jaar)(?!\w)",
+    ),
+    (_GETAL, r"(?<=met )(1\d)(?= (?:al|nog|pas|reeds|zelf) )"),
+    (_GETAL, r"(?<![\w.,])(\d{1,2} ?(?:j|jr) ?\d{1,2} ?(?:m|mnd))(?!\w)"),
     ("is was wordt nog", r"[a-z]+ (nog geen \d{1,2})(?=[,;.)]| en | maar |$)"),
     (_GETAL, rf"(?<=[(])(\d{{1,2}} ?(?:{_JAAR}|mnd|mndn|maanden|wkn)\.?(?: oud)?)[)]"),
     (_GETAL, r"(?<=[(])(\d{1,2}[.,;]\d{1,2})[)]"),
@@ -104,7 +128,7 @@ _JAREN = (
     ),
     (_GETALLEN, rf"(?<!\w)({NUMBER} lentes)\b"),
     (
-        "begin midden eind half medio",
+        "begin midden eind half medio halverwege",
         r"([a-z]+ (?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig))(?!\w)",
     ),
     ("twintiger dertiger veertiger vijftiger zestiger twintigers dertigers veertigers", r"(\w+)"),
@@ -119,7 +143,15 @@ _FEEST = (
     "paasmaandag paaszondag pakjesavond oudjaarsavond oudjaarsdag kerstavond moederdag vaderdag dierendag "
     "prinsjesdag aswoensdag valentijnsdag dodenherdenking hemelvaartsweekend pinkstermaandag"
 )
+_DAGDELEN = " ".join(
+    f"{dag}-{deel}"
+    for dag in ["ma", "di", "wo", "do", "vr", "za", "zo"]
+    for deel in ("ochtend", "middag", "avond")
+)
 _DATA = (
+    (_DAGDELEN, rf"[a-z]+-[a-z]+ \d{{1,2}}(?:[-/]\d{{1,2}}(?!\d)| ?{MAAND}\b)"),
+    (_GETAL, r"\d{1,2}[-/]\d{1,2} (?:a\.s\b\.?|as\b|j\.l\b\.?|jl\b\.?|aanstaande|jongstleden)"),
+    ("komend", r"komend (?:weekend|wknd)\b"),
     ("ma di wo do vr za zo", r"[a-z]+\.? (?:jl|a\.s|as)\b\.?"),
     ("maan din dins woe woens don dond vrij vrijd zat zon", rf"[a-z]+\.? \d{{1,2}}[ /-](?:\d|{MAAND}\b)"),
     (

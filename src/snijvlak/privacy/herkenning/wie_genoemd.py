@@ -27,11 +27,13 @@ from .woordsoorten import (
     TUSSEN,
     VOORNAAM,
     WERKWOORD,
+    WOORD,
     WOORDVOORNAAM,
 )
 
 _FIRST = VOORNAAM | WOORDVOORNAAM
 _GREETING, _OF, _AT_SCHOOL = ask(group("begroeting")), ask(("van", "v")), ask(("school",))
+_FORMAL = ("beste", "geachte", "dag", "dank", "bedankt", "gr", "mvg")
 _NOBODY = RELATIE | AANHEF | MAAND | BEGRIP
 
 
@@ -62,7 +64,9 @@ def _free(t: Tekst, marks: Merken, j: int) -> bool:
 
 def _greeted(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
     ends = j + 1 >= t.aantal or t.gat[j + 1].strip(" ")[:1] in (",", "!", "\n")
-    if t.gat[j] == " " and marks.free(j) and ends and t.kind[j] & (_FIRST | ONBEKEND):
+    nobody = t.kind[j] & (_NOBODY | STOP | WERKWOORD | GANGBAAR) or t.woord[j - 1] in _FORMAL
+    named = t.kind[j] & (_FIRST | ONBEKEND) or (t.kind[j] & WOORD and not nobody)  # hee sas,
+    if t.gat[j] == " " and marks.free(j) and ends and named:
         yield marks.vondst(j, j + 1, "persoon")
 
 

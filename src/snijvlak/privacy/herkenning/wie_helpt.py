@@ -40,7 +40,7 @@ _LEADS = frozenset(
     )
 )
 _ALONE = ("via", "namens", "vanuit", "ism", "cc", "volgens")
-_CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus", "of")
+_CLAUSE = ("dat", "omdat", "want", "maar", "en", "dus", "of", "ook")
 _LEADING, _CLAUSES, _REACHED = ask(_LEADS), ask(_CLAUSE), ask(group("benaderd"))
 _STARTING = ask(group("naamstart"))
 _REACH = 4  # words before "gebeld" that may be who was called

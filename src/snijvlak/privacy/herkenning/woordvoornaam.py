@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from .instellingswoorden import closes, group
 from .naamdelen import followed
 from .regels import woordgroep
 from .tekst import Tekst
@@ -11,7 +14,11 @@ from .woordsoorten import (
     GEEN_SCHOOL,
     NAAM,
     ONBEKEND,
+    ORGANISATIE,
+    ORGSOORT,
     RELATIE,
+    SCHOOLNAAM,
+    SCHOOLSOORT,
     STOP,
     TUSSEN,
     TYPEFOUT,
@@ -29,6 +36,8 @@ _BIJ = frozenset(woordgroep("bij"))
 _VOOR_ONDERWERP = frozenset(
     ["en", "maar", "nu", "dan", "daarna", "ook", "heeft", "is", "wil", "kan", "gaat", "zit", "moet", "zegt"]
 )
+_HOUSE = ORGSOORT | ORGANISATIE | SCHOOLSOORT | SCHOOLNAAM
+_AGED = re.compile(r" \((?:bijna |net |nu )?\d{1,2}(?:[,.;]\d)? ?(?:j|jr|jaar|mnd|maanden|wkn|weken)?\)")
 _NA_ONDERWERP = ("niet", "en", "al", "nog", "ook", "weer", "zelf")
 
 
@@ -48,6 +57,8 @@ def word_name(t: Tekst, i: int, named: bool) -> bool | None:
         return False if before & RELATIE and sober and (kind & ACHTERNAAM or after & WERKWOORD) else None
     if article:
         return None
+    if kind & WOORDVOORNAAM and _addressed(t, i, previous, following):
+        return False
     verb = after & WERKWOORD and not following.endswith("en")
     if kind & (STOP | WERKWOORD):  # wil, ben, dan
         clause = t.start[i] or previous in _DAT or "," in t.gat[i]
@@ -71,6 +82,20 @@ def word_name(t: Tekst, i: int, named: bool) -> bool | None:
             return False
         return False if not after & (NAAM | WOORD) or after & (STOP | WERKWOORD | RELATIE) else None
     return False if _begins_clause(t, i, previous) and _goes_on(t, i, following, bool(verb)) else None
+
+
+def _addressed(t: Tekst, i: int, previous: str, following: str) -> bool:
+    """``met wil van team jeugd``, ``app van ben,``, ``bel wil even``, ``lieve (10 mnd)``."""
+    if _AGED.match(t.low, t.eind[i]):
+        return True
+    two = t.woord[i - 2] if i > 1 and t.near[i - 1] else ""
+    ends = closes(t, i + 1)
+    if previous == "van" and two in group("bericht"):
+        return ends or following in group("na_roepnaam")
+    if previous in group("roept"):
+        return ends or following in group("na_roepnaam")
+    works = following == "van" and i + 2 < t.aantal and t.near[i + 2] and t.kind[i + 2] & _HOUSE
+    return previous in group("voor_naam") and bool(works)
 
 
 def _begins_clause(t: Tekst, i: int, previous: str) -> bool:
