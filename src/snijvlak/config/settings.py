@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_tasks_db",
     "snijvlak.werk",
+    "snijvlak.publicatie",
     "snijvlak.meldpunt",
     "snijvlak.wegwijzer",
     "snijvlak.bewaren",

@@ -53,7 +53,7 @@ def audit(publicatie: Publicatie, alle: Sequence[Publicatie]) -> Verslag:
     known = [p for p in alle if same(p.bron) == same(publicatie.bron)]
     place = next((i for i, p in enumerate(known) if p.kenmerk == publicatie.kenmerk), None)
     if place is None:
-        known, place, recorded = [*known, _strictest(publicatie)], len(known), False
+        known, place, recorded = [*known, strictest(publicatie)], len(known), False
     else:
         recorded = True
     attack, ruimte, empty = _attack(known)
@@ -91,8 +91,11 @@ def _width(bereik: Bereik) -> float:
     return float("inf") if bereik.hoog is None else bereik.hoog - bereik.laag
 
 
-def _strictest(publicatie: Publicatie) -> Publicatie:
-    """A file alone does not tell whether a zero is hidden: suppose not, when that is possible."""
+def strictest(publicatie: Publicatie) -> Publicatie:
+    """A file alone does not tell whether a zero is hidden: suppose not, when that is possible.
+
+    Then the attacker knows most, so what is protected next to it is protected best.
+    """
     strict = replace(publicatie, nul_verborgen=False)
     ruimte = Ruimte([(strict.periode, strict.tabel.indeling)])
     return strict if Aanval(ruimte, [strict]).possible() else replace(publicatie, nul_verborgen=True)

@@ -40,29 +40,46 @@ def rare(
     What names no value describes nobody in particular. A paragraph that names one value per characteristic
     describes one sort of case, also when it takes more than one sentence.
     """
-    today = regels.today()
-    least, schools = drempel or today.drempel, scholen or today.scholen
-    found: dict[str, Bevinding] = {}
-    for paragraph in filter(None, (part.strip() for part in _PARAGRAPH.split(tekst))):
-        whole = _describe(paragraph, gevallen)
-        pieces = [_describe(sentence.strip(), gevallen) for sentence in _SENTENCE.split(paragraph)]
-        if len(pieces) > 1 and all(len(values) == 1 for values in whole.kenmerken.values()):
-            pieces.append(whole)
-        for piece in pieces:
-            if piece.kenmerken and (piece.gevallen < least or piece.scholen < schools):
-                found.setdefault(piece.tekst, piece)
-    return list(found.values())
+    return Vergelijking(gevallen).rare(tekst, drempel=drempel, scholen=scholen)
 
 
-def _describe(text: str, gevallen: Sequence[Geval]) -> Bevinding:
-    named: dict[str, tuple[str, ...]] = {}
-    for name in dict.fromkeys(name for geval in gevallen for name in geval.kenmerken):
-        values = dict.fromkeys(geval.kenmerken.get(name, "") for geval in gevallen)
-        hits = tuple(value for value in values if value and _word(value).search(text))
-        if hits:
-            named[name] = hits
-    matching = [g for g in gevallen if all(g.kenmerken.get(name) in hits for name, hits in named.items())]
-    return Bevinding(text, named, len(matching), _schools(matching))
+class Vergelijking:
+    """The cases that texts are held against, for many texts after each other."""
+
+    def __init__(self, gevallen: Sequence[Geval]) -> None:
+        self._gevallen = gevallen
+        self._values: dict[str, dict[str, None]] = {}
+        for geval in gevallen:
+            for name, value in geval.kenmerken.items():
+                if value:
+                    self._values.setdefault(name, {})[value] = None
+
+    def rare(self, tekst: str, *, drempel: int | None = None, scholen: int | None = None) -> list[Bevinding]:
+        """As the function ``rare``."""
+        today = regels.today()
+        least, schools = drempel or today.drempel, scholen or today.scholen
+        found: dict[str, Bevinding] = {}
+        for paragraph in filter(None, (part.strip() for part in _PARAGRAPH.split(tekst))):
+            whole = self._describe(paragraph)
+            pieces = [self._describe(sentence.strip()) for sentence in _SENTENCE.split(paragraph)]
+            if len(pieces) > 1 and all(len(values) == 1 for values in whole.kenmerken.values()):
+                pieces.append(whole)
+            for piece in pieces:
+                if piece.kenmerken and (piece.gevallen < least or piece.scholen < schools):
+                    found.setdefault(piece.tekst, piece)
+        return list(found.values())
+
+    def _describe(self, text: str) -> Bevinding:
+        named: dict[str, tuple[str, ...]] = {}
+        for name, values in self._values.items():
+            if hits := tuple(value for value in values if _word(value).search(text)):
+                named[name] = hits
+        if not named:
+            return Bevinding(text, named, 0, 0)
+        matching = [
+            g for g in self._gevallen if all(g.kenmerken.get(name) in hits for name, hits in named.items())
+        ]
+        return Bevinding(text, named, len(matching), _schools(matching))
 
 
 def _schools(gevallen: Iterable[Geval]) -> int:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PublicatieConfig(AppConfig):
+    name = "snijvlak.publicatie"
+    label = "publicatie"
