@@ -134,10 +134,18 @@ class TestReminders:
         [les] = queries.lessons(TODAY, TODAY)
         assert [(a.te_laat, a.effect) for a in les.acties] == [(True, ""), (False, "Het hielp")]
         assert [(a.wat, a.te_laat) for a in queries.overdue(TODAY, TODAY)] == [(late_.wat, True)]
-        from snijvlak.rapportage import queries as rapportage
+        from snijvlak.rapportage.samenstellen import compose
 
-        stands = [a.stand for a in rapportage.compose(TODAY, TODAY).acties]
-        assert stands == ["Afgesproken, te laat", "Effect bekeken. Het hielp"]
+        blok = compose(TODAY, TODAY).blok("overleg.acties")
+        assert (
+            blok
+            and blok.tabel
+            and [row[3:] for row in blok.tabel.rijen]
+            == [
+                ("Afgesproken, te laat", "nog niet bekeken"),
+                ("Effect bekeken", "Het hielp"),
+            ]
+        )
 
 
 class TestEffect:

@@ -302,6 +302,9 @@ class TestPages:
             unread = client.post(f"{own}vrijgeven/", {"vrijgave-gezien": "x"})
             assert unread.status_code == 422 and "Lees eerst de zin" in unread.content.decode()
             seen = {"vrijgave-gelezen": "on", "vrijgave-gezien": queries.fingerprint(leerpunt)}
+            few = client.post(f"{own}vrijgeven/", seen)
+            assert few.status_code == 422 and "algemener of houd hem aan" in few.content.decode()
+            seen["vrijgave-scholen"] = "on"
             assert told in client.post(f"{own}vrijgeven/", seen, follow=True).content.decode()
         assert state(leerpunt) == "vrijgegeven"
 

@@ -7,5 +7,7 @@ class MeldpuntConfig(AppConfig):
 
     def ready(self) -> None:
         from snijvlak.privacy.bewaartermijn.register import register_later
+        from snijvlak.publicatie.register import register
 
         register_later("snijvlak.meldpunt.bewaartermijn")
+        register("meldpunt", "snijvlak.meldpunt.blokken")

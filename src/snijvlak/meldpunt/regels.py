@@ -82,3 +82,24 @@ def sleutels() -> Sleutelregels:
     """
     path = resources.files("snijvlak").joinpath("regels", "meldpunt", "sleutels.yaml")
     return Sleutelregels.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+class Telregels(BaseModel):
+    """From when on the count of a day stays as it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bron: str
+    vanaf: dt.date
+    keuze: str
+    dagen: int
+
+
+@cache
+def tellen() -> Telregels:
+    """Read and check the file.
+
+    Raises:
+        pydantic.ValidationError: the file breaks its form.
+    """
+    path = resources.files("snijvlak").joinpath("regels", "meldpunt", "tellen.yaml")
+    return Telregels.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -94,6 +94,11 @@ class VrijgaveForm(forms.Form):
         label=tekst("overleg.leren.gelezen_vraag"),
         error_messages={"required": tekst("overleg.leren.lees_eerst")},
     )
+    # Schools are kept nowhere, so people say it (docs/besluiten/0020-leerpunten.md).
+    scholen = forms.BooleanField(
+        label=tekst("overleg.leren.scholen_vraag"),
+        error_messages={"required": tekst("overleg.leren.te_weinig_scholen")},
+    )
     gezien = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,15 +7,18 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, DateTimeField, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .. import regels
-from ..models import Melding, MeldingReden
+from ..models import Melding, MeldingReden, Verloop
+from .werklijst import promises_of
 
 T = Melding.Toestand
 # No report about a case that is stuck: it is not counted.
 NOT_COUNTED = (T.NIET_OP_ZIJN_PLEK, T.INGETROKKEN)
+OP_TIJD, TE_LAAT = "op-tijd", "te-laat"  # whether a promise was kept
 DONE = (T.AFGESLOTEN, *NOT_COUNTED, T.BEEINDIGD)
 
 
@@ -51,6 +54,50 @@ def days_waiting() -> int | None:
     return (timezone.now() - oldest).days if oldest else None
 
 
+@dataclass(frozen=True)
+class Geteld:
+    """What of one report is counted: codes, and whether the two promises were kept."""
+
+    sector: str
+    melder: str
+    gemeente_school: str
+    bevestigd: str
+    beantwoord: str
+
+
+def received(begin: dt.date, end: dt.date) -> QuerySet[Melding]:
+    """The reports of a period, both days included, that count.
+
+    What was withdrawn or not in its place soon after it came does not count. What is so later does: a count
+    that was published must not change (``regels/meldpunt/tellen.yaml``).
+    """
+    until = ExpressionWrapper(
+        OuterRef("ontvangen_op") + dt.timedelta(days=regels.tellen().dagen), DateTimeField()
+    )
+    then = Verloop.objects.filter(melding=OuterRef("pk"), op__lte=until).order_by("-op", "-pk")
+    rows = Melding.objects.filter(ontvangen_op__date__gte=begin, ontvangen_op__date__lte=end)
+    known = Coalesce(Subquery(then.values("toestand")[:1]), F("toestand"))
+    return rows.alias(toen=known).exclude(toen__in=NOT_COUNTED)
+
+
+def settled_after() -> int:
+    """How many days after the end of a period its counts do not change any more."""
+    return regels.tellen().dagen
+
+
+def counted(begin: dt.date, end: dt.date) -> list[Geteld]:
+    """What is counted of each report of a period. Not for publication: `privacy.onthulling` comes first."""
+    rows = received(begin, end).only(
+        "sector", "melder", "gemeente_school", "ontvangen_op", "bevestigd_op", "beantwoord_op"
+    )
+    return [_counted(melding) for melding in rows]
+
+
+def _counted(melding: Melding) -> Geteld:
+    kept = [TE_LAAT if not promise.gehouden else OP_TIJD for promise in promises_of(melding)]
+    return Geteld(melding.sector, melding.melder, melding.gemeente_school, *kept)
+
+
 def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
     """True counts of reasons by sector of the reports received from ``begin`` to ``end``, both included.
 
@@ -58,10 +105,7 @@ def reasons_by_sector(begin: dt.date, end: dt.date) -> Telling:
     its own name.
     """
     counted = (
-        MeldingReden.objects.filter(
-            melding__ontvangen_op__date__gte=begin, melding__ontvangen_op__date__lte=end
-        )
-        .exclude(melding__toestand__in=NOT_COUNTED)
+        MeldingReden.objects.filter(melding__in=received(begin, end))
         .values_list("reden", "melding__sector")
         .annotate(aantal=Count("pk"))
     )
@@ -99,6 +143,12 @@ def groups(reden: str, sector: str = "", situatie: str = "", also: Collection[uu
         rows = rows.filter(situatie=situatie)
     counted = rows.values_list("sector", "gemeente_school", "gemeente_kind").annotate(aantal=Count("pk"))
     return [Groep(*row) for row in counted]
+
+
+def all_groups(begin: dt.date, end: dt.date) -> list[Groep]:
+    """True counts of the reports of a period by sector and municipality; not for publication."""
+    rows = received(begin, end).values_list("sector", "gemeente_school", "gemeente_kind")
+    return [Groep(*row) for row in rows.annotate(aantal=Count("pk"))]
 
 
 def sectors_of(meldingen: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:

@@ -42,6 +42,7 @@ class Halfjaar:
     """The protected tables of a half year."""
 
     pk: int
+    begin: dt.date
     naam: str
     tabel: Tabel
     paren: Tabel
@@ -135,7 +136,13 @@ def _rows() -> QuerySet[Patroon]:
 
 
 def _told(row: Patroon) -> Halfjaar:
-    return Halfjaar(row.pk, name_of(row.halfjaar), restore(row.inhoud["tabel"]), restore(row.inhoud["paren"]))
+    return Halfjaar(
+        row.pk,
+        row.halfjaar,
+        name_of(row.halfjaar),
+        restore(row.inhoud["tabel"]),
+        restore(row.inhoud["paren"]),
+    )
 
 
 def course(found: list[Halfjaar]) -> Tabel | None:
