@@ -1,4 +1,4 @@
-"""Two people at the same moment: no two reports over the same days are released, no report is lost."""
+"""Three people at the same moment: of overlapping reports one is released, the others count again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
-from tests.mensen import person
 
 from snijvlak.rapportage import actions, queries
 from snijvlak.rapportage.models import Rapport
 from snijvlak.toegang.models import Persoon
+from tests.mensen import person
 
 
 def together(deed: Callable[[Rapport], None], rapporten: list[Rapport]) -> list[str]:
@@ -40,6 +40,6 @@ def test_of_overlapping_drafts_released_at_once_one_gets_through() -> None:
     publishers = {i: person("publicatiebeheerder", f"p{i}") for i in range(3)}
     drafts = [actions.make(dt.date(2026, 7, 1 + i), dt.date(2026, 9, 30), door=adviser) for i in range(3)]
     who: dict[object, Persoon] = {draft.pk: publishers[i] for i, draft in enumerate(drafts)}
-    refused = together(lambda draft: actions.release(draft, door=who[draft.pk]), drafts)
+    refused = together(lambda draft: actions.release(draft, draft.sha256, door=who[draft.pk]), drafts)
     assert queries.released().count() == 1
-    assert sorted("van elkaar aftrekken" in text for text in refused) == [False, True, True]
+    assert sorted("Tel dit concept opnieuw" in text for text in refused) == [False, True, True]

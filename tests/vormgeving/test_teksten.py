@@ -20,6 +20,7 @@ from snijvlak.vormgeving.templatetags.teksten import tekst as tag
 
 SOURCE = Path(str(resources.files("snijvlak")))
 ROOMS = sorted(path.name for path in SOURCE.iterdir() if (path / "templates").is_dir())
+WITH_TEXTS = sorted(path.name for path in SOURCE.iterdir() if (path / teksten.FILE).is_file())
 # Modules of a room whose words reach a page. Plain computing is left out: commands say its errors as well.
 SCREENS = (
     *("forms", "views", "actions", "queries", "overzicht", "werklijst", "inhoud", "toestanden"),
@@ -214,7 +215,7 @@ def _wanted(text: str) -> frozenset[str]:
 
 
 ASKED = [*_asked_in_templates(), *_asked_in_python()]
-WRITTEN = {key: text for room in ROOMS for key, text in teksten.of_room(room).items()}
+WRITTEN = {key: text for room in WITH_TEXTS for key, text in teksten.of_room(room).items()}
 
 
 def test_every_text_that_is_asked_for_is_there_with_the_values_it_needs() -> None:

@@ -50,7 +50,7 @@ def _load_people(gegevens: Path) -> bool:
     from django.db import transaction
     from django.utils import timezone
 
-    from snijvlak.rapportage.forms import last_quarter
+    from snijvlak.rapportage.forms import last_settled_quarter
     from snijvlak.toegang import actions
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
@@ -79,7 +79,7 @@ def _load_people(gegevens: Path) -> bool:
             actions.add_lidmaatschap(persoon, gemeente, functie=functie, rol=rol.code, van=day, door=None)
         second = demo_leren.second_member(gemeente, day, password)
         member = people["deelnemer-overleg"]
-        tafels = demo_overleg.load(member, second, last_quarter(day)[1], day)
+        tafels = demo_overleg.load(member, second, last_settled_quarter(day)[1], day)
         demo_meldingen.load(tafels.past[0], people, second, day)
         around = demo_verhalen.Demo(people["coordinator-meldpunt"], member, tafels.past, tafels.coming, day)
         demo_verhalen.load(around)

@@ -16,7 +16,7 @@ from snijvlak.overleg import actions as overleg
 from snijvlak.overleg.models import Bijeenkomst, Leerpunt
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
-from snijvlak.rapportage.forms import last_quarter
+from snijvlak.rapportage.forms import last_settled_quarter
 from snijvlak.toegang.models import Persoon
 
 from . import demo_leren
@@ -55,8 +55,8 @@ _LESSEN = (
 
 def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today: dt.date) -> None:
     """Two quarters of reports, three cases with a lesson and an action, a released report, old reports."""
-    begin, eind = last_quarter(today)
-    before, _ = last_quarter(begin)
+    begin, eind = last_settled_quarter(today)
+    before = begin.replace(year=begin.year - (begin.month == 1), month=(begin.month - 4) % 12 + 1)
     chance = random.Random(4)  # noqa: S311 -- the same made-up region each time, no secret
     reports = [_report(chance, before, eind, number) for number in range(300)]
     last = [m for m in reports if timezone.localdate(m.ontvangen_op) >= begin]
@@ -67,11 +67,14 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today:
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
         meldpunt.take_up(melding, door=coordinator)
         meldpunt.move(melding.pk, "afgesloten", door=coordinator)
-        Melding.objects.filter(pk=melding.pk).update(bevestigd_op=melding.ontvangen_op)
+        day = dt.timedelta(days=chance.choice((1, 3, 4, 6, 12)))
+        Melding.objects.filter(pk=melding.pk).update(
+            bevestigd_op=melding.ontvangen_op + day / 4, beantwoord_op=melding.ontvangen_op + day
+        )
     _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
     _open_in_need(last[-1], people["achterwacht-meldpunt"])
     rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])
-    rapportage.release(rapport, door=people["publicatiebeheerder"])
+    rapportage.release(rapport, rapport.sha256, door=people["publicatiebeheerder"])
 
 
 def _open_in_need(melding: Melding, keeper: Persoon) -> None:

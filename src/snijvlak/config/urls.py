@@ -11,6 +11,7 @@ urlpatterns = [
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
     path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
     path("rapporten/", include("snijvlak.rapportage.urls")),
+    path("publicaties/", include("snijvlak.rapportage.publicatie_urls")),
     path("overleg/", include("snijvlak.overleg.urls")),
     path("werk/", include("snijvlak.werk.urls")),
     path("bewaren/", include("snijvlak.bewaren.urls")),

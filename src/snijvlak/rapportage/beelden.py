@@ -1,4 +1,4 @@
-"""The picture of a report: drawn when a report is made, found again by its page."""
+"""The pictures of a report: drawn when a draft is made, found again by its pages and documents."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from django.conf import settings
 
 from snijvlak.vormgeving import grafiek
 
-from .inhoud import Inhoud
+from .inhoud import Blok, Inhoud
 
 logger = logging.getLogger(__name__)
 
 
-def draw(inhoud: Inhoud) -> str:
-    """The picture as SVG; empty when it could not be drawn: the table says the same."""
+def draw(inhoud: Inhoud) -> None:
+    """Draw the picture of each table that has one; without it the table says the same."""
     try:
-        grafiek.prepare([inhoud.tabel()], _folder())
+        grafiek.prepare([blok.tabel for blok in inhoud.tabellen if blok.tabel], _folder())
     except grafiek.TekeningMislukt:
-        logger.exception("the picture of a report could not be drawn")
-    path = find(inhoud)
+        logger.exception("the pictures of a report could not be drawn")
+
+
+def find(blok: Blok) -> Path | None:
+    """The file with the picture of a block; None if there is none."""
+    return grafiek.find(blok.tabel, _folder()) if blok.tabel else None
+
+
+def svg(blok: Blok) -> str:
+    """The picture itself; empty if there is none."""
+    path = find(blok)
     return path.read_text(encoding="utf-8") if path else ""
-
-
-def find(inhoud: Inhoud) -> Path | None:
-    """The file with the picture; None if there is none."""
-    return grafiek.find(inhoud.tabel(), _folder())
 
 
 def _folder() -> Path:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from snijvlak.gebied.cli import read_day
 from snijvlak.opdracht import database, stop
+
+if TYPE_CHECKING:
+    from .vormen import Bestand
 
 app = typer.Typer(help="Rapporten aan de gemeenteraad.", no_args_is_help=True)
 
@@ -27,9 +30,9 @@ def maak(
 ) -> None:
     """Maak een concept over een periode. Vrijgeven doet een ander, op de pagina van het rapport."""
     with database():
+        from snijvlak.privacy.onthulling import OnbruikbaarGrootboek
         from snijvlak.toegang import queries as toegang
         from snijvlak.toegang.permissies import Permissie
-        from snijvlak.vormgeving.document import DocumentMislukt
 
         from . import actions
 
@@ -40,10 +43,8 @@ def maak(
             stop(f"{door} mag geen rapporten maken. Geef de rol beleidsadviseur met: snijvlak toegang rol")
         try:
             rapport = actions.make(read_day(begin), read_day(eind), door=person)
-        except actions.NietToegestaan as error:
+        except (actions.NietToegestaan, OnbruikbaarGrootboek) as error:
             stop(str(error))
-        except DocumentMislukt:
-            stop("Het PDF-bestand kon niet worden gemaakt. Er is niets bewaard.")
     typer.echo(f"Concept {rapport.pk} staat klaar. Een publicatiebeheerder kan het nu lezen en vrijgeven.")
 
 
@@ -65,25 +66,31 @@ def schrijf(
     ],
     uit: Annotated[Path, typer.Option(help="Map waar de bestanden komen")] = Path(),
 ) -> None:
-    """Schrijf een rapport als PDF en de tabel als CSV in een map."""
+    """Schrijf een rapport met alle bestanden die erbij horen in een map."""
     with database():
-        from . import actions, queries
+        from snijvlak.vormgeving.document import DocumentMislukt
+
+        from . import actions, queries, vormen
 
         rapport = queries.find(kenmerk) or stop(
             "Er is geen rapport met dit kenmerk. Kijk met: snijvlak rapportage lijst"
         )
         try:
-            table = actions.read(rapport).tabel().csv()
+            files = list(vormen.all_files(actions.read(rapport)))
         except actions.NietToegestaan as error:
             stop(str(error))
-        name = f"snijvlak-{rapport.begin}-{rapport.eind}"
-        files = {f"{name}.pdf": queries.pdf(kenmerk), f"{name}-redenen.csv": table.encode()}
+        except DocumentMislukt:
+            stop("Een document kon niet worden gemaakt. Er is niets geschreven.")
+    _write(files, uit)
+
+
+def _write(files: list[Bestand], uit: Path) -> None:
     try:
         uit.mkdir(parents=True, exist_ok=True)
-        for file, content in files.items():
-            aside = uit / f".{file}.deel"
-            aside.write_bytes(content)
-            aside.replace(uit / file)
+        for file in files:
+            aside = uit / f".{file.naam}.deel"
+            aside.write_bytes(file.inhoud)
+            aside.replace(uit / file.naam)
     except OSError as error:
         stop(f"Schrijven in {uit} lukt niet ({error.strerror}). Kijk of u daar mag schrijven.")
-    typer.echo("\n".join(str(uit / file) for file in files))
+    typer.echo("\n".join(str(uit / file.naam) for file in files))

@@ -8,11 +8,22 @@ from typing import Any
 
 from django import forms
 
+from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
 from snijvlak.vormgeving.teksten import tekst
 
+LONG = 8000  # characters of a text
 
-class PeriodeForm(forms.Form):
+
+class _Form(forms.Form):
+    """A form in our dress."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+class PeriodeForm(_Form):
     """The period of a report, both days included."""
 
     begin = forms.DateField(label=tekst("rapportage.formulier.begin_vraag"), widget=Datum)
@@ -24,47 +35,92 @@ class PeriodeForm(forms.Form):
 
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        begin, eind = last_quarter(vandaag)
+        begin, eind = last_settled_quarter(vandaag)
         self.initial = {"begin": begin, "eind": eind, **self.initial}
-        dress(self)
 
 
-class WeglaatForm(forms.Form):
-    """Which lessons a report leaves out."""
+class GezienForm(_Form):
+    """A button that carries what was on the page: the hash of the draft."""
+
+    gezien = forms.CharField(widget=forms.HiddenInput)
+
+
+class TekstForm(GezienForm):
+    """What people write in a block."""
+
+    titel = forms.CharField(label=tekst("rapportage.formulier.titel_vraag"), max_length=120)
+    tekst = forms.CharField(
+        label=tekst("rapportage.formulier.tekst_vraag"),
+        help_text=tekst("rapportage.formulier.tekst_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        max_length=LONG,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, eigen: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not eigen:  # the title is the room's
+            del self.fields["titel"]
+
+
+class KiesForm(GezienForm):
+    """Which sentences or rows of a block a report leaves out."""
 
     weg = forms.MultipleChoiceField(
         label=tekst("rapportage.formulier.weg_vraag"),
         help_text=tekst("rapportage.formulier.weg_uitleg"),
         widget=Aankruisvakjes,
+        required=False,
     )
 
-    def __init__(self, *args: Any, lessen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["weg"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- declared just above
-        field.choices = lessen
+        field.choices = keuzes
         dress(self)
 
-    def without(self) -> set[int]:
-        """The primary keys of the lessons that were ticked."""
-        return {int(value) for value in self.cleaned_data["weg"]}
+
+class WeerlegForm(_Form):
+    """Why a finding is no reason to change the text."""
+
+    reden = forms.CharField(
+        label=tekst("rapportage.formulier.reden_vraag"),
+        help_text=tekst("rapportage.formulier.reden_uitleg"),
+        max_length=300,
+        min_length=10,
+    )
 
 
-class VrijgaveForm(forms.Form):
-    """The release: a person says that the sentences were checked."""
+class CorrectieForm(_Form):
+    """What a correction changes."""
+
+    wat = forms.CharField(
+        label=tekst("rapportage.formulier.wat_vraag"),
+        help_text=tekst("rapportage.formulier.wat_uitleg"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=600,
+        min_length=10,
+    )
+    hertel = forms.BooleanField(
+        label=tekst("rapportage.formulier.hertel_vraag"),
+        help_text=tekst("rapportage.formulier.hertel_uitleg"),
+        required=False,
+    )
+
+
+class VrijgaveForm(GezienForm):
+    """The release: a person says that the sentences were read."""
 
     gecontroleerd = forms.BooleanField(
         label=tekst("rapportage.formulier.gecontroleerd_vraag"),
         error_messages={"required": tekst("rapportage.formulier.lees_eerst_elke_zin_en_kruis")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dress(self)
 
-
-def last_quarter(vandaag: dt.date) -> tuple[dt.date, dt.date]:
-    """First and last day of the last quarter that is over."""
-    this = dt.date(vandaag.year, (vandaag.month - 1) // 3 * 3 + 1, 1)
+def last_settled_quarter(vandaag: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day of the last quarter of which the counts do not change any more."""
+    settled = vandaag - dt.timedelta(days=meldpunt.settled_after())
+    this = dt.date(settled.year, (settled.month - 1) // 3 * 3 + 1, 1)
     last = this - dt.timedelta(days=1)
     return dt.date(last.year, last.month - 2, 1), last

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from snijvlak.privacy.onthulling import TOTAL, BeschermdeTabel, regels
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
+VERSIE = 3
 _MAANDEN = {
     1: "januari",
     2: "februari",
@@ -33,65 +32,87 @@ class _Deel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Telling(_Deel):
-    """A protected table of counts; None is a hidden count. ``legenda`` explains the columns."""
+class Herkomst(_Deel):
+    """Where a block comes from, and of which day or rule it is."""
 
-    rijen: tuple[str, ...]
-    kolommen: tuple[str, ...]
-    waarden: tuple[tuple[int | None, ...], ...]
-    legenda: str
-
-    @classmethod
-    def of(cls, tabel: BeschermdeTabel, legenda: str) -> Telling:
-        """Take over a table that left disclosure control."""
-        return cls(rijen=tabel.rijen, kolommen=tabel.kolommen, waarden=tabel.waarden, legenda=legenda)
+    bron: str
+    versie: str
 
 
-class Leerregel(_Deel):
-    """A lesson and the factor it belongs to."""
+class Zin(_Deel):
+    """A sentence and what is said after it. ``kenmerk`` tells sentences of a draft apart."""
 
     zin: str
-    factor: str
+    toelichting: str = ""
+    kenmerk: str = ""
 
 
-class Actieregel(_Deel):
-    """What will be done, by which organisation, by when, and where it stands."""
+class Blok(_Deel):
+    """A piece of a report: a table, sentences, or a text alone; a person can write ``tekst`` beside each.
 
+    ``uitleg`` says what is to be seen, ``leeg`` what to say when nothing is. ``kenmerken`` tell the rows of a
+    table of texts apart. ``publicatie`` is the record for the ledger of a table of counts. A draft keeps what
+    is left out (``weg``).
+    """
+
+    sleutel: str
+    titel: str
+    uitleg: str = ""
+    tekst: str = ""
+    tabel: Tabel | None = None
+    zinnen: tuple[Zin, ...] = ()
+    leeg: str = ""
+    herkomst: tuple[Herkomst, ...] = ()
+    kenmerken: tuple[str, ...] = ()
+    publicatie: str = ""
+    weg: bool = False
+
+    @property
+    def eigen(self) -> bool:
+        """Whether people wrote all of it."""
+        return self.sleutel.startswith("tekst.")
+
+    @property
+    def alineas(self) -> tuple[str, ...]:
+        """The text of people in paragraphs."""
+        return tuple(part.strip() for part in self.tekst.split("\n\n") if part.strip())
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether it has nothing to show but what people wrote."""
+        return not self.zinnen and (self.tabel is None or not self.tabel.rijen)
+
+    @property
+    def naam(self) -> str:
+        """A name for its files and its place on the page."""
+        return self.sleutel.replace(".", "-")
+
+
+class Correctie(_Deel):
+    """Which report this one takes the place of, and what changed."""
+
+    op: str
     wat: str
-    wie: str
-    uiterlijk: dt.date
-    stand: str
-
-
-class Laatregel(_Deel):
-    """An action that is overdue: what, which organisation, the day that passed, and where it stands."""
-
-    wat: str
-    wie: str
-    dag: dt.date
-    stand: str
-
-
-class TeLaat(_Deel):
-    """The overdue actions of all released lessons as they stood on a day, also those of earlier periods."""
-
-    op: dt.date
-    acties: tuple[Laatregel, ...]
 
 
 class Inhoud(_Deel):
     """The whole of a report; both days of the period are included.
 
-    Version 1 did not tell which actions were overdue: there ``te_laat`` is None.
+    ``versies`` says with which rules and software it was made. Of a draft ``zonder`` has the sentences and
+    rows that are left out, ``merk`` what the ledger held when the counts were protected, and ``vast_op`` the
+    day from which on its counts do not change.
     """
 
-    versie: int = 1
+    versie: int = VERSIE
     begin: dt.date
     eind: dt.date
-    redenen: Telling
-    leerpunten: tuple[Leerregel, ...]
-    acties: tuple[Actieregel, ...]
-    te_laat: TeLaat | None = None
+    regio: str
+    blokken: tuple[Blok, ...]
+    versies: tuple[Herkomst, ...] = ()
+    zonder: tuple[str, ...] = ()
+    correctie: Correctie | None = None
+    merk: str = ""
+    vast_op: dt.date | None = None
 
     @property
     def titel(self) -> str:
@@ -102,68 +123,41 @@ class Inhoud(_Deel):
             eind=spell(self.eind),
         )
 
+    def blok(self, sleutel: str) -> Blok | None:
+        """The block of a key; None if there is none."""
+        return next((blok for blok in self.blokken if blok.sleutel == sleutel), None)
+
+    @property
+    def tabellen(self) -> tuple[Blok, ...]:
+        """The blocks with a table that is not empty."""
+        return tuple(blok for blok in self.blokken if blok.tabel and blok.tabel.rijen)
+
+    @property
+    def openbaar(self) -> Inhoud:
+        """What readers get: without what is left out, and without what only a draft needs."""
+        shown = tuple(_without(blok, self.zonder) for blok in self.blokken if not blok.weg)
+        return self.model_copy(update={"blokken": shown, "zonder": (), "merk": "", "vast_op": None})
+
     def canonical(self) -> str:
         """One text for one content, whatever the order in which a database gives its keys back."""
-        data = self.model_dump(mode="json")
-        if self.te_laat is None:  # so a report of version 1 keeps its hash
-            del data["te_laat"]
-        return json.dumps(data, ensure_ascii=False, sort_keys=True)
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
 
     def sha256(self) -> str:
         """The hash of the canonical text."""
         return hashlib.sha256(self.canonical().encode()).hexdigest()
 
-    def tabel(self) -> Tabel:
-        """Reasons by sector, for page, picture and download."""
-        most = regels.on(self.eind).drempel - 1
-        return Tabel(
-            titel=tekst("rapportage.inhoud.waardoor_casussen_vastliepen_per"),
-            lezing=self._lezing(),
-            bron=tekst("rapportage.inhoud.snijvlak_meldpunt"),
-            peil=tekst("rapportage.inhoud.tot_en_met", begin=spell(self.begin), eind=spell(self.eind)),
-            eenheid=tekst("rapportage.inhoud.aantal_keer_genoemd"),
-            kolommen=("Reden", *self.redenen.kolommen),
-            rijen=tuple(
-                (naam, *waarden)
-                for naam, waarden in zip(self.redenen.rijen, self.redenen.waarden, strict=True)
-            ),
-            noot=(
-                tekst(
-                    "rapportage.inhoud.een_melding_kan_meer_dan_een",
-                    legenda=self.redenen.legenda,
-                    hoogste=most,
-                )
-            ),
-            vorm="staven",
-            kolom=TOTAL,
-        )
 
-    def _lezing(self) -> str:
-        totals = {
-            naam: waarden[-1]
-            for naam, waarden in zip(self.redenen.rijen[:-1], self.redenen.waarden[:-1], strict=True)
-        }
-        known = {naam: aantal for naam, aantal in totals.items() if aantal}
-        if known:
-            naam = max(known, key=lambda name: known[name])
-            rest = tekst("rapportage.inhoud.van_de_redenen_die_wij_kunnen") if None in totals.values() else ""
-            return tekst(
-                "rapportage.inhoud.is_het_vaakst_genoemd_keer", naam=naam, rest=rest, aantal=known[naam]
-            )
-        if None in totals.values():
-            return tekst("rapportage.inhoud.alle_redenen_zijn_zo_weinig_genoemd")
-        return tekst("rapportage.inhoud.in_deze_periode_waren_er_geen")
+def _without(blok: Blok, zonder: tuple[str, ...]) -> Blok:
+    sentences = tuple(z.model_copy(update={"kenmerk": ""}) for z in blok.zinnen if z.kenmerk not in zonder)
+    tabel = blok.tabel
+    if tabel and blok.kenmerken:
+        rows = zip(tabel.rijen, blok.kenmerken, strict=True)
+        tabel = Tabel(
+            **{**vars(tabel), "rijen": tuple(row for row, kenmerk in rows if kenmerk not in zonder)}
+        )
+    return blok.model_copy(update={"zinnen": sentences, "tabel": tabel, "kenmerken": ()})
 
 
 def spell(day: dt.date) -> str:
     """A day in Dutch words: 1 juli 2026."""
     return f"{day.day} {_MAANDEN[day.month]} {day.year}"
-
-
-def restore(data: dict[str, Any]) -> Inhoud:
-    """Content as it was kept.
-
-    Raises:
-        pydantic.ValidationError: it is not the content of a report.
-    """
-    return Inhoud.model_validate_json(json.dumps(data))

@@ -1,78 +1,28 @@
-"""Every read about reports, and the gathering of what a new one says."""
+"""Every read about reports."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.overleg import queries as overleg
-from snijvlak.privacy.onthulling import Tabel, regels
-from snijvlak.vormgeving.teksten import tekst
+from snijvlak.privacy.onthulling import regels as onthulling
+from snijvlak.privacy.onthulling.zinnen import Geval
+from snijvlak.toegang.models import Persoon
 
-from .inhoud import Actieregel, Inhoud, Laatregel, Leerregel, TeLaat, Telling
+from . import bevindingen
+from .bevindingen import Bevinding
+from .inhoud import Inhoud
 from .models import Rapport
-
-
-def compose(begin: dt.date, eind: dt.date, without: Collection[int] = ()) -> Inhoud:
-    """What the rooms have to say of a period, both days included; ``without`` are lessons left out, with
-    their actions. What is overdue is so today.
-
-    The counts leave disclosure control here: nothing behind it sees the true numbers.
-    """
-    from snijvlak.privacy.onthulling import protect
-
-    telling = meldpunt.reasons_by_sector(begin, eind)
-    tabel = Tabel.of(("reden", "sector"), (telling.rijen, telling.kolommen), telling.aantallen)
-    beschermd = protect(tabel, drempel=regels.on(eind).drempel).tabel
-    lessons = [les for les in overleg.lessons(begin, eind) if les.pk not in without]
-    return Inhoud(
-        versie=2,
-        begin=begin,
-        eind=eind,
-        redenen=Telling.of(beschermd, telling.legenda),
-        leerpunten=tuple(Leerregel(zin=les.zin, factor=les.factor) for les in lessons),
-        acties=tuple(
-            Actieregel(wat=actie.wat, wie=actie.wie, uiterlijk=actie.uiterlijk, stand=_standing(actie))
-            for les in lessons
-            for actie in les.acties
-        ),
-        te_laat=_overdue(eind, without),
-    )
-
-
-def _overdue(eind: dt.date, without: Collection[int]) -> TeLaat:
-    today = timezone.localdate()
-    found = [a for a in overleg.overdue(today, eind) if a.leerpunt not in without]
-    return TeLaat(
-        op=today,
-        acties=tuple(
-            Laatregel(wat=a.wat, wie=a.wie, dag=a.laat_sinds, stand=a.stand) for a in found if a.laat_sinds
-        ),
-    )
-
-
-def _standing(actie: overleg.Actie) -> str:
-    """Where an action stands, also whether it is overdue or helped: one text, as reports always had."""
-    if actie.te_laat:
-        return tekst("rapportage.inhoud.te_laat", stand=actie.stand)
-    return f"{actie.stand}. {actie.effect}" if actie.effect else actie.stand
-
-
-def lessons(begin: dt.date, eind: dt.date) -> list[tuple[int, str]]:
-    """The lessons that a report of a period can leave out: primary key and sentence. Earlier ones are among
-    them when an action of theirs is overdue, for then that is in the report."""
-    own = [(les.pk, les.zin) for les in overleg.lessons(begin, eind)]
-    late = {actie.leerpunt for actie in overleg.overdue(timezone.localdate(), eind)} - {pk for pk, _ in own}
-    return [*own, *overleg.sentences(late)]
+from .oud import restore
 
 
 def released() -> QuerySet[Rapport]:
-    """What the public may see, the latest period first."""
+    """What the public may see, the latest period first; a report that was corrected stays."""
     return _light().filter(vrijgegeven_op__isnull=False)
 
 
@@ -82,19 +32,68 @@ def drafts() -> QuerySet[Rapport]:
 
 
 def _light() -> QuerySet[Rapport]:
-    return Rapport.objects.only("id", "begin", "eind", "gemaakt_door", "vrijgegeven_op").order_by("-eind")
+    return Rapport.objects.only(
+        "id", "begin", "eind", "gemaakt_door", "vrijgegeven_op", "adres", "corrigeert"
+    ).order_by("-eind", "-vrijgegeven_op")
 
 
 def find(pk: uuid.UUID) -> Rapport | None:
     """A report without its PDF; None if there is none."""
-    return Rapport.objects.defer("pdf").select_related("gemaakt_door").filter(pk=pk).first()
+    return _whole().filter(pk=pk).first()
+
+
+def by_address(adres: str) -> Rapport | None:
+    """A released report by its lasting name, without its PDF; None if there is none."""
+    return _whole().filter(adres=adres).first()
+
+
+def _whole() -> QuerySet[Rapport]:
+    return Rapport.objects.defer("pdf").select_related("gemaakt_door", "corrigeert")
+
+
+def correction_of(rapport: Rapport) -> Rapport | None:
+    """The released report that took the place of this one."""
+    return released().filter(corrigeert=rapport).first()
 
 
 def pdf(pk: uuid.UUID) -> bytes:
-    """The PDF of a report that exists."""
+    """The PDF of a released report."""
     return bytes(Rapport.objects.values_list("pdf", flat=True).get(pk=pk))
 
 
-def overlapping(begin: dt.date, eind: dt.date) -> Rapport | None:
-    """A released report that shares a day with a period: together the two could be subtracted."""
-    return released().filter(begin__lte=eind, eind__gte=begin).first()
+def before(rapport: Rapport) -> Inhoud | None:
+    """The content of the last released report that ended before this one began; None if there is none."""
+    last = _whole().filter(vrijgegeven_op__isnull=False, eind__lt=rapport.begin).order_by("-eind").first()
+    return restore(last.inhoud)[0] if last else None
+
+
+def wrote(rapport: Rapport, persoon: Persoon) -> bool:
+    """Whether a person wrote something of a report, and so may not release it."""
+    return rapport.gemaakt_door == persoon or rapport.schrijvers.filter(pk=persoon.pk).exists()
+
+
+def findings(rapport: Rapport, inhoud: Inhoud) -> list[tuple[Bevinding, str]]:
+    """What is found in a draft, each with the reason why it is no reason to change it; empty when none is."""
+    reasons = dict(rapport.weerleggingen.values_list("sleutel", "reden"))  # pyright: ignore[reportAttributeAccessIssue] -- related_name
+    least = onthulling.on(inhoud.eind).drempel
+    cases = list(_cases(inhoud.begin, inhoud.eind, least))
+    found = bevindingen.find(inhoud, cases, [g.naam for g in gebied.haaglanden()])
+    return [(finding, reasons.get(finding.sleutel, "")) for finding in found]
+
+
+def _cases(begin: dt.date, eind: dt.date, least: int) -> Iterator[Geval]:
+    """The reports of a period by their traits; more of one kind than the threshold changes nothing.
+
+    Schools are not kept: each report counts as one of its own (docs/besluiten/0020-leerpunten.md).
+    """
+    places = {g.code: g.naam for g in gebied.haaglanden()}
+    sectors = meldpunt.sectors()
+    for number, groep in enumerate(meldpunt.all_groups(begin, eind)):
+        traits = {
+            "sector": groep.sector,
+            "sectornaam": sectors.get(groep.sector, "").partition(" (")[0],
+            "gemeente_school": places.get(groep.gemeente_school, ""),
+            "gemeente_kind": places.get(groep.gemeente_kind, ""),
+        }
+        for place in range(min(groep.aantal, least)):
+            yield Geval({name: value for name, value in traits.items() if value}, f"{number}-{place}")

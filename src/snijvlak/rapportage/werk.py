@@ -1,4 +1,4 @@
-"""Making a report as long work: counting, protecting, drawing and the document take seconds.
+"""Making a report as long work: counting, protecting and drawing take seconds.
 
 What makes it is imported when it is made: every command starts with this module.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -36,15 +35,8 @@ def _is_there(pk: uuid.UUID) -> bool:
     return queries.find(pk) is not None
 
 
-def ask(
-    begin: dt.date,
-    eind: dt.date,
-    without: Collection[int] = (),
-    *,
-    instead: Rapport | None = None,
-    door: Persoon,
-) -> Werk:
-    """Let a draft be made, in the place of another one if that is given.
+def ask(begin: dt.date, eind: dt.date, *, door: Persoon) -> Werk:
+    """Let a draft be made.
 
     Raises:
         NietToegestaan: as ``actions.check`` says; then nothing is begun.
@@ -54,28 +46,33 @@ def ask(
     from . import actions
 
     actions.check(begin, eind)
-    gegevens = {"begin": begin.isoformat(), "eind": eind.isoformat(), "zonder": sorted(without)}
-    if instead:
-        gegevens["in_plaats_van"] = str(instead.pk)
-    return werk.begin(SOORT, gegevens, door=door)
+    return werk.begin(SOORT, {"begin": begin.isoformat(), "eind": eind.isoformat()}, door=door)
+
+
+def ask_again(rapport: Rapport, *, door: Persoon) -> Werk:
+    """Let the counts of a draft be made anew."""
+    from snijvlak.werk import actions as werk
+
+    return werk.begin(SOORT, {"opnieuw": str(rapport.pk)}, door=door)
 
 
 def _make(opdracht: Opdracht, tell: Voortgang) -> str:
-    from snijvlak.vormgeving.document import DocumentMislukt
+    from snijvlak.privacy.onthulling import OnbruikbaarGrootboek
 
     from . import actions, queries
 
     given = opdracht.gegevens
-    begin, eind = (dt.date.fromisoformat(given[name]) for name in ("begin", "eind"))
-    old = queries.find(uuid.UUID(given["in_plaats_van"])) if "in_plaats_van" in given else None
     try:
-        # Under the number of the work: done again after a stop, it finds what is there.
-        if queries.find(opdracht.id) is None:
-            actions.make(begin, eind, given["zonder"], door=opdracht.door, pk=opdracht.id, tell=tell)
-        if old:
-            actions.replace(old, opdracht.id, door=opdracht.door)
-    except actions.NietToegestaan as error:
+        if "opnieuw" in given:
+            pk = uuid.UUID(given["opnieuw"])
+            if rapport := queries.find(pk):
+                actions.recount(rapport, door=opdracht.door, tell=tell)
+        else:
+            # Under the number of the work: done again after a stop, it finds what is there.
+            pk = opdracht.id
+            if queries.find(pk) is None:
+                begin, eind = (dt.date.fromisoformat(given[name]) for name in ("begin", "eind"))
+                actions.make(begin, eind, door=opdracht.door, pk=pk, tell=tell)
+    except (actions.NietToegestaan, OnbruikbaarGrootboek) as error:
         raise WerkMislukt(str(error)) from error
-    except DocumentMislukt as error:
-        raise WerkMislukt(tekst("rapportage.paginas.het_pdf_bestand_kon_niet_worden")) from error
-    return reverse("rapportage:rapport", args=[opdracht.id])
+    return reverse("rapportage:rapport", args=[pk])

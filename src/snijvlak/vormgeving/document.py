@@ -1,20 +1,23 @@
 """Tagged PDF (PDF/UA-1) from a template of a room, made by typst in a process of its own.
 
 The web process must stay small, and typst keeps what it read: so a child process takes JSON and gives PDF.
-Run as ``python -m snijvlak.vormgeving.document PACKAGE TEMPLATE`` it is that child.
+Run as ``python -m snijvlak.vormgeving.document PACKAGE TEMPLATE`` it is that child. Without a template it
+takes a list of SVG texts and gives them as PNG, for documents that cannot show SVG.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 
 TIMEOUT = 60  # seconds; it takes less than one
+_DOTS = 144  # per inch: sharp on paper too
 
 
 class DocumentMislukt(Exception):
@@ -27,9 +30,24 @@ def make(package: str, template: str, data: Mapping[str, object]) -> bytes:
     Raises:
         DocumentMislukt: typst refused, or took too long.
     """
+    return _child([package, template], data)
+
+
+def rasters(pictures: Sequence[str]) -> list[bytes]:
+    """SVG texts as PNG, drawn with the fonts that typst brings; the same text gives the same bytes.
+
+    Raises:
+        DocumentMislukt: typst refused, or took too long.
+    """
+    if not pictures:
+        return []
+    return [base64.b64decode(text) for text in json.loads(_child([], list(pictures)))]
+
+
+def _child(words: list[str], data: object) -> bytes:
     try:
         child = subprocess.run(  # noqa: S603 -- our own module, no shell
-            [sys.executable, "-m", __name__, package, template],
+            [sys.executable, "-m", __name__, *words],
             input=json.dumps(data).encode(),
             capture_output=True,
             timeout=TIMEOUT,
@@ -66,15 +84,32 @@ def _character(c: str) -> str:
     return c if assigned and any(low <= ord(c) <= high for low, high in _PRINTABLE) else "?"
 
 
+_GALLERY = """
+#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#for (nummer, beeld) in json(bytes(sys.inputs.inhoud)).enumerate() {
+  if nummer > 0 { pagebreak() }
+  image(bytes(beeld), format: "svg")
+}
+"""
+
+
 def main() -> None:
-    """Read JSON, write PDF."""
+    """Read JSON, write PDF; or, without a template, pictures as JSON."""
     import typst
 
-    package, template = sys.argv[1:]
+    given = {"inhoud": sys.stdin.buffer.read().decode()}
     # The same fonts on every machine, and no time of making: the same content gives the same bytes.
+    if not sys.argv[1:]:
+        pages = typst.compile(
+            _GALLERY.encode(), sys_inputs=given, ignore_system_fonts=True, format="png", ppi=_DOTS
+        )
+        pictures = [pages] if isinstance(pages, bytes) else pages or []
+        json.dump([base64.b64encode(picture).decode() for picture in pictures], sys.stdout)
+        return
+    package, template = sys.argv[1:]
     pdf = typst.compile(
         resources.files(package).joinpath(template).read_bytes(),
-        sys_inputs={"inhoud": sys.stdin.buffer.read().decode()},
+        sys_inputs=given,
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
         timestamp=0,

@@ -1,0 +1,26 @@
+"""Every write about reports, one module per subject."""
+
+from .bewerken import add_text, choose, leave_out, move, overrule, remove_text, write
+from .lezen import NietToegestaan, VerouderdeBladzijde, read
+from .maken import check, correct, make, recount, withdraw
+from .vrijgeven import release, running
+
+__all__ = [
+    "NietToegestaan",
+    "VerouderdeBladzijde",
+    "add_text",
+    "check",
+    "choose",
+    "correct",
+    "leave_out",
+    "make",
+    "move",
+    "overrule",
+    "read",
+    "recount",
+    "release",
+    "remove_text",
+    "running",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,62 @@
+"""The files of reports."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import etag, require_safe
+
+from snijvlak.toegang.permissies import Permissie
+from snijvlak.toegang.poort import requires
+from snijvlak.vormgeving.document import DocumentMislukt
+
+from . import actions, queries, vormen
+from .models import Rapport
+
+_LASTING = 3600  # seconds that others may keep a file of a released report
+
+
+def _etag(request: HttpRequest, adres: str, naam: str) -> str | None:
+    rapport = queries.by_address(adres)
+    return f'"{rapport.sha256}-{naam}"' if rapport else None
+
+
+@require_safe
+@etag(_etag)
+def of_released(request: HttpRequest, adres: str, naam: str) -> HttpResponse:
+    """A file of a released report; it never changes."""
+    rapport = queries.by_address(adres)
+    if rapport is None:
+        raise Http404
+    response = _send(rapport, naam, f"snijvlak-{adres}")
+    patch_cache_control(response, public=True, max_age=_LASTING)
+    return response
+
+
+@requires(Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN)
+@require_safe
+def of_draft(request: HttpRequest, pk: uuid.UUID, naam: str) -> HttpResponse:
+    """A file of a draft, for who works on it."""
+    rapport = queries.find(pk)
+    if rapport is None:
+        raise Http404
+    return _send(rapport, naam, f"concept-{rapport.begin}-{rapport.eind}")
+
+
+def _send(rapport: Rapport, naam: str, begin: str) -> HttpResponse:
+    inhoud = actions.read(rapport)
+    if naam == vormen.PDF and rapport.vrijgegeven_op:
+        file = vormen.Bestand(naam, "application/pdf", queries.pdf(rapport.pk))
+    else:
+        try:
+            file = vormen.make(inhoud, naam)
+        except DocumentMislukt as error:
+            raise Http404 from error
+    if file is None:
+        raise Http404
+    response = HttpResponse(file.inhoud, content_type=file.soort)
+    if not naam.endswith(".svg"):
+        response["Content-Disposition"] = f'attachment; filename="{begin}-{naam}"'
+    return response
