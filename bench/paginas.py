@@ -8,7 +8,7 @@ import os
 from .meten import Row
 
 AIM = 0.050
-OPEN = ("/", "/meldpunt/nieuw/", "/wegwijzer/?postcode=2511", "/grensverkeer/", "/rapporten/")
+OPEN = ("/", "/meldpunt/nieuw/", "/wegwijzer/?postcode=2511", "/grensverkeer/", "/publicaties/")
 WITH_ROLE = {"/meldpunt/werklijst/": "coordinator-meldpunt", "/overleg/": "deelnemer-overleg"}
 
 

@@ -43,9 +43,15 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(snijvlak: list[str], demoregio: Demoregio, gegevens: Path) -> Iterator[str]:
-    """Snijvlak as `make demo` starts it, with a data folder for each file of tests."""
-    with serving(snijvlak, demoregio.copy(gegevens), free_port()) as address:
+def regio(demoregio: Demoregio, gegevens: Path) -> dict[str, str]:
+    """The environment of a demo region for each file of tests."""
+    return demoregio.copy(gegevens)
+
+
+@pytest.fixture(scope="module")
+def server(snijvlak: list[str], regio: dict[str, str]) -> Iterator[str]:
+    """Snijvlak as `make demo` starts it."""
+    with serving(snijvlak, regio, free_port()) as address:
         yield address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -39,15 +40,18 @@ NO_PAGE = {
             *("terugzetten", "doorsturen", "doorgestuurd", "afsluiten"),
         )
     ),
-    "rapportage:pdf",
-    "rapportage:csv",
-    "rapportage:svg",
+    "rapportage:bestand",
+    "rapportage:opnieuw",
+    "rapportage:schikken",
+    "publicaties:bestand",
+    "publicaties:atom",
     *(f"overleg:{name}" for name in ("bord-csv", "patronen-csv", "patronen-svg")),
     *(f"overleg:leerpunt-{name}" for name in ("stand", "vrijgeven", "actie")),
     *(f"overleg:{name}" for name in ("oorzaken", "doorbraak-gedaan", "uitnodiging", "stuk")),
     *(f"overleg:{name}" for name in ("deelnemer", "deelname", "mandaat", "mandaat-einde", "plannen")),
-    *(f"overleg:{name}" for name in ("instemmen", "stand", "schikken", "punt", "punt-weg", "moment")),
-    *(f"overleg:{name}" for name in ("verslag", "casus-agenda", "casus-vertellen")),
+    *(f"overleg:{name}" for name in ("instemmen", "stand", "schikken", "punt", "punt-weg")),
+    *(f"overleg:{name}" for name in ("verslag", "casus-agenda", "casus-vertellen", "casus-niet-vertellen")),
+    *(f"overleg:{name}" for name in ("bijeenkomst-moment", "patronen-tellen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",
@@ -215,6 +219,20 @@ def forwarded(page: Page, reporter: Page, receipt: str, seen: set[str], problems
     walk(page, address, seen, problems)
 
 
+def drafted(page: Page, seen: set[str], problems: list[str]) -> None:
+    """The pages of a draft in which something was found, and of a correction."""
+    page.goto("/rapporten/nieuw/")
+    page.get_by_role("button", name="Concept maken").click()
+    page.get_by_role("link", name="Tekst schrijven").first.click()
+    page.get_by_role("textbox", name=re.compile("^Tekst")).fill(STORY)
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("heading", name="Wat u nog moet nakijken").wait_for()
+    walk(page, urlparse(page.url).path, seen, problems)
+    page.goto("/rapporten/")
+    page.get_by_role("link", name="Concept over").first.click()
+    page.get_by_role("button", name="Concept weggooien").click()
+
+
 def follow(page: Page, receipt: str) -> None:
     page.goto("/meldpunt/volgen/")
     page.get_by_label("Uw ontvangstbewijs").fill(receipt)
@@ -231,14 +249,8 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
     for rol in ROLLEN:
         METING.rollen.append(rol)
         page = sign_in(browser, server, gegevens, rol, "/")
-        if rol == "beleidsadviseur":  # the other pages of a report are those of a draft
-            page.goto("/rapporten/nieuw/")
-            page.get_by_role("button", name="Concept maken").click()
-            page.get_by_role("link", name="Leerpunten weglaten").wait_for()
-            walk(page, urlparse(page.url).path, seen, problems)
-            page.goto("/rapporten/")
-            page.get_by_role("link", name="Concept over").first.click()
-            page.get_by_role("button", name="Concept weggooien").click()
+        if rol == "beleidsadviseur":
+            drafted(page, seen, problems)
         if rol == "achterwacht-meldpunt":  # a report is there after saying why
             page.goto("/meldpunt/nood/")
             page.get_by_role("region").get_by_role("link").first.click()
@@ -254,7 +266,14 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_text("Hetzelfde als lijst").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
             # A lesson changes as long as it is a concept.
-            page.goto("/overleg/bord/")
+            page.goto("/overleg/")
+            meetings.filter(has_text="Gesloten").get_by_role("link").click()
+            page.get_by_role("link", name="Verzonnen casus over bekostiging").first.click()
+            page.get_by_role("link", name="Leerpunten en acties bij deze casus").click()
+            lessons = page.get_by_role("main").get_by_role("listitem").filter(has_text="(Concept)")
+            lessons.get_by_role("link").first.click()
+            page.get_by_role("link", name="Leerpunt veranderen").click()
+            walk(page, urlparse(page.url).path, seen, problems)
         if rol == "coordinator-meldpunt":
             forwarded(page, public, receipt, seen, problems)
         walk(page, "/", seen, problems)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+import docx
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.hulp import report, sign_in, violations
+from tests.browser.hulp import begin, fill_in, sign_in, violations
+from tests.meldpunt.processen import python
 
+NAMED = "Youssef el Amrani zit thuis. Zijn moeder Fatima belde. Er is ruzie over wie betaalt."
 STORY = "Er is ruzie over wie betaalt."
+NAMES = ("Youssef", "Amrani", "Fatima")
 CASE = "Twee gemeenten betalen allebei niet"
 LESSON = "Spreek af wie begint met betalen."
 ACTION = "Een afspraak over voorschieten"
@@ -19,9 +25,26 @@ REPLY = "Ja, tot er een besluit is."
 HELPED = "De afspraak is er nu. Wij kijken over een half jaar of het helpt."
 
 
-def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: str, gegevens: Path) -> None:
+# Half a year later, as far as the report of the last quarter is concerned.
+LATER = f"""
+import datetime as dt
+from django.utils import timezone
+from snijvlak.meldpunt.models import Melding, Verloop
+from snijvlak.overleg.models import Leerpunt
+from snijvlak.rapportage.forms import last_settled_quarter
+_, eind = last_settled_quarter(timezone.localdate())
+then = timezone.make_aware(dt.datetime.combine(eind, dt.time(12)))
+melding = Melding.objects.order_by("-ontvangen_op").first()
+Melding.objects.filter(pk=melding.pk).update(ontvangen_op=then)
+assert Leerpunt.objects.filter(zin={LESSON!r}).update(vrijgegeven_op=then) == 1
+"""
+
+
+def test_a_stuck_case_becomes_a_lesson_and_an_account(
+    browser: Browser, server: str, gegevens: Path, regio: dict[str, str]
+) -> None:
     reporter = browser.new_context(base_url=server, java_script_enabled=False).new_page()
-    receipt = report(reporter, STORY)
+    receipt = _report(reporter)
 
     coordinator = sign_in(browser, server, gegevens, "coordinator-meldpunt", "/meldpunt/werklijst/")
     _read_answer_and_plan(coordinator)
@@ -49,17 +72,18 @@ def test_a_stuck_case_becomes_a_lesson_and_an_account(browser: Browser, server: 
     coordinator.goto("/")
     _release(coordinator, "Het staat nu in de bibliotheek.")
 
+    python(regio, LATER)
     adviser = sign_in(browser, server, gegevens, "beleidsadviseur", "/rapporten/nieuw/")
     address = _make_report(adviser)
 
     publisher = sign_in(browser, server, gegevens, "publicatiebeheerder", address)
-    assert violations(publisher) == []
-    publisher.get_by_label("Ik las elke zin.").check()
-    publisher.get_by_role("button", name="Rapport vrijgeven").click()
-    expect(publisher.get_by_text("Iedereen kan het nu lezen.")).to_be_visible()
+    _try_to_release(publisher, "Nog niet alles is nagekeken")
+    _solve_findings(adviser)
+    publisher.goto(address)
+    _try_to_release(publisher, "Iedereen kan het nu lezen.")
 
     public = browser.new_context(base_url=server, java_script_enabled=False).new_page()
-    _read_report(public, address)
+    _read_report(public)
     for page in (reporter, coordinator, member, second, adviser, publisher, public):
         page.context.close()
 
@@ -155,6 +179,7 @@ def _agree(page: Page) -> None:
 def _release(page: Page, told: str) -> None:
     page.get_by_role("main").get_by_role("link", name=LESSON).click()
     page.get_by_label("Ik heb de zin gelezen.").check()
+    page.get_by_label("De zin gaat over drie scholen of meer").check()
     assert violations(page) == []
     page.get_by_role("button", name="Vrijgeven").click()
     expect(page.get_by_text(told)).to_be_visible()
@@ -193,40 +218,102 @@ def _tell_whether(page: Page) -> None:
     assert violations(page) == []
 
 
+def _report(page: Page) -> str:
+    """A social worker reports and names people; what is sent names nobody. Gives the receipt."""
+    receipt = begin(page)
+    fill_in(page, NAMED)
+    expect(page.get_by_role("heading", name="Namen weghalen")).to_be_visible()
+    page.get_by_role("button", name="Alles vervangen en verder").click()
+    page.get_by_role("button", name="Melding versturen").click()
+    expect(page.get_by_role("heading", name="Uw melding is ontvangen")).to_be_visible()
+    return receipt
+
+
 def _make_report(page: Page) -> str:
-    """Look at today's draft, then make one of the last quarter; gives its address."""
+    """Look at today's draft, then make one of the last quarter and write in it; gives its address."""
     assert violations(page) == []
     today = page.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Amsterdam'})")
     page.get_by_label("Eerste dag van de periode").fill(today)
     page.get_by_label("Laatste dag van de periode").fill(today)
     page.get_by_role("button", name="Concept maken").click()
-    expect(page.get_by_text(LESSON)).to_be_visible()
-    expect(page.get_by_text("Maak het na")).to_be_visible()  # today is not over
+    expect(page.get_by_text("De aantallen staan vast op")).to_be_visible()  # today is not over
     assert violations(page) == []
     page.get_by_role("button", name="Concept weggooien").click()
     page.get_by_role("link", name="Een nieuw rapport maken").click()
     page.get_by_role("button", name="Concept maken").click()
     expect(page.get_by_text("Dit is een concept.")).to_be_visible()
-    expect(page.get_by_role("table").get_by_role("row", name="Wachtlijst")).to_be_visible()
+    expect(page.get_by_text(LESSON)).to_be_visible()
+    expect(page.get_by_role("table").first.get_by_role("row", name="Wachtlijst")).to_be_visible()
     expect(page.get_by_role("button", name="Rapport vrijgeven")).to_have_count(0)  # not one's own
+    address = page.url
+    _write(page, "Bij Youssef el Amrani liep het vast. Drie kinderen wachtten.")
+    expect(page.get_by_text("Nog na te kijken: 2.")).to_be_visible()
+    page.get_by_role("button", name="Omhoog").nth(1).click()
     assert violations(page) == []
-    return page.url
+    return address
 
 
-def _read_report(page: Page, address: str) -> None:
+def _write(page: Page, text: str) -> None:
+    page.get_by_role("link", name="Tekst schrijven").first.click()
+    page.get_by_role("textbox", name=re.compile("^Tekst")).fill(text)
+    assert violations(page) == []
+    page.get_by_role("button", name="Opslaan").click()
+
+
+def _solve_findings(page: Page) -> None:
+    """One is written otherwise, the other stays with a reason."""
+    _write(page, "Bij een kind liep het vast. Drie kinderen is een voorbeeld.")
+    expect(page.get_by_text("Nog na te kijken: 1.")).to_be_visible()
+    page.get_by_role("link", name="Laten staan, met een reden").click()
+    page.get_by_label("Waarom mag dit blijven staan?").fill("Dit is een voorbeeld en geen telling.")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_text("Alles is nagekeken.")).to_be_visible()
+    assert violations(page) == []
+
+
+def _try_to_release(page: Page, told: str) -> None:
+    assert violations(page) == []
+    page.get_by_label("Ik las elke zin.").check()
+    page.get_by_role("button", name="Rapport vrijgeven").click()
+    expect(page.get_by_text(told).first).to_be_visible()
+
+
+def _read_report(page: Page) -> None:
+    """What everybody gets: the lesson, none of the names, no small count, and tables that add up."""
     page.goto("/")
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Rapporten").click()
-    page.get_by_role("main").get_by_role("link").first.click()
-    expect(page).to_have_url(address)
+    page.get_by_role("main").get_by_role("link", name="de rapporten").click()
+    page.get_by_role("main").get_by_role("list").get_by_role("link").first.click()
+    expect(page.get_by_text(LESSON)).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download het rapport (PDF)").click()
-    text = PdfReader(io.BytesIO(download.value.path().read_bytes())).pages[0].extract_text()
-    assert "Waardoor casussen vastliepen" in text and "Concept" not in text
+    reader = PdfReader(io.BytesIO(download.value.path().read_bytes()))
+    text = "\n".join(part.extract_text() for part in reader.pages)
+    assert LESSON in text and "Concept" not in text
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download de tabel (CSV)").click()
-    table = download.value.path().read_text(encoding="utf-8")
-    assert table.startswith("Reden,PO,SBO,") and "Wachtlijst" in table
-    assert not {"1", "2", "3", "4"} & {cell for line in table.splitlines() for cell in line.split(",")}
+        page.get_by_role("link", name="Download het rapport (Word)").click()
+    word = "\n".join(docx.Document(str(download.value.path())).element.itertext())
+    assert LESSON in word
+    assert [name for name in NAMES if name in text or name in word or name in page.content()] == []
+    links = page.get_by_role("link", name="Download de tabel (CSV)").all()
+    tables = [_csv(page, link) for link in links]
+    assert [rows[0][0] for rows in tables][:2] == ["Sector", "Reden"]  # as the adviser put them
+    for head, *rows in tables:
+        if head[-1] in ("Totaal", "aantal"):
+            _adds_up(rows)
+
+
+def _csv(page: Page, link: Locator) -> list[list[str]]:
+    with page.expect_download() as download:
+        link.click()
+    return list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8"))))
+
+
+def _adds_up(rows: list[list[str]]) -> None:
+    assert not {"1", "2", "3", "4"} & {cell for row in rows for cell in row[1:]}
+    *parts, total = rows
+    for column in zip(*(row[1:] for row in [*parts, total]), strict=True):
+        if "x" not in column:
+            assert sum(map(int, column[:-1])) == int(column[-1])
 
 
 def _follow(page: Page, receipt: str) -> None:

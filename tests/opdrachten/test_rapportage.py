@@ -28,11 +28,12 @@ def test_a_draft_is_made_listed_and_written(give: Give, tmp_path: Path) -> None:
     code, said = give("rapportage", "schrijf", str(rapport.pk), "--uit", str(tmp_path / "uit"))
     assert code == 0
     written = {path.name: path.read_bytes() for path in (tmp_path / "uit").iterdir()}
-    assert set(written) == {
-        "snijvlak-2026-01-01-2026-03-31.pdf",
-        "snijvlak-2026-01-01-2026-03-31-redenen.csv",
-    }
-    assert written["snijvlak-2026-01-01-2026-03-31.pdf"].startswith(b"%PDF")
+    assert {"rapport.pdf", "meldpunt-redenen.csv", "meldpunt-redenen.svg", "overleg-te_laat.csv"} - set(
+        written
+    ) == {"overleg-te_laat.csv"}  # nothing is overdue: then there is no table
+    assert written["rapport.pdf"].startswith(b"%PDF") and written["meldpunt-redenen.csv"].startswith(
+        b"Reden,"
+    )
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ from snijvlak.overleg.models import (
 )
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
+from snijvlak.rapportage import queries as rapporten
+from snijvlak.rapportage.models import Rapport
 from snijvlak.toegang import uitnodigen
 from snijvlak.toegang.models import Lidmaatschap, Persoon
 from snijvlak.toegang.permissies import ROLLEN
@@ -71,6 +73,8 @@ DEEDS = {
     "overleg:doorbraak-gedaan",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
+    "rapportage:opnieuw",
+    "rapportage:schikken",
     "bewaren:loslaten",
     "meldpunt:nood-gezien",
     "bezoek-beeindigen",
@@ -212,6 +216,33 @@ def analysed(own: str, other: str, member: Persoon) -> dict[str, dict[str, Kwarg
     }
 
 
+def report_objects(rapport: dict[str, Kwargs], draft: Rapport) -> dict[str, dict[str, Kwargs]]:
+    """A draft, a released report, and what hangs on them."""
+    rapportage.write(
+        draft,
+        "tekst.voorwoord",
+        "Vooraf",
+        "Fatima Bouzid belde.",
+        draft.sha256,
+        door=person("beleidsadviseur", "schrijver van een rapport"),
+    )
+    draft.refresh_from_db()
+    finding = rapporten.findings(draft, rapportage.read(draft))[0][0]
+    block = {"een concept": {"pk": str(draft.pk), "sleutel": "meldpunt.redenen"}}
+    released = {"adres": "2025-K4"}
+    return {
+        **{
+            f"rapportage:{name}": rapport
+            for name in ("rapport", "opnieuw", "vrijgeven", "weggooien", "corrigeren", "tekst")
+        },
+        **{f"rapportage:{name}": block for name in ("blok", "kiezen", "schikken")},
+        "rapportage:bestand": {"een concept": {"pk": str(draft.pk), "naam": "rapport.pdf"}},
+        "rapportage:bevinding": {"een concept": {"pk": str(draft.pk), "sleutel": finding.sleutel}},
+        "publicaties:rapport": {"vrijgegeven": released},
+        "publicaties:bestand": {"vrijgegeven": {**released, "naam": "rapport.pdf"}},
+    }
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -225,7 +256,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     counted = {"een half jaar": {"pk": str(pattern().pk)}}
     draft = rapportage.make(dt.date(2026, 1, 1), dt.date(2026, 3, 31), door=maker)
     done = rapportage.make(dt.date(2025, 10, 1), dt.date(2025, 12, 31), door=maker)
-    rapportage.release(done, door=people["publicatiebeheerder"])
+    rapportage.release(done, done.sha256, door=people["publicatiebeheerder"])
     rapport = {"een concept": {"pk": str(draft.pk)}, "vrijgegeven": {"pk": str(done.pk)}}
     need = {"een melding": {"pk": str(report().pk)}}
     mine = meldpunt.break_glass(report().pk, "gevaar", door=people["achterwacht-meldpunt"])
@@ -282,10 +313,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "overleg:patronen-svg": counted,
         **analysed(own, other, people["deelnemer-overleg"]),
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
-        **{
-            f"rapportage:{name}": rapport
-            for name in ("rapport", "pdf", "csv", "svg", "vrijgeven", "leerpunten", "weggooien")
-        },
+        **report_objects(rapport, draft),
         "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
