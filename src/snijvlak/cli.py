@@ -26,7 +26,7 @@ GROUPS = {
     "bewaren": ("snijvlak.bewaren.cli", "Wat weggaat als de bewaartermijn voorbij is."),
     "wegwijzer": ("snijvlak.wegwijzer.cli", "Bij wie u terechtkunt met een kind dat vastloopt."),
     "overleg": ("snijvlak.overleg.cli", "Overleggen en hun bijeenkomsten."),
-    "rapportage": ("snijvlak.rapportage.cli", "Rapporten aan de gemeenteraad."),
+    "rapport": ("snijvlak.rapportage.cli", "Rapporten aan de gemeenteraad."),
     "grensverkeer": (
         "snijvlak.grensverkeer.cli",
         "Leerlingen die in een andere gemeente naar school gaan.",

@@ -78,7 +78,7 @@ def test_rooms_of_no_concern_are_not_imported(snijvlak: list[str], environment: 
 def test_every_group_has_a_call_or_needs_data_first() -> None:
     assert set(cli.GROUPS) - set(SMALLEST) == {
         "grensverkeer",
-        "rapportage",
+        "rapport",
         "verdeelmodel",
         "taal",
         "privacy",

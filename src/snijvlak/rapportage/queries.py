@@ -51,6 +51,12 @@ def _whole() -> QuerySet[Rapport]:
     return Rapport.objects.defer("pdf").select_related("gemaakt_door", "corrigeert")
 
 
+def released_over(begin: dt.date, eind: dt.date) -> Rapport | None:
+    """The last released report over exactly these days, so a correction and not what it corrects."""
+    found = _whole().filter(vrijgegeven_op__isnull=False, begin=begin, eind=eind)
+    return found.order_by("-vrijgegeven_op").first()
+
+
 def correction_of(rapport: Rapport) -> Rapport | None:
     """The released report that took the place of this one."""
     return released().filter(corrigeert=rapport).first()

@@ -2,7 +2,7 @@
 
 from .bewerken import add_text, choose, leave_out, move, overrule, remove_text, write
 from .lezen import NietToegestaan, VerouderdeBladzijde, read
-from .maken import check, correct, make, recount, withdraw
+from .maken import check, content, correct, make, recount, withdraw
 from .vrijgeven import release, running
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "add_text",
     "check",
     "choose",
+    "content",
     "correct",
     "leave_out",
     "make",

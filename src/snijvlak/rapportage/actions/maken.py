@@ -30,7 +30,7 @@ def check(begin: dt.date, eind: dt.date) -> None:
     """
     if eind < begin:
         raise NietToegestaan(tekst("rapportage.daden.de_laatste_dag_ligt_voor_de"))
-    if queries.released().filter(begin=begin, eind=eind).exists():
+    if queries.released_over(begin, eind):
         raise NietToegestaan(tekst("rapportage.daden.er_is_al_een_rapport_over"))
 
 
@@ -64,6 +64,20 @@ def make(
         rapport.schrijvers.add(door)
         record("rapport-gemaakt", "rapport", rapport.pk, door=door)
     return rapport
+
+
+def content(begin: dt.date, eind: dt.date, *, tell: Voortgang = _silent) -> tuple[Inhoud, bool]:
+    """What a report of a period says, and whether that was released; when it was not, nothing is kept.
+
+    Raises:
+        NietToegestaan: the days are the wrong way round, or the report was changed behind our back.
+        OnbruikbaarGrootboek: the ledger is damaged.
+    """
+    if eind < begin:
+        raise NietToegestaan(tekst("rapportage.daden.de_laatste_dag_ligt_voor_de"))
+    if done := queries.released_over(begin, eind):
+        return read(done), True
+    return _compose(begin, eind, tell), False
 
 
 def recount(rapport: Rapport, *, door: Persoon, tell: Voortgang = _silent) -> None:
