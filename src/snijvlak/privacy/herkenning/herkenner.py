@@ -10,6 +10,7 @@ from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
+from .hulpplek import by_place
 from .instellingen import institutions
 from .klasplek import classes
 from .leeftijden import after_people
@@ -100,6 +101,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
         marks.add(last(t, marks))
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
+    marks.add(by_place(t, marks))
     return marks.found
 
 
