@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .aangrenzend import Merken
-from .instellingswoorden import LID, group
+from .instellingswoorden import LID, closes, group
 from .naamsoort import by_kind
 from .plekwoorden import (
     AT_ONCE,
+    HEEL,
+    LONGEST,
     STERK,
+    ZEKER,
     ZWAK,
     Plek,
     answers,
     fits,
+    linked,
     names,
     opens,
     phrase,
@@ -32,9 +36,14 @@ from .vondsten import Vondst
 from .vraagwoorden import ask
 from .woordnamen import Naam, ends, joined
 from .woordsoorten import (
+    AANHEF,
     AFGELEID,
     GANGBAAR,
+    MAAND,
+    RELATIE,
+    STOP,
     TYPEFOUT,
+    WERKWOORD,
 )
 
 _BACK = 5  # words between what is given and "bij"
@@ -52,6 +61,9 @@ _LEAD = ask(
         "met",
         "aan",
         "volgens",
+        "bel",
+        "mail",
+        "app",
         "voor",
         "in",
     )
@@ -72,6 +84,9 @@ def by_place(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         for i in t.at(_GIVES):
             if found := _right_after(t, marks, i):
                 yield marks.vondst(found.begin, found.eind, "organisatie")
+        for i, begins in enumerate(t.start):
+            if begins and (found := _doing(t, marks, i)):
+                yield marks.vondst(found.begin, found.eind, "organisatie")
         for i in t.at(_AND):
             yield from _paired(t, marks, i)
         for i in t.at(_CALLED):
@@ -87,6 +102,9 @@ def _slot(t: Tekst, marks: Merken, i: int) -> Plek | None:
         return Plek(i + 1, ZWAK, False)
     person = before != "" and marks.soort.get(i - 1) == "persoon"
     if word in ("van", "vd"):
+        by_people = person or before in group("gever") or before.endswith(_GIVER)
+        if (by_people or before in group("programma")) and _to_the_mark(t, marks, i + 1):
+            return Plek(i + 1, HEEL, True)
         if person or before in group("gever") or before.endswith(_GIVER):
             return Plek(i + 1, STERK, True)
         if before in group("die_iemand"):
@@ -94,22 +112,42 @@ def _slot(t: Tekst, marks: Merken, i: int) -> Plek | None:
         if before in group("hulp_van_iemand"):
             return Plek(i + 1, STERK if before == "wachtlijst" else ZWAK, True)
         return None
+    if word in ("bel", "mail", "app"):
+        return Plek(i + 1, ZWAK, True) if t.woord[i + 1] in LID else None
     if word in ("met", "aan", "volgens", "voor"):
         asked = before in group("met_wie") if word != "volgens" else True
         return Plek(i + 1, ZWAK, True) if asked else None
+    if before in group("wachtplek") and word in ("bij", "voor", "naar"):
+        return Plek(i + 1, ZEKER, False)
     if before and _given(before):
         if word in ("op", "naar", "in") and before not in group("gestuurd"):
             return None
         return Plek(i + 1, STERK, False)
     if word in ("op", "naar", "in"):
-        return Plek(i + 1, STERK, False) if before in group("gestuurd") else None
+        if before in group("gestuurd"):
+            return Plek(i + 1, STERK, False)
+        return Plek(i + 1, ZWAK, False) if word == "naar" else None
     if before in group("gegeven"):
         for k in range(i - 2, max(-1, i - 2 - _BACK), -1):
             if not joined(t, k + 1):
                 break
             if _given(t.woord[k]):
-                return Plek(i + 1, STERK, False)
+                return Plek(i + 1, ZEKER if t.woord[k] in group("wachtplek") else STERK, False)
     return Plek(i + 1, ZWAK, False) if word in ("bij", "door") else None
+
+
+def _to_the_mark(t: Tekst, marks: Merken, i: int) -> int:
+    """``tessa van doen wat werkt.``: the word after what stands up to a mark, or 0 where it is usual."""
+    end = i
+    while end < t.aantal and end - i < LONGEST and marks.free(end) and (end == i or joined(t, end)):
+        if end > i + 1 and t.kind[end] & WERKWOORD and t.woord[end] != "uit" and not closes(t, end + 1):
+            break
+        end += 1
+    small = t.woord[i] in LID or t.woord[i] in group("geen_naamkop") or usual_thing(t, i) or answers(t, i)
+    small = small or (t.kind[i] & STOP and not opens(t, i) and t.woord[i] not in ("ik", "wij", "jij"))
+    if t.capitals or end - i < 2 or not ends(t, end) or small or t.kind[i] & (RELATIE | AANHEF):
+        return 0
+    return end
 
 
 def _given(word: str) -> bool:
@@ -119,8 +157,9 @@ def _given(word: str) -> bool:
 def _likely(t: Tekst, marks: Merken, plek: Plek) -> Naam | None:
     """The name in this place, if it is more likely one than what else stands there."""
     i = plek.begin
-    if t.capitals and not t.hoofd[i] and plek.kracht < STERK:
-        return None
+    if plek.kracht == HEEL:
+        end = _to_the_mark(t, marks, i)
+        return Naam(i, end, tuple(range(i, end)), False)
     found = phrase(t, marks, i)
     if found is None or all(not marks.free(k) for k in found.woorden):
         return None
@@ -158,6 +197,23 @@ def _right_after(t: Tekst, marks: Merken, i: int) -> Naam | None:
     return found if rare and len(found.woorden) == 1 and not t.kind[last] & AFGELEID else None
 
 
+def _doing(t: Tekst, marks: Merken, i: int) -> Naam | None:
+    """``klasse thuis komt kijken``: words first in a sentence, and then what somebody does."""
+    if not marks.free(i) or t.woord[i] in LID or t.woord[i] in group("geen_naamkop"):
+        return None
+    found = phrase(t, marks, i)
+    if found is None or len(found.woorden) < 2 or found.eind >= t.aantal or not joined(t, found.eind):
+        return None
+    first, last = found.woorden[0], found.woorden[-1]
+    who = t.kind[first] & (RELATIE | AANHEF | MAAND) or t.woord[first] in group("gewone_hoedanigheid")
+    usual = answers(t, first) or usual_thing(t, first)
+    if t.woord[last] not in group("naamslotwoord"):
+        usual = usual or answers(t, last) or usual_thing(t, last)
+    if (who or usual) and not opens(t, first):
+        return None
+    return found if t.woord[found.eind] in group("doet") and fits(t, last, article=False) else None
+
+
 def _paired(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
     """``ipse de bruggen en 't kwekelingetje gemaild``: beside another organisation."""
     if not i or not joined(t, i) or not joined(t, i + 1) or t.capitals:
@@ -187,6 +243,7 @@ def _reached(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
             (n for n in shortened(t, found) if n.eind == i or t.woord[n.eind] in ("en", "of")), found
         )
         article, loose = t.woord[j] in LID, t.woord[j] in group("naamstart") and len(found.woorden) > 1
+        loose = loose or linked(t, found.woorden)
         whole = found.eind == i or t.woord[found.eind] == "en"
         fresh = (article or loose) and any(marks.free(k) for k in found.woorden)
         if fresh and whole and names(t, found, Plek(j, ZWAK, True)):

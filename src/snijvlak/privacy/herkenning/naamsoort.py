@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
-from .plekwoorden import LONGEST, answers, fits, opens, phrase, shortened, word_before
+from .plekwoorden import LONGEST, answers, fits, linked, opens, phrase, shortened, usual_thing, word_before
 from .regels import woordgroep
 from .tekst import Tekst
 from .uitdrukking import Uitdrukking
@@ -34,14 +34,16 @@ from .woordsoorten import (
     WOORD,
 )
 
-_HEADS, _KIND = ask(group("organisatiekop")), woordgroep("kindslot")
-_KINDS = ask((*group("voorsoort"), *group("bedrijfsoort")), ends=_KIND, longer=6)
+_HEADS, _KIND = ask((*group("organisatiekop"), *group("naamveld"))), woordgroep("kindslot")
+_KINDS = ask((*group("voorsoort"), *group("bedrijfsoort"), "gastouder", "wonen"), ends=_KIND, longer=6)
 _DIAL = Uitdrukking(r" 0\d{2,3}(?![\d/:]|[ -]\d)")
 _QUOTES = ("'", '"', "‘", "“")
 _QUOTED = Uitdrukking(
     r"(?<!\w)(?:van|bij|via|door|vanuit|stichting|team|project|praktijk|organisatie|groep) ['\"‘“„]"
     r"([^\W\d_][^'\"’”\n.,:;?]{2,30})['\"’”](?!\w)"
 )
+_ALWAYS = ("club", "vereniging", "praktijk", "bureau")  # without an article, always with a name
+_FAR = 4  # words from the kind to the end of a name in small letters
 _ONLY = (
     "huis",
     "punt",
@@ -56,7 +58,7 @@ _ONLY = (
     "winkel",
     "kring",
 )
-_WEAK = ("zorg", "hulp", "begeleiding", "werk", "groep", "therapie", "opvang", "besteding", "dienst")
+_WEAK = ("zorg", "hulp", "begeleiding", "werk", "groep", "therapie", "opvang", "besteding", "dienst", "wonen")
 _BETWEEN = ("en", "maar", "van", "in", "op", "met", "voor", "aan", "of", "naar", "zonder", "om")
 
 
@@ -72,7 +74,7 @@ def by_kind(t: Tekst, marks: Merken) -> Iterator[Vondst]:
             yield from _row(t, marks, i + 1) if t.capitals else _labelled(t, marks, i + 1)
             yield from _motto(t, marks, i + 1)
     for first, end, soort in marks.spans:
-        if soort == "persoon" and not t.capitals:
+        if soort == "persoon":
             yield from _beside_person(t, marks, first, end)
     yield from _longer(t, marks)
     if any(quote in t.text for quote in _QUOTES):
@@ -90,7 +92,9 @@ def _quoted(t: Tekst) -> Iterator[Vondst]:
 
 def _after_kind(t: Tekst, marks: Merken, i: int) -> int:
     """``crisisteam rots``, ``voogdijinstelling de nieuwe wending``: the word after the name, or 0."""
-    if t.gat[i + 1 : i + 2] != [" "] or t.kind[i] & (RELATIE | STOP | WERKWOORD) or t.capitals:
+    if t.gat[i + 1 : i + 2] != [" "] or t.kind[i] & (STOP | WERKWOORD):
+        return 0
+    if t.kind[i] & RELATIE and t.woord[i] != "gastouder":
         return 0
     before = word_before(t, i)
     determined = before in group("bepaler") or before in LID
@@ -99,13 +103,26 @@ def _after_kind(t: Tekst, marks: Merken, i: int) -> int:
         return i + 3
     if t.woord[i + 1] in ("in", "op", "uit", "met"):
         return 0  # kinderopvang in delft
+    if t.woord[i] == "stichting" and word_before(t, i) not in LID:
+        k = i + 1
+        while k < t.aantal and k - i < LONGEST and t.gat[k] == " " and t.woord[k] not in group("voegwoord"):
+            k += 1
+        if closes(t, k) and marks.free(k - 1) and k > i + 1:
+            return k  # stichting praat thuis.
+    if t.kind[i + 1] & AANHEF and marks.soort.get(i + 2) == "persoon":
+        return i + 3  # spelhuis tante toos
     found = phrase(t, marks, i + 1)
     found = found and next((n for n in shortened(t, found) if ends(t, n.eind)), None)
-    if found is None or all(not marks.free(k) for k in found.woorden):
+    if found is None:
+        return 0
+    told = [marks.soort.get(k) for k in found.woorden]
+    if None not in told and ("organisatie" not in told or not marks.free(i)):
         return 0
     words = found.woorden
     first, last = words[0], words[-1]
-    weak, loose = t.woord[i].endswith(_WEAK), opens(t, first)
+    weak, loose = t.woord[i].endswith(_WEAK), opens(t, first) and len(words) > 1
+    if t.capitals and not t.hoofd[first] and _any_kind(t, i, last):
+        return 0
     if t.kind[first] & (RELATIE | AANHEF) and t.woord[first] not in group("naamopen"):
         return 0
     if determined and not loose and (weak or (len(words) == 1 and not article)):
@@ -115,17 +132,29 @@ def _after_kind(t: Tekst, marks: Merken, i: int) -> int:
     common = bool(t.kind[last] & GANGBAAR)
     if len(words) > 1 and last >= first + len(words) and not weak:
         return found.eind  # kids in beweging
+    if article and len(words) > 1 and not determined and t.woord[first] not in group("gewone_hoedanigheid"):
+        return 0 if usual_thing(t, last) else found.eind  # gezinsbegeleiding de rode draad
     if article:
         return 0 if (weak or determined) and (common or not fits(t, last, article=True)) else found.eind
     if loose:
         return found.eind
     if weak and (common or t.kind[last] & AFGELEID):
         return 0
-    named = fits(t, last, article=not t.woord[i].endswith(("team", "punt", "centrum")))
+    named = t.woord[i].endswith(_ALWAYS) or fits(
+        t, last, article=not t.woord[i].endswith(("team", "punt", "centrum"))
+    )
     thing = (
         t.woord[last] in group("gewone_plek") and len(words) == 1 and t.woord[last] not in group("toch_naam")
     )
     return found.eind if named and not thing else 0
+
+
+def _any_kind(t: Tekst, i: int, last: int) -> bool:
+    """``een eigen aanbieder bereikt``: where names have capitals, the kind of organisation is said of any."""
+    told = word_before(t, i).endswith("e") or word_before(t, i) in ("eigen", "in", "een", "ons")
+    common = t.kind[last] & (GANGBAAR | AFGELEID) > 0
+    any_one = t.woord[i] in group("kale_organisatie") and not t.woord[i].endswith(_ALWAYS)
+    return told or (any_one and common) or last - i > _FAR
 
 
 def _called_kind(t: Tekst, marks: Merken, i: int) -> bool:
@@ -143,7 +172,7 @@ def _labelled(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return
     words, article = found.woorden, t.woord[i] in LID
     first, last = words[0], words[-1]
-    loose = len(words) > 1 and opens(t, first)
+    loose = len(words) > 1 and (opens(t, first) or linked(t, words))
     if loose or (article and not answers(t, last) and fits(t, last, article=True)):
         yield marks.vondst(i, found.eind, "organisatie")
 

@@ -22,6 +22,7 @@ from .woordsoorten import (
     GANGBAAR,
     GEEN_SCHOOL,
     MAAND,
+    ONBEKEND,
     ORGSOORT,
     PLAATS,
     RELATIE,
@@ -33,7 +34,7 @@ from .woordsoorten import (
     WOORD,
 )
 
-STERK, ZWAK = 2, 1
+HEEL, ZEKER, STERK, ZWAK = 4, 3, 2, 1
 LONGEST = 5  # words of a name
 _SHORTEST = 3  # letters of a name of one word
 _USUAL = RELATIE | BEGRIP | MAAND | SCHOOLSOORT
@@ -128,6 +129,10 @@ def phrase(t: Tekst, marks: Merken, i: int) -> Naam | None:
             break
         noun = t.kind[link] & WOORD and not t.kind[link] & STOP and not answers(t, first)
         named = noun and link == first + 1 == i + 2 and t.woord[first].endswith("e")  # de woelige stal
+        if words and link == k + 1 and t.woord[link] in group("naamlinkslot") and marks.free(link):
+            words.append(link)  # vervoer voor elkaar
+            k = link + 1
+            break
         if not (_part(t, marks, link, loose=loose or link == first) or (named and marks.free(link))):
             break
         words.append(link)
@@ -153,7 +158,7 @@ def _part(t: Tekst, marks: Merken, k: int, *, loose: bool) -> bool:
         return False
     if loose and (word in group("naamopen") or word in group("voorzet") or opens(t, k)):
         return True
-    if not loose and kind & GANGBAAR and _done(t, word):
+    if not loose and kind & (GANGBAAR | AFGELEID | WOORD) and _done(t, word):
         return False  # naar de kapper geweest
     if closes(t, k + 1) and (word == "groep" or kind & AANHEF):
         return True  # de kolom groep; de kleine kapitein
@@ -167,7 +172,8 @@ def _done(t: Tekst, word: str) -> bool:
     if word[-1] not in "dtn" or not word.startswith(_DONE) or word in group("geen_deelwoord"):
         return False
     verb = t.schat.kind(word + "en") | t.schat.kind(word[:-1] + "en")
-    return word.startswith(_DONE[3:]) or bool(word[-1] != "n" and verb & GANGBAAR)
+    told = word[-1] != "n" and verb & (GANGBAAR | WOORD)
+    return bool(told or (word.startswith(_DONE[3:]) and t.schat.kind(word) & GANGBAAR))
 
 
 def shortened(t: Tekst, found: Naam) -> Iterator[Naam]:
@@ -188,19 +194,30 @@ def names(t: Tekst, found: Naam, plek: Plek) -> bool:
         return not article  # kinderen van nu
     if len(t.woord[last]) < _SHORTEST:
         return False
-    if t.capitals and not t.hoofd[first]:  # names have capitals here, save the names of words nobody uses
+    if t.capitals and not t.hoofd[first] and plek.kracht < STERK:  # most names have capitals here
         rare = not t.kind[last] & (GANGBAAR | TYPEFOUT) and not ordinary(t.woord[last])
         usual = answers(t, last) or usual_thing(t, last)
-        return len(words) == 1 and article and rare and not usual and not plek.mens
+        if len(words) > 1 and not article:
+            unheard = any(t.kind[k] & ONBEKEND and not t.kind[k] & TYPEFOUT for k in words)
+            return (unheard or opens(t, first)) and not usual and not plek.mens
+        bare = word_before(t, found.begin) in ("bij", "via", "aan") and not t.kind[last] & AFGELEID
+        return len(words) == 1 and rare and not usual and ((article and not plek.mens) or bare)
     if len(words) == 1:
         return _one(t, last, plek, article=article)
-    led = t.woord[first] in group("voorzet") and plek.kracht == STERK
+    led = t.woord[first] in group("voorzet") and plek.kracht >= STERK
     if not article and (opens(t, first) or led or t.woord[first + 1] in ("je", "jouw", "jezelf", "elkaar")):
         return True
+    if (
+        not article
+        and t.woord[first] in group("naamopen")
+        and linked(t, words)
+        and not t.kind[last] & RELATIE
+    ):
+        return True  # gezin in kracht
     if answers(t, head) or t.kind[first] & (RELATIE | AANHEF):
-        return False
-    common, strong = bool(t.kind[head] & GANGBAAR), plek.kracht == STERK
-    if not fits(t, head, article=article) and (common or not strong):
+        return False  # gebeld met ouders van
+    common, strong = bool(t.kind[head] & GANGBAAR), plek.kracht >= STERK
+    if plek.kracht < ZEKER and not fits(t, head, article=article) and (common or not strong):
         return False
     if t.woord[last] in group("en_zo") and t.woord[last - 1] == "en":
         return True
@@ -214,20 +231,33 @@ def names(t: Tekst, found: Naam, plek: Plek) -> bool:
     return strong or not common or not thing
 
 
+def linked(t: Tekst, words: tuple[int, ...]) -> bool:
+    """Two words with a small one between them as names have: ``gezin in kracht``, ``vriend aan huis``."""
+    if len(words) != 2 or t.woord[words[0] + 1] not in ("in", "aan", "op", "voor", "zonder", "uit"):
+        return False
+    first, last = t.woord[words[0]], t.woord[words[1]]
+    return last in group("naamlinkslot") or (first in group("naamopen") and not t.kind[words[1]] & RELATIE)
+
+
 def opens(t: Tekst, k: int) -> bool:
+    """Whether a name that is a phrase can begin with a word: ``stap voor stap``, ``samen uit``."""
     word = t.woord[k]
-    return word in group("naamstart") or word in group("naambegin_los")
+    return (word in group("naamstart") and word not in group("voorzet")) or word in group("naambegin_los")
 
 
 def _one(t: Tekst, k: int, plek: Plek, *, article: bool) -> bool:
     """Whether one noun, with an article or bare, is a name there."""
     kind, common = t.kind[k], bool(t.kind[k] & GANGBAAR)
-    if answers(t, k) or usual_thing(t, k) or kind & (ORGSOORT | TYPEFOUT | PLAATS | WIJK):
+    if answers(t, k) or usual_thing(t, k) or kind & (ORGSOORT | TYPEFOUT | PLAATS | WIJK | AANHEF):
         return False
-    if not (fits(t, k, article=True) or fits(t, k, article=article)):
+    formed = fits(t, k, article=True) or fits(t, k, article=article)
+    formed = formed or not (common or kind & (AFGELEID | ONBEKEND))
+    if not formed and (plek.kracht < ZEKER or not article):
         return False
-    if plek.kracht == STERK:
+    if plek.kracht >= STERK:
         return True
     if plek.mens:
+        if article and word_before(t, plek.begin) in ("bel", "mail", "app", "met", "aan", "van", "vd"):
+            return True
         return not common and (article or not (kind & AFGELEID or t.woord[k - 1] == "volgens"))
     return article or not common or closes(t, k + 1)
