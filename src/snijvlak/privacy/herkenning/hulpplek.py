@@ -46,6 +46,7 @@ from .woordsoorten import (
     WERKWOORD,
 )
 
+_CLAUSES = ask(("als", "toen", "dat", "omdat", "of", "want", "dus", "maar"))
 _BACK = 5  # words between what is given and "bij"
 _LEAD = ask(
     (
@@ -64,6 +65,8 @@ _LEAD = ask(
         "bel",
         "mail",
         "app",
+        "noemt",
+        "noemde",
         "voor",
         "in",
     )
@@ -84,13 +87,15 @@ def by_place(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         for i in t.at(_GIVES):
             if found := _right_after(t, marks, i):
                 yield marks.vondst(found.begin, found.eind, "organisatie")
-        for i, begins in enumerate(t.start):
-            if begins and (found := _doing(t, marks, i)):
+        clauses = (i + 1 for i in t.at(_CLAUSES) if joined(t, i + 1))
+        for i in {*(i for i in t.los if t.start[i]), *range(min(1, t.aantal)), *clauses}:
+            if found := _doing(t, marks, i):
                 yield marks.vondst(found.begin, found.eind, "organisatie")
         for i in t.at(_AND):
             yield from _paired(t, marks, i)
         for i in t.at(_CALLED):
             yield from _reached(t, marks, i)
+            yield from _object(t, marks, i)
 
 
 def _slot(t: Tekst, marks: Merken, i: int) -> Plek | None:
@@ -112,10 +117,13 @@ def _slot(t: Tekst, marks: Merken, i: int) -> Plek | None:
         if before in group("hulp_van_iemand"):
             return Plek(i + 1, STERK if before == "wachtlijst" else ZWAK, True)
         return None
-    if word in ("bel", "mail", "app"):
-        return Plek(i + 1, ZWAK, True) if t.woord[i + 1] in LID else None
+    if word in ("bel", "mail", "app", "noemt", "noemde"):
+        named = t.woord[i + 1] in LID or word.startswith("noem")
+        return Plek(i + 1, ZWAK, True) if named else None
     if word in ("met", "aan", "volgens", "voor"):
-        asked = before in group("met_wie") if word != "volgens" else True
+        asked = (
+            word == "volgens" or before in group("met_wie") or (word == "met" and _phrased(t, marks, i + 1))
+        )
         return Plek(i + 1, ZWAK, True) if asked else None
     if before in group("wachtplek") and word in ("bij", "voor", "naar"):
         return Plek(i + 1, ZEKER, False)
@@ -136,10 +144,29 @@ def _slot(t: Tekst, marks: Merken, i: int) -> Plek | None:
     return Plek(i + 1, ZWAK, False) if word in ("bij", "door") else None
 
 
+def _phrased(t: Tekst, marks: Merken, i: int) -> bool:
+    """Whether a name that is a phrase begins there, whatever stands before it."""
+    found = phrase(t, marks, i)
+    return opens(t, i) or (found is not None and linked(t, found.woorden))
+
+
+def _sentence(t: Tekst, marks: Merken, i: int) -> Naam | None:
+    """``bijles bij leren kan ook zo.``: a name that is a sentence, up to the mark."""
+    end = _to_the_mark(t, marks, i)
+    if end < i + 3 or not closes(t, end) or any(t.woord[k] in group("voegwoord") for k in range(i, end)):
+        return None
+    small = LID | {"bij", "via", "naar", "van", "met", "voor", "over", "is", "was", "heeft"}
+    return (
+        None if any(t.woord[k] in small for k in range(i, end)) else Naam(i, end, tuple(range(i, end)), False)
+    )
+
+
 def _to_the_mark(t: Tekst, marks: Merken, i: int) -> int:
     """``tessa van doen wat werkt.``: the word after what stands up to a mark, or 0 where it is usual."""
     end = i
-    while end < t.aantal and end - i < LONGEST and marks.free(end) and (end == i or joined(t, end)):
+    while end < t.aantal and end - i < LONGEST and (end == i or joined(t, end)):
+        if marks.soort.get(end, "organisatie") != "organisatie" or end in marks.sure:
+            break
         if end > i + 1 and t.kind[end] & WERKWOORD and t.woord[end] != "uit" and not closes(t, end + 1):
             break
         end += 1
@@ -177,7 +204,7 @@ def _likely(t: Tekst, marks: Merken, plek: Plek) -> Naam | None:
         and t.woord[i] not in LID
     ):
         return found  # bij kracht! een training
-    return None
+    return _sentence(t, marks, i) if plek.kracht >= STERK else None
 
 
 def _right_after(t: Tekst, marks: Merken, i: int) -> Naam | None:
@@ -211,6 +238,11 @@ def _doing(t: Tekst, marks: Merken, i: int) -> Naam | None:
         usual = usual or answers(t, last) or usual_thing(t, last)
     if (who or usual) and not opens(t, first):
         return None
+    told = linked(t, found.woorden) or (
+        t.woord[last] in group("naamslotwoord") and not t.kind[first] & GANGBAAR
+    )
+    if told and t.kind[found.eind] & WERKWOORD:
+        return found  # hulp aan huis heeft
     return found if t.woord[found.eind] in group("doet") and fits(t, last, article=False) else None
 
 
@@ -249,3 +281,12 @@ def _reached(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         if fresh and whole and names(t, found, Plek(j, ZWAK, True)):
             yield marks.vondst(j, found.eind, "organisatie")
         j = found.eind + (found.eind < i and t.woord[found.eind] in ("en", "of"))
+
+
+def _object(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
+    """``kunnen jullie de gezinskracht inschakelen``: a noun with an article right before what is done."""
+    for j in range(max(0, i - 3), i - 1):
+        if t.woord[j] in LID and marks.free(j + 1) and joined(t, j + 1):
+            found = phrase(t, marks, j)
+            if found and found.eind == i and names(t, found, Plek(j, ZWAK, True)):
+                yield marks.vondst(j, i, "organisatie")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
 from .plekwoorden import LONGEST, answers, fits, linked, opens, phrase, shortened, usual_thing, word_before
-from .regels import woordgroep
+from .regels import taal, woordgroep
 from .tekst import Tekst
 from .uitdrukking import Uitdrukking
 from .vangnet import ordinary
@@ -30,12 +30,17 @@ from .woordsoorten import (
     RELATIE,
     STOP,
     TYPEFOUT,
+    VOORNAAM,
     WERKWOORD,
     WOORD,
 )
 
 _HEADS, _KIND = ask((*group("organisatiekop"), *group("naamveld"))), woordgroep("kindslot")
-_KINDS = ask((*group("voorsoort"), *group("bedrijfsoort"), "gastouder", "wonen"), ends=_KIND, longer=6)
+_KINDS = ask(
+    (*group("voorsoort"), *group("bedrijfsoort"), *taal().organisatiesoorten, "gastouder", "wonen"),
+    ends=_KIND,
+    longer=6,
+)
 _DIAL = Uitdrukking(r" 0\d{2,3}(?![\d/:]|[ -]\d)")
 _QUOTES = ("'", '"', "‘", "“")
 _QUOTED = Uitdrukking(
@@ -235,9 +240,19 @@ def _beside_person(t: Tekst, marks: Merken, first: int, end: int) -> Iterator[Vo
         yield marks.vondst(found.begin, found.eind, "organisatie")
 
 
+def _forename(t: Tekst, marks: Merken, first: int) -> bool:
+    """``de max velthuijsschool``: whether an article and a first name stand before a school of one word."""
+    whole = first > 1 and t.woord[first].endswith("school") and t.woord[first - 2] in LID
+    return whole and marks.free(first - 1) and bool(t.kind[first - 1] & VOORNAAM)
+
+
 def _longer(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """``jongerenpunt 070``, ``zorg met hart bv``: what goes on after the name."""
     for first, end, soort in marks.spans:
+        if soort == "school" and not t.capitals and _forename(t, marks, first):
+            yield marks.vondst(first - 2, first, "school")
+        if soort == "klas" and t.woord[end : end + 1] and t.woord[end] in group("klasrichting"):
+            yield marks.vondst(end, end + 1, "klas")
         named = soort == "organisatie" or t.woord[end - 1].endswith(_KIND)
         if named and (m := _DIAL.match(t.low, t.eind[end - 1])):
             yield Vondst(t.begin[first], m.end(), "organisatie", "mogelijk")

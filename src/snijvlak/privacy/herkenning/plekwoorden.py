@@ -142,6 +142,7 @@ def phrase(t: Tekst, marks: Merken, i: int) -> Naam | None:
         verb = t.kind[k] & WERKWOORD and t.woord[k] != "uit"
         small = not verb and (t.woord[k] in _LINK or t.woord[k] in ("maar", "dat") or t.kind[k] & STOP)
         stops = t.kind[k] & WERKWOORD or t.woord[k] in group("voegwoord") or t.woord[k] in group("na_de_naam")
+        stops = stops and t.woord[k - 1] != "te"  # durf te vragen
         if not (last or (loose and (small or not stops))):
             break
         words.append(k)  # ik ben er weer; maatje erbij
@@ -192,6 +193,8 @@ def names(t: Tekst, found: Naam, plek: Plek) -> bool:
     head = next((k for k in words if k + 1 not in words), last)  # the noun: de pit in delft
     if t.woord[first] in group("naamopen") and t.woord[last] in group("in_jou") and len(words) > 1:
         return not article  # kinderen van nu
+    if len(words) > 1 and t.woord[last] in group("en_zo") and t.woord[last - 1] == "en":
+        return True  # veerkracht en zo
     if len(t.woord[last]) < _SHORTEST:
         return False
     if t.capitals and not t.hoofd[first] and plek.kracht < STERK:  # most names have capitals here
@@ -207,26 +210,22 @@ def names(t: Tekst, found: Naam, plek: Plek) -> bool:
     led = t.woord[first] in group("voorzet") and plek.kracht >= STERK
     if not article and (opens(t, first) or led or t.woord[first + 1] in ("je", "jouw", "jezelf", "elkaar")):
         return True
-    if (
-        not article
-        and t.woord[first] in group("naamopen")
-        and linked(t, words)
-        and not t.kind[last] & RELATIE
-    ):
+    if article and answers(t, first):
+        return False
+    if not article and linked(t, words):
         return True  # gezin in kracht
     if answers(t, head) or t.kind[first] & (RELATIE | AANHEF):
         return False  # gebeld met ouders van
     common, strong = bool(t.kind[head] & GANGBAAR), plek.kracht >= STERK
     if plek.kracht < ZEKER and not fits(t, head, article=article) and (common or not strong):
         return False
-    if t.woord[last] in group("en_zo") and t.woord[last - 1] == "en":
-        return True
     if head == first:  # de huiskamer van zuid, letters in het zand
         return not plek.mens and not (article and usual_thing(t, head))
     if t.kind[head] & ORGSOORT and all(t.kind[k] & GANGBAAR for k in words):
         return False  # de nieuwe praktijk
     quality, thing = t.woord[first] in group("gewone_hoedanigheid"), usual_thing(t, head)
-    if quality and (thing or (common and not strong and t.woord[found.begin - 1] not in AT_ONCE)):
+    weak = common and not strong and t.woord[found.begin - 1] not in AT_ONCE and not closes(t, found.eind)
+    if quality and (thing or weak):
         return False  # de lange wachttijd
     return strong or not common or not thing
 
