@@ -212,6 +212,8 @@ def names(t: Tekst, found: Naam, plek: Plek) -> bool:
         return True
     if article and answers(t, first):
         return False
+    if not article and len(words) == 2 and last == first + 1 and t.woord[last] in group("naamslotwoord"):
+        return not t.kind[first] & (RELATIE | STOP | AANHEF | BEGRIP)  # welkom thuis
     if not article and linked(t, words):
         return True  # gezin in kracht
     if answers(t, head) or t.kind[first] & (RELATIE | AANHEF):
@@ -235,7 +237,9 @@ def linked(t: Tekst, words: tuple[int, ...]) -> bool:
     if len(words) != 2 or t.woord[words[0] + 1] not in ("in", "aan", "op", "voor", "zonder", "uit"):
         return False
     first, last = t.woord[words[0]], t.woord[words[1]]
-    return last in group("naamlinkslot") or (first in group("naamopen") and not t.kind[words[1]] & RELATIE)
+    if last in group("naamlinkslot") or first in group("naamlinkkop"):
+        return True
+    return first in group("naamopen") and not t.kind[words[1]] & RELATIE
 
 
 def opens(t: Tekst, k: int) -> bool:
@@ -251,7 +255,8 @@ def _one(t: Tekst, k: int, plek: Plek, *, article: bool) -> bool:
         return False
     formed = fits(t, k, article=True) or fits(t, k, article=article)
     formed = formed or not (common or kind & (AFGELEID | ONBEKEND))
-    if not formed and (plek.kracht < ZEKER or not article):
+    formed = formed or (plek.kracht >= STERK and article and not common and not plek.mens)
+    if not formed and (plek.kracht < ZEKER or not (article or closes(t, k + 1))):
         return False
     if plek.kracht >= STERK:
         return True
