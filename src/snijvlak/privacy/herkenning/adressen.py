@@ -108,6 +108,7 @@ _IN = frozenset(woordgroep("in"))
 _VAN = frozenset(["van", "der", "den", "du", "la", "ter", "ten", "'t", "sir", "vd"])
 _GEEN_SLOT = woordgroep("geen_straatslot")
 _WOONT = frozenset(woordgroep("woont"))
+_STAAT = ("inschrijv", "ingeschreven", "geregistreerd")
 
 
 @cache
@@ -135,9 +136,7 @@ def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
             if not t.capitals and (begin := _since_mark(t, first)) < first:
                 yield Vondst(t.begin[begin], t.begin[first], "adres", "mogelijk")
             whose = not t.capitals and first < i and first and t.woord[first - 1] == "de" and t.near[first]
-            if whose or (
-                first and (not word.endswith(_STERK) or word.endswith(_HET)) and _its_article(t, first, word)
-            ):
+            if whose or (first and (_named_with_article(t, first) or _its_article(t, first, word))):
                 yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
         elif (numbered and (_in_a_place(t, i, numbered.end()) or _at_a_house(t, i))) or (
             numbered
@@ -218,10 +217,20 @@ def _since_mark(t: Tekst, first: int) -> int:
 
 def _its_article(t: Tekst, first: int, word: str) -> bool:
     """``aan het Wilgenrak 9``, ``de Monchyplein``: an article that a street of that name has."""
+    if word.endswith(_STERK) and not word.endswith(_HET):
+        return False
     article = (
         t.woord[first - 1] in (("de",) if word.endswith(_HET) else ("de", "het", "'t")) and t.near[first]
     )
     return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
+
+
+def _named_with_article(t: Tekst, first: int) -> bool:
+    """``woont de Genestetlaan 4``: without ``aan`` the article is of the name, as with a capital."""
+    if t.woord[first - 1] != "de" or not t.near[first]:
+        return False
+    before = first > 1 and t.woord[first - 2] in _WOONT and t.near[first - 1]
+    return before or (t.hoofd[first - 1] and not t.start[first - 1])
 
 
 def _lanes(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
@@ -261,6 +270,8 @@ def _dwells(t: Tekst, i: int) -> bool:
     """``woont op Zuidhove 14``: any name right after the word for living somewhere."""
     if t.kind[i] & (STOP | MAAND | BEGRIP | RELATIE | WERKWOORD) or t.woord[i].startswith(_NO_HOUSE):
         return False
+    if i > 1 and t.woord[i - 1] in ("op", "aan") and t.woord[i - 2].startswith(_STAAT):
+        return True  # inschrijving op donau 119
     return any(word in _WOONT for word in t.woord[max(0, i - 5) : i])
 
 
