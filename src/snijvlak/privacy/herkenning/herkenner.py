@@ -15,6 +15,7 @@ from .instellingen import institutions
 from .klasplek import classes
 from .leeftijden import after_people
 from .leeftijdplek import placed_ages
+from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
@@ -84,6 +85,7 @@ def _by_what_was_found(t: Tekst, starts: Starts, found: list[Vondst], taken: byt
     """Add what goes with finds; each step reads what the ones before found, not what it finds itself."""
     found += list(between(t, found))
     found += list(beyond(t, found, taken))
+    found[:0] = list(run_on(t, found, taken))
     found += list(herhaling.again(t, found, taken))
     found += list(after_people(t, found))
     found += list(more_forms(t, starts))
