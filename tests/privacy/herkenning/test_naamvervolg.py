@@ -20,6 +20,7 @@ Ouders zijn uitgenodigd bij [Bureau Ouderschap na Scheiding].
 Aan: [Samenwerkingsverband Delflanden], loket
 Ik vraag bij [Onderwijs Advies] een consult aan.
 Zij vraagt of [Ambulant Thuis] kan starten.
+zit op [chr. lyceum delft] in de brugklas
 oppas via [buurvrouw voor buurvrouw] is geregeld""".splitlines()
 FOUND = """\
 moeder heeft contact gehad met [organisatie:spelenwijs] in [plaats:delft]

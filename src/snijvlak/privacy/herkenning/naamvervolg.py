@@ -45,6 +45,7 @@ _VIA, _CONTACT, _CALLED = (
     ask(("met", "bij", "via", "vanuit")),
     ask(group("benaderd")),
 )
+_KORT_AARD = ("chr", "openb", "prot", "kath", "geref", "interconf", "isl", "alg", "bijz", "stedel")
 _AARD = ("passend", "speciaal", "voortgezet", "primair", "regulier")  # of education, and no name
 _VOOR = ("voor", "aan", "met", "naast")
 _KORTST = 6  # letters of a word that is a name by its place
@@ -58,7 +59,7 @@ def run_on(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vond
         i, j = t.eerste.get(begin), t.laatste.get(eind)
         if j is None:
             continue
-        whole = i and soort == "organisatie" and _of_kind(t, i)
+        whole = i is not None and i > 0 and _with_the_word_before(t, i, soort)
         first = t.begin[i - 1] if i and whole else begin
         end = _end(t, i, j)
         if end > j or whole:
@@ -71,8 +72,10 @@ def run_on(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vond
         yield from _spoken_to(t, taken)
 
 
-def _of_kind(t: Tekst, i: int) -> bool:
-    """``Samenwerkingsverband Delflanden``: whether the word before says what kind of organisation it is."""
+def _with_the_word_before(t: Tekst, i: int, soort: Soort) -> bool:
+    """``Samenwerkingsverband Delflanden``, ``chr. lyceum delft``: whether the word before tells the kind."""
+    if soort == "school":
+        return t.gat[i] == ". " and t.woord[i - 1] in _KORT_AARD
     return t.hoofd[i - 1] and t.hoofd[i] and t.gat[i] == " " and t.woord[i - 1].endswith(_VERBAND)
 
 

@@ -44,7 +44,6 @@ _LETTER = re.compile(
 _VERNOEMD = re.compile(
     r"(?<![\w.])(?:(?:de|het) )?(?:(?:inspecteur|meester|mr|dr|prof|ds|pastoor|burgemeester|wethouder)\.? )?"
     r"(?:[^\W\d_]\.\s?){1,4}(?:(?:van|de|der|den|ten|ter|het|'t) ){0,3}$"
-    r"|(?<!\w)(?:chr|openb|prot|kath|geref|interconf|isl|alg|bijz|stedel|r\.-?k|p\.?c)\. $"
     r"|(?<!\w)(?:de la|van der|van den|van de|van 't|ter|ten) $"
 )
 # "De Vlieger 2", "SO De Keerkring III": which of more buildings.
