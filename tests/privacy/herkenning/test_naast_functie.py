@@ -36,6 +36,10 @@ speltherapeut van [organisatie:anders dan anders] stopt
 vader vraagt of [organisatie:mee] iets kan doen
 Hij gaat naar [organisatie:4Kids] na school.
 aangemeld bij [organisatie:3sprong] door moeder
+LEIDINGGEVENDE ([organisatie:2STERREN]) IS GEÏNFORMEERD
+De opvang via [organisatie:3stromen] stopt.
+Ouderavond op het [school:St.-Josephcollege], lokaal 014.
+Drie kinderen, de jongste [leeftijd:11 weken]. Vader werkt.
 Wachten op [organisatie:1Stroom] en het wijkteam.
 Melding bij [organisatie:Veilig Thuis Rotterdam Rijnmond] gedaan.
 contact met [organisatie:Raad voor de Kinderbescherming Haaglanden] gehad

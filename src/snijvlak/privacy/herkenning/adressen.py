@@ -19,6 +19,7 @@ from .woordsoorten import (
     AFGELEID,
     BEGRIP,
     EIGENNAAM,
+    GANGBAAR,
     GEEN_SCHOOL,
     MAAND,
     NAAM,
@@ -36,11 +37,22 @@ from .woordsoorten import (
     WOORDNAAM,
 )
 
+# What stands after a number: 12 zwart, 14 unit 3, 3, 2e etage, 88 (bovenwoning), 22 - 24.
+_ADDITION = (
+    r"(?:(?:[ -]?[a-h]|[ -]?(?:hs|bis|i{1,3}|zw|rd|bg|zwart|rood|wit|huis|boven|beneden))\b"
+    r"|(?:[-/]| [-/–] ?| t/m )\d{1,4}\b)?(?:[ -][a-d]\b)?"
+    r"(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b|,?(?: -)? \d{1,2}e (?:etage|verdieping|woonlaag)\b"
+    r"|,? (?:unit|app(?:artement)?|kamer|kmr|blok|gebouw|toren|portiek|etage|ingang|huisje|kavel|studio"
+    r"|flat|plek|suite|vleugel|entree|bus|huisnummertoevoeging|toevoeging|nr|nummer|verdieping)\b\.? ?"
+    r"(?:[a-z]{0,2}\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-f])(?!\w)"
+    r"|,? (?:souterrain|achterhuis|bovenwoning|benedenwoning|bovenhuis|achterom)\b"
+    r"| \((?:boven|beneden|achter|voor)?(?:woning|huis|hs|bg|boven|beneden|achter|links|rechts|zwart|rood)\)"
+    r"){0,3}"
+)
 _NUMBER = Uitdrukking(
-    r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})(?:(?:[ -]?[a-h]|[ -]?(?:hs|"
-    r"bis|i{1,3}|zw|rd))\b|[-/]\d{1,3}\b)?(?:,? (?:\d{1,2}|een|twee|drie|vier|vijf) ?hoog\b"
-    r"|,? \d{1,2}e (?:etage|verdieping)\b)?"
-    r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|minuten|pers|personen|wk|wkn|mnd|"
+    r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})"
+    + _ADDITION
+    + r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|minuten|pers|personen|wk|wkn|mnd|"
     rf"weken|maanden|dagen|{MAANDNAAM})\b|-[a-z])"
 )
 # The label of a field, and everything up to the number.
@@ -88,6 +100,7 @@ _STERK = tuple(
 )
 _HET = ("plein", "plantsoen", "straatje", "laantje", "park", "hof", "pad", "kanaal")  # "de" is of the name
 _STREETS = ask(ends=_STERK, longer=6)
+_LANE = ask(("laan",))
 _NUMMER = ("nr", "no", "nummer", "huisnummer", "huisnr")
 _VOOR = frozenset(woordgroep("voor"))
 _IN = frozenset(woordgroep("in"))
@@ -95,6 +108,7 @@ _IN = frozenset(woordgroep("in"))
 _VAN = frozenset(["van", "der", "den", "du", "la", "ter", "ten", "'t", "sir", "vd"])
 _GEEN_SLOT = woordgroep("geen_straatslot")
 _WOONT = frozenset(woordgroep("woont"))
+_STAAT = ("inschrijv", "ingeschreven", "geregistreerd")
 
 
 @cache
@@ -108,6 +122,7 @@ def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
     parts, not_street = _lists()
     if ":" in t.low or "=" in t.low:
         yield from _labelled(t)
+    yield from _lanes(t, taken)
     for i in sorted(_before_numbers(t, at).union(t.at(_STREETS))):
         word, begin, eind = t.woord[i], t.begin[i], t.eind[i]
         if taken[begin]:
@@ -120,9 +135,10 @@ def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
             yield Vondst(_with_letters(t, _with_ordinal(t, first)), numbered.end(), "adres", "zeker")
             if not t.capitals and (begin := _since_mark(t, first)) < first:
                 yield Vondst(t.begin[begin], t.begin[first], "adres", "mogelijk")
-            if first and (not word.endswith(_STERK) or word.endswith(_HET)) and _its_article(t, first, word):
+            whose = not t.capitals and first < i and first and t.woord[first - 1] == "de" and t.near[first]
+            if whose or (first and (_named_with_article(t, first) or _its_article(t, first, word))):
                 yield Vondst(t.begin[first - 1], t.begin[first], "adres", "mogelijk")
-        elif (numbered and _in_a_place(t, i, numbered.end())) or (
+        elif (numbered and (_in_a_place(t, i, numbered.end()) or _at_a_house(t, i))) or (
             numbered
             and _POSTCODE_NEXT.match(t.low, numbered.end())
             and not t.kind[i] & (STOP | BEGRIP | MAAND)
@@ -201,10 +217,41 @@ def _since_mark(t: Tekst, first: int) -> int:
 
 def _its_article(t: Tekst, first: int, word: str) -> bool:
     """``aan het Wilgenrak 9``, ``de Monchyplein``: an article that a street of that name has."""
+    if word.endswith(_STERK) and not word.endswith(_HET):
+        return False
     article = (
         t.woord[first - 1] in (("de",) if word.endswith(_HET) else ("de", "het", "'t")) and t.near[first]
     )
     return article and first > 1 and (t.woord[first - 2] in _IN or t.woord[first - 2] in _WOONT)
+
+
+def _named_with_article(t: Tekst, first: int) -> bool:
+    """``woont de Genestetlaan 4``: without ``aan`` the article is of the name, as with a capital."""
+    if t.woord[first - 1] != "de" or not t.near[first]:
+        return False
+    before = first > 1 and t.woord[first - 2] in _WOONT and t.near[first - 1]
+    return before or (t.hoofd[first - 1] and not t.start[first - 1])
+
+
+def _lanes(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
+    """``laan van meerdervoort``, ``laan te blotinghe 4``: a lane with its name after it."""
+    for i in t.at(_LANE):
+        if taken[t.begin[i]] or t.woord[i + 1 : i + 2] not in (["van"], ["te"], ["der"]):
+            continue
+        j = i + 2
+        while j < t.aantal and t.near[j] and t.woord[j] in ("de", "het", "der", "den", "nieuw", "oud"):
+            j += 1
+        if j < t.aantal and t.near[j] and not t.kind[j] & (STOP | RELATIE | WERKWOORD):
+            numbered = _NUMBER.match(t.low, t.eind[j])
+            yield Vondst(t.begin[i], numbered.end() if numbered else t.eind[j], "adres", "mogelijk")
+
+
+def _at_a_house(t: Tekst, i: int) -> bool:
+    """``aan de hippolytusbuurt 19``: a word that nobody uses and a number, where a street comes."""
+    if i < 2 or t.woord[i - 1] not in ("de", "het") or t.woord[i - 2] not in ("aan", "op"):
+        return False
+    common = GANGBAAR | STOP | MAAND | BEGRIP | RELATIE | WERKWOORD | AANHEF | ORGSOORT | SCHOOLSOORT
+    return not t.kind[i] & common and not t.woord[i].startswith(_NO_HOUSE)
 
 
 def _in_a_place(t: Tekst, i: int, end: int) -> bool:
@@ -223,6 +270,8 @@ def _dwells(t: Tekst, i: int) -> bool:
     """``woont op Zuidhove 14``: any name right after the word for living somewhere."""
     if t.kind[i] & (STOP | MAAND | BEGRIP | RELATIE | WERKWOORD) or t.woord[i].startswith(_NO_HOUSE):
         return False
+    if i > 1 and t.woord[i - 1] in ("op", "aan") and t.woord[i - 2].startswith(_STAAT):
+        return True  # inschrijving op donau 119
     return any(word in _WOONT for word in t.woord[max(0, i - 5) : i])
 
 

@@ -10,10 +10,12 @@ from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
+from .hulpplek import by_place
 from .instellingen import institutions
 from .klasplek import classes
 from .leeftijden import after_people
 from .leeftijdplek import placed_ages
+from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
@@ -83,6 +85,7 @@ def _by_what_was_found(t: Tekst, starts: Starts, found: list[Vondst], taken: byt
     """Add what goes with finds; each step reads what the ones before found, not what it finds itself."""
     found += list(between(t, found))
     found += list(beyond(t, found, taken))
+    found[:0] = list(run_on(t, found, taken))
     found += list(herhaling.again(t, found, taken))
     found += list(after_people(t, found))
     found += list(more_forms(t, starts))
@@ -100,6 +103,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
         marks.add(last(t, marks))
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
+    marks.add(by_place(t, marks))
     return marks.found
 
 

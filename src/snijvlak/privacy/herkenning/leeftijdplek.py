@@ -58,7 +58,7 @@ _MAANDEN = Uitdrukking(
     r"(\d{1,2} ?(?:maanden|maand|mnd|mndn|mnden|weken|wkn)(?: oude?)?)"
     r"(?!\w| (?:geleden|wacht|lang|later|thuis|verlengd|duurt|verzuim|hulp|behandeling|begeleiding|traject))"
 )
-_BIJ = Uitdrukking(r"(?:\b(?:op|met|bij|van|baby|dreumes|kindje)|[(,;]) ?$")
+_BIJ = Uitdrukking(r"(?:\b(?:op|met|bij|van|baby|dreumes|kindje|jongste|oudste|middelste)|[(,;]) ?$")
 _OVER_BABY = Uitdrukking(
     r"\b(?:baby|babytje|dreumes|peuter|zuigeling|consultatiebureau|cb|inenting|inentingen|vaccinaties?|prikken|"
     r"borstvoeding|flesvoeding|kinderopvang|kdv|loopt los|zuigelingen|jongetje|jgz|zoontje|dochtertje)\b"

@@ -50,6 +50,7 @@ _SHORT, _LONGEST = 3, 3
 _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 # 2Samen, 4Kids; and in small letters only after a word that has somebody after it
 _DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
+_LEIDT = ("van", "bij", "via", "naar", "door", "namens", "vanuit", "met", "of")
 
 
 _AMBT = woordgroep("ambtslot")
@@ -247,16 +248,7 @@ def _digits(t: Tekst, at: Starts) -> Iterator[Vondst]:
             continue
         i = t.eerste.get(m.end() - len(letters), -1)
         title = t.capitals and letters[0].isupper() and not letters.isupper()
-        led = i > 0 and t.woord[i - 1] in (
-            "van",
-            "bij",
-            "via",
-            "naar",
-            "door",
-            "namens",
-            "vanuit",
-            "met",
-            "of",
-        )
-        if title or (led and not t.capitals and t.text[t.eind[i - 1] : m.start()] == " "):
+        led = i > 0 and t.woord[i - 1] in _LEIDT and t.text[t.eind[i - 1] : m.start()] == " "
+        alone = t.text[m.start() - 1 : m.start()] == "(" and t.text[m.end() : m.end() + 1] == ")"
+        if title or led or alone:
             yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")

@@ -27,6 +27,7 @@ _BARE_BEFORE = ("op", "naar", "van", "bij", "volgens", "vanuit")
 
 SLOT = ("school", "college", "lyceum", "gymnasium", "mavo")
 _STRAAT = ("straat", "laan", "plein", "kade", "singel", "gracht", "dreef", "weg", "dijk", "plantsoen")
+_VOORSTUK = ("st", "sint", "mgr", "dr", "ds", "prof", "mr", "kard", "past")
 _KORTSTE_STRAAT = 7  # letters: a school by the street is no school by the way
 
 
@@ -62,6 +63,8 @@ def compound(t: Tekst, i: int) -> Gevonden | None:
 
 def _compound_start(t: Tekst, i: int) -> int:
     first = i
+    if i and t.gat[i] in (".-", "-") and t.woord[i - 1] in _VOORSTUK:
+        first = i - 1  # St.-Maartenscollege
     while first and i - first < 4 and t.near[first]:
         before = t.kind[first - 1]
         if (
