@@ -149,6 +149,8 @@ class Schrijver:
                         name: value if isinstance(value, list) else [value] for name, value in answers.items()
                     }
         except OSError:
+            pass
+        finally:  # who was done before the kill has a connection too
             self.melder.leave()
 
 
