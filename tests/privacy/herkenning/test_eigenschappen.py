@@ -120,7 +120,9 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
     ):
         short, long = piece * (20_000 // len(piece)), piece * (80_000 // len(piece))
         _seconds(short)
-        assert _seconds(long) < 12 * max(_seconds(short), 0.02), piece
+        allowed = 12 * max(_seconds(short), 0.02)
+        # Three tries: what else runs on the machine can make one of them three times as slow.
+        assert any(_seconds(long) < allowed for _ in range(3)), piece
 
 
 def test_speed_is_kept_as_a_ratio_to_splitting_in_words() -> None:
