@@ -31,6 +31,8 @@ def test_found_and_read_without_an_account(client: Client, released: Rapport) ->
     assert LESSON in page and "Wat wij niet weten" in page and STORY not in page
     answer = client.get(f"/rapporten/{released.pk}/")
     assert (answer.status_code, answer.headers["Location"]) == (302, ADDRESS)
+    old = client.get(f"/rapporten/{released.pk}/rapport.pdf")
+    assert (old.status_code, old.headers["Location"]) == (302, f"{ADDRESS}rapport.pdf")
 
 
 def test_every_table_is_a_file_that_adds_up_and_has_no_small_count(client: Client, released: Rapport) -> None:

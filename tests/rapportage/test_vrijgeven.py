@@ -205,6 +205,8 @@ class TestCorrection:
         self, client: Client, done: Rapport, adviser: Persoon, publisher: Persoon
     ) -> None:
         client.force_login(adviser)
+        asked = client.get(f"/rapporten/{done.pk}/corrigeren/").content.decode()
+        assert "Terug naar het rapport" in asked and "Terug naar het concept" not in asked
         answer = client.post(
             f"/rapporten/{done.pk}/corrigeren/", {"wat": "Een zin in het voorwoord klopte niet."}
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from snijvlak.algemeen import names
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.privacy.onthulling import regels as onthulling
-from snijvlak.privacy.onthulling.zinnen import Geval, rare
+from snijvlak.privacy.onthulling.zinnen import rare
 from snijvlak.taal import woorden
 
 from .models import CasusMelding, Leerpunt
@@ -52,26 +51,11 @@ def too_few(leerpunt: Leerpunt) -> bool:
     least = onthulling.today().drempel
     if sum(groep.aantal for groep in groups) < least:
         return True
-    gevallen = list(_cases(groups, least))
+    gevallen = meldpunt.as_cases(groups, least)
     known = {value for geval in gevallen for value in geval.kenmerken.values()}
     # A municipality from which no report came is not among the cases; a sentence can name it all the same.
     unseen = [g.naam for g in gebied.haaglanden() if g.naam not in known and _names(leerpunt.zin, g.naam)]
     return bool(unseen or rare(leerpunt.zin, gevallen))
-
-
-def _cases(groups: Iterable[meldpunt.Groep], least: int) -> Iterable[Geval]:
-    """As many cases of each group as matter: more than the threshold changes nothing."""
-    places = {g.code: g.naam for g in gebied.haaglanden()}
-    sectors = meldpunt.sectors()
-    for number, groep in enumerate(groups):
-        traits = {
-            "sector": groep.sector,
-            "sectornaam": sectors.get(groep.sector, "").partition(" (")[0],
-            "gemeente van de school": places.get(groep.gemeente_school, ""),
-            "gemeente van het kind": places.get(groep.gemeente_kind, ""),
-        }
-        for place in range(min(groep.aantal, least)):
-            yield Geval({name: value for name, value in traits.items() if value}, f"{number}-{place}")
 
 
 def _names(text: str, name: str) -> bool:

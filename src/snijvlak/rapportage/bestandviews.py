@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import etag, require_safe
 
@@ -35,13 +36,19 @@ def of_released(request: HttpRequest, adres: str, naam: str) -> HttpResponse:
     return response
 
 
-@requires(Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN)
 @require_safe
-def of_draft(request: HttpRequest, pk: uuid.UUID, naam: str) -> HttpResponse:
-    """A file of a draft, for who works on it."""
+def of_draft(request: HttpRequest, pk: uuid.UUID, naam: str) -> HttpResponseBase:
+    """A file of a draft, for who works on it; that of a released report is at its lasting address."""
     rapport = queries.find(pk)
     if rapport is None:
         raise Http404
+    if rapport.vrijgegeven_op:
+        return redirect("publicaties:bestand", adres=rapport.adres, naam=naam)
+    return _of_draft(request, rapport, naam)
+
+
+@requires(Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN)
+def _of_draft(request: HttpRequest, rapport: Rapport, naam: str) -> HttpResponse:
     return _send(rapport, naam, f"concept-{rapport.begin}-{rapport.eind}")
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.privacy.onthulling import regels as onthulling
-from snijvlak.privacy.onthulling.zinnen import Geval
 from snijvlak.toegang.models import Persoon
 
 from . import bevindingen
@@ -82,24 +80,6 @@ def findings(rapport: Rapport, inhoud: Inhoud) -> list[tuple[Bevinding, str]]:
     """What is found in a draft, each with the reason why it is no reason to change it; empty when none is."""
     reasons = dict(rapport.weerleggingen.values_list("sleutel", "reden"))  # pyright: ignore[reportAttributeAccessIssue] -- related_name
     least = onthulling.on(inhoud.eind).drempel
-    cases = list(_cases(inhoud.begin, inhoud.eind, least))
+    cases = meldpunt.as_cases(meldpunt.all_groups(inhoud.begin, inhoud.eind), least)
     found = bevindingen.find(inhoud, cases, [g.naam for g in gebied.haaglanden()])
     return [(finding, reasons.get(finding.sleutel, "")) for finding in found]
-
-
-def _cases(begin: dt.date, eind: dt.date, least: int) -> Iterator[Geval]:
-    """The reports of a period by their traits; more of one kind than the threshold changes nothing.
-
-    Schools are not kept: each report counts as one of its own (docs/besluiten/0020-leerpunten.md).
-    """
-    places = {g.code: g.naam for g in gebied.haaglanden()}
-    sectors = meldpunt.sectors()
-    for number, groep in enumerate(meldpunt.all_groups(begin, eind)):
-        traits = {
-            "sector": groep.sector,
-            "sectornaam": sectors.get(groep.sector, "").partition(" (")[0],
-            "gemeente_school": places.get(groep.gemeente_school, ""),
-            "gemeente_kind": places.get(groep.gemeente_kind, ""),
-        }
-        for place in range(min(groep.aantal, least)):
-            yield Geval({name: value for name, value in traits.items() if value}, f"{number}-{place}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, DateTimeField, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+
+from snijvlak.gebied import queries as gebied
+from snijvlak.privacy.onthulling.zinnen import Geval
 
 from .. import regels
 from ..models import Melding, MeldingReden, Verloop
@@ -149,6 +152,26 @@ def all_groups(begin: dt.date, end: dt.date) -> list[Groep]:
     """True counts of the reports of a period by sector and municipality; not for publication."""
     rows = received(begin, end).values_list("sector", "gemeente_school", "gemeente_kind")
     return [Groep(*row) for row in rows.annotate(aantal=Count("pk"))]
+
+
+def as_cases(groups: Iterable[Groep], most: int) -> list[Geval]:
+    """The reports of groups by their traits, to hold a sentence against; ``most`` of each group matter.
+
+    Schools are not kept: each report counts as one of its own (docs/besluiten/0020-leerpunten.md).
+    """
+    places = {g.code: g.naam for g in gebied.haaglanden()}
+    names = sectors()
+    cases: list[Geval] = []
+    for number, groep in enumerate(groups):
+        traits = {
+            "sector": groep.sector,
+            "sectornaam": names.get(groep.sector, "").partition(" (")[0],
+            "gemeente_school": places.get(groep.gemeente_school, ""),
+            "gemeente_kind": places.get(groep.gemeente_kind, ""),
+        }
+        known = {name: value for name, value in traits.items() if value}
+        cases += [Geval(known, f"{number}-{place}") for place in range(min(groep.aantal, most))]
+    return cases
 
 
 def sectors_of(meldingen: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
