@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +13,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext, isolate_apps
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.zoekwerk import work
 
 from snijvlak.toegang.models import Lidmaatschap
 from snijvlak.vormgeving.paginering import SIZE, Bron, Pagina, Plek, page, page_of
@@ -137,12 +137,6 @@ def three_pages(rows: QuerySet[Bron], count: int) -> None:
         assert len(page(rows, ["-expire_date"], plek).rijen) == SIZE
 
 
-def seconds(deed: Callable[[], None]) -> float:
-    begin = time.perf_counter()
-    deed()
-    return time.perf_counter() - begin
-
-
 @isolate_apps("django.contrib.sessions")
 def test_a_page_of_100000_rows_is_as_fast_as_of_100_and_nothing_is_counted() -> None:
     fill(100_000)
@@ -151,11 +145,7 @@ def test_a_page_of_100000_rows_is_as_fast_as_of_100_and_nothing_is_counted() -> 
         three_pages(long, 100_000)
     sql = " ".join(query["sql"].upper() for query in asked.captured_queries)
     assert "COUNT(" not in sql and "OFFSET" not in sql and len(asked.captured_queries) == 5
-    # In turn, and the fastest of each: the machine has other work.
-    both = [
-        (seconds(lambda: three_pages(long, 100_000)), seconds(lambda: three_pages(short, 100)))
-        for _ in range(40)
-    ]
-    many, few = (min(times) * 1000 for times in zip(*both, strict=True))
-    print(f"three pages of 100,000 rows: {many:.2f} ms; of 100: {few:.2f} ms; {many / few:.2f}")
-    assert many <= 1.5 * few
+    many = work(lambda: three_pages(long, 100_000))
+    few = work(lambda: three_pages(short, 100))
+    print(f"three pages of 100,000 rows: {many}; of 100: {few}; {many / few:.2f}")
+    assert many <= 1.5 * few + 20  # an index of so many rows is some levels deeper
