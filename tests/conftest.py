@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.overgeslagen import pytest_sessionfinish as pytest_sessionfinish
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +24,15 @@ def snijvlak() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def demoregio(tmp_path_factory: pytest.TempPathFactory) -> Demoregio:
+def leeg(tmp_path_factory: pytest.TempPathFactory) -> Installatie:
+    """An installation that is up to date and has nothing in it, to copy."""
+    return Installatie(tmp_path_factory.mktemp("leeg"))
+
+
+@pytest.fixture(scope="session")
+def demoregio(tmp_path_factory: pytest.TempPathFactory) -> Installatie:
     """The demo's region, to copy."""
-    return Demoregio(tmp_path_factory.mktemp("demo"))
+    return Installatie(tmp_path_factory.mktemp("demo"), demo=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,12 +12,15 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-_FILL = """
+_UP_TO_DATE = """
 import django; django.setup()
 from django.conf import settings
 from django.core.management import call_command
-from snijvlak.config import demo
 call_command("migrate", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
+_DEMO = """
+from snijvlak.config import demo
 assert demo.load(settings.OMGEVING.gegevens)
 """
 
@@ -31,17 +34,18 @@ def environment(gegevens: Path) -> dict[str, str]:
     return env
 
 
-class Demoregio:
-    """The demo's region, loaded once; each test that asks gets a copy, for to load it takes ten seconds."""
+class Installatie:
+    """Database and style sheet brought up to date once, which takes seconds; who asks gets a copy."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, demo: bool = False) -> None:
         self._gegevens = folder / "gegevens"
         self._env = environment(self._gegevens)
+        code = _UP_TO_DATE + (_DEMO if demo else "")
         settings = {"DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
-        subprocess.run([sys.executable, "-c", _FILL], env={**self._env, **settings}, check=True)
+        subprocess.run([sys.executable, "-c", code], env={**self._env, **settings}, check=True)
 
     def copy(self, gegevens: Path) -> dict[str, str]:
-        """An environment with the region in a folder and, on PostgreSQL, a database of its own."""
+        """An environment with a copy in a folder and, on PostgreSQL, a database of its own."""
         shutil.copytree(self._gegevens, gegevens, dirs_exist_ok=True)
         env = {**self._env, "SNIJVLAK_GEGEVENS": str(gegevens)}
         if address := self._env.get("SNIJVLAK_DATABASE"):

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from tests.browser.hulp import free_port, serving
 from tests.browser.meting import METING
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -43,7 +43,7 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def regio(demoregio: Demoregio, gegevens: Path) -> dict[str, str]:
+def regio(demoregio: Installatie, gegevens: Path) -> dict[str, str]:
     """The environment of a demo region for each file of tests."""
     return demoregio.copy(gegevens)
 

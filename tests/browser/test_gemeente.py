@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.hulp import free_port, serving, violations
 from tests.oidc.aanbieder import CLIENT, SECRET, Aanbieder, running
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 pytestmark = pytest.mark.eenmaal
 
 
 @pytest.fixture(scope="module")
 def place(
-    snijvlak: list[str], demoregio: Demoregio, tmp_path_factory: pytest.TempPathFactory
+    snijvlak: list[str], demoregio: Installatie, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Aanbieder]]:
     """Snijvlak and the provider of a municipality, each with a server of its own."""
     folder, port = tmp_path_factory.mktemp("gemeente"), free_port()

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hulp import violations
-from tests.meldpunt.processen import Server, prepare
-from tests.proces import environment
+from tests.meldpunt.processen import Server
+from tests.proces import Installatie
 
 pytestmark = pytest.mark.eenmaal
 
@@ -29,12 +29,11 @@ BUTTON = "Beginnen met melden"
 
 
 @pytest.fixture(scope="module")
-def busy(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def busy(leeg: Installatie, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("druk")
     config = folder / "druk.py"
     config.write_text(BUSY)
-    env = environment(folder / "gegevens")
-    prepare(snijvlak, env)
+    env = leeg.copy(folder / "gegevens")
     server = Server(env, folder / "log", "--config", str(config))
     try:
         server.start()

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hulp import free_port, serving, sign_in, violations
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 CASE = "Een plan dat niet meeging (verzonnen)"
 MEMBERS = ("deelnemer-overleg", "tweede-deelnemer", "derde-deelnemer")
@@ -38,7 +38,7 @@ overleg.add_member(Bijeenkomst.objects.get(toestand="geopend").overleg, third, d
 
 @pytest.fixture(scope="module")
 def tafel(
-    browser: Browser, snijvlak: list[str], demoregio: Demoregio, gegevens: Path
+    browser: Browser, snijvlak: list[str], demoregio: Installatie, gegevens: Path
 ) -> Iterator[list[Page]]:
     """The case that is on the table today, in the browsers of three members."""
     env = demoregio.copy(gegevens)

@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 import pytest
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 from snijvlak.overleg import casusstanden, overgangen, vergadering
 from snijvlak.overleg.models import Bijeenkomst, Casus, Leerpunt, Verbeteractie
@@ -28,7 +28,7 @@ print(json.dumps({"states": found, "tables": tables, "whether": whether}))
 
 
 @pytest.fixture(scope="module")
-def demo(demoregio: Demoregio, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def demo(demoregio: Installatie, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     env = demoregio.copy(tmp_path_factory.mktemp("gegevens"))
     settings = {"DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
     words = [sys.executable, "-c", STATES]

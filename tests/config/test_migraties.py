@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 COUNT = """
 import django; django.setup()
@@ -15,7 +15,7 @@ print({m._meta.label: m._base_manager.count() for m in apps.get_models()})
 """
 
 
-def test_back_to_nothing_and_forth_again(snijvlak: list[str], demoregio: Demoregio, tmp_path: Path) -> None:
+def test_back_to_nothing_and_forth_again(snijvlak: list[str], demoregio: Installatie, tmp_path: Path) -> None:
     env = {**demoregio.copy(tmp_path), "DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
 
     def run(*words: str) -> str:

@@ -153,12 +153,6 @@ def _hidden(page: str, name: str) -> str:
     return found[1]
 
 
-def prepare(snijvlak: list[str], env: Env) -> None:
-    """Bring database and style sheet up to date."""
-    done(snijvlak, env, "beheer", "migrate", "-v", "0")
-    done(snijvlak, env, "beheer", "collectstatic", "--noinput", "-v", "0")
-
-
 class Server:
     """A server as in production, in a group of processes of its own; its log goes to a file."""
 

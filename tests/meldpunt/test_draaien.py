@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from snijvlak.privacy.versleuteling import Sleutelbos, Stand
-from tests.proces import environment
+from tests.proces import Installatie
 
 from .processen import command, done, fill, python, readable
 
-MANY = 1500
+MANY = 600  # some batches
 SEALS = """
 from snijvlak.meldpunt.models import Zegel
 print(Zegel.objects.filter(sleutel="{}").count())
@@ -31,10 +31,9 @@ actions.end(Melding.objects.get(pk="{}"), "verzoek", door=None)
 
 
 @pytest.fixture
-def env(snijvlak: list[str], tmp_path: Path) -> dict[str, str]:
+def env(snijvlak: list[str], leeg: Installatie, tmp_path: Path) -> dict[str, str]:
     """An installation with a key file."""
-    env = environment(tmp_path / "gegevens")
-    done(snijvlak, env, "beheer", "migrate", "-v", "0")
+    env = leeg.copy(tmp_path / "gegevens")
     done(snijvlak, env, "sleutels", "maak", str(tmp_path / "sleutels.json"))
     return {**env, "SNIJVLAK_SLEUTELBESTAND": str(tmp_path / "sleutels.json")}
 

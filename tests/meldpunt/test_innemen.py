@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.proces import environment
+from tests.proces import Installatie
 
-from .processen import Bezoek, done, prepare, python, readable, serve
+from .processen import Bezoek, done, python, readable, serve
 
 pytestmark = pytest.mark.eenmaal
 
@@ -35,10 +35,9 @@ def signed_in(address: str) -> Bezoek:
 
 
 def test_the_intake_takes_in_and_serves_the_reporter_but_reads_nothing(
-    snijvlak: list[str], tmp_path: Path
+    snijvlak: list[str], leeg: Installatie, tmp_path: Path
 ) -> None:
-    env = environment(tmp_path / "gegevens")
-    prepare(snijvlak, env)
+    env = leeg.copy(tmp_path / "gegevens")
     secret, public = tmp_path / "sleutels.json", tmp_path / "publiek.json"
     done(snijvlak, env, "sleutels", "maak", str(secret))
     done(snijvlak, env, "sleutels", "publiek", "--bestand", str(secret), "--uit", str(public))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from tests.proces import environment
+from tests.proces import Installatie
 
-from .processen import Bezoek, prepare, serve
+from .processen import Bezoek, serve
 
 STORY = "Het meisje Zoerlebies zit al weken thuis"
 MESSAGE = "De hulp van Kwispeltier stopte"
@@ -28,9 +28,8 @@ def spellings(text: str) -> list[bytes]:
     return [whole, half, whole.hex().encode(), half.hex().encode(), text.encode("utf-16-le")]
 
 
-def test_story_message_and_receipt_are_nowhere(snijvlak: list[str], tmp_path: Path) -> None:
-    env = environment(tmp_path / "gegevens")
-    prepare(snijvlak, env)
+def test_story_message_and_receipt_are_nowhere(leeg: Installatie, tmp_path: Path) -> None:
+    env = leeg.copy(tmp_path / "gegevens")
     log = tmp_path / "log"
     with serve(env, log) as address:
         visitor = Bezoek(address)

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from tests.proces import environment
+from tests.proces import Installatie, environment
 
 from .processen import done, fill, python, readable
 
@@ -93,10 +93,9 @@ class SQLite:
 
 
 def test_an_old_copy_put_back_opens_what_lives_and_not_what_was_ended(
-    snijvlak: list[str], tmp_path: Path
+    snijvlak: list[str], leeg: Installatie, tmp_path: Path
 ) -> None:
-    env, kopie = environment(tmp_path / "een"), which(tmp_path)
-    done(snijvlak, env, "beheer", "migrate", "-v", "0")
+    env, kopie = leeg.copy(tmp_path / "een"), which(tmp_path)
     done(snijvlak, env, "sleutels", "maak", str(tmp_path / "sleutels.json"))
     env["SNIJVLAK_SLEUTELBESTAND"] = str(tmp_path / "sleutels.json")
     first, *_ = fill(env, 3)

@@ -11,21 +11,19 @@ from pathlib import Path
 import pytest
 
 from snijvlak.privacy.herkenning import Herkenner
-from tests.proces import environment
+from tests.proces import Installatie
 
 from .melden import BASE
 from .melders import NAMED, Melder, at_once, number_of, story
-from .processen import Env, Server, prepare
+from .processen import Env, Server
 from .uitval import Kijker, kill_again_and_again, prepared, whole, whole_draft
 
 WORKERS = ("--workers", "2")
 
 
 @pytest.fixture(scope="module")
-def env(snijvlak: list[str], tmp_path_factory: pytest.TempPathFactory) -> Env:
-    env = environment(tmp_path_factory.mktemp("melders") / "gegevens")
-    prepare(snijvlak, env)
-    return env
+def env(leeg: Installatie, tmp_path_factory: pytest.TempPathFactory) -> Env:
+    return leeg.copy(tmp_path_factory.mktemp("melders") / "gegevens")
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.proces import Demoregio
+from tests.proces import Installatie
 
 COUNT = 6
 # Asks for reports as a web process does, or tells how far they are; a process of its own, as in production.
@@ -40,7 +40,7 @@ print(json.dumps({"stand": sorted(Werk.objects.values_list("stand", flat=True)),
 
 
 @pytest.fixture
-def env(demoregio: Demoregio, tmp_path: Path) -> dict[str, str]:
+def env(demoregio: Installatie, tmp_path: Path) -> dict[str, str]:
     """A filled database of its own, where workers do the work."""
     settings = {"DJANGO_SETTINGS_MODULE": "snijvlak.config.settings", "SNIJVLAK_WERK": "werkers"}
     return {**demoregio.copy(tmp_path / "gegevens"), **settings}
