@@ -14,7 +14,7 @@ from tests.proces import Installatie
 
 from .processen import command, done, fill, python, readable
 
-MANY = 600  # some batches
+MANY = 1000  # ten batches
 SEALS = """
 from snijvlak.meldpunt.models import Zegel
 print(Zegel.objects.filter(sleutel="{}").count())
