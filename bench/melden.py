@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.meldpunt.melders import Melder, Onverwacht, at_once, story
-from tests.meldpunt.processen import Env, Server, prepare
+from tests.meldpunt.processen import Env, Server
 from tests.meldpunt.uitval import Kijker, kill_again_and_again, prepared, whole
-from tests.proces import environment
+from tests.proces import Installatie
 
 from .databases import POSTGRESQL, on_each
 from .figures import Figure
@@ -126,8 +126,7 @@ def _bare(poort: int) -> str:
 def main() -> None:
     """Measure one database, and print what was seen."""
     logging.disable(logging.INFO)
-    env = environment(folder() / "gegevens")
-    prepare([str(Path(sys.executable).parent / "snijvlak")], env)
+    env = Installatie(folder()).env
     print(json.dumps(Meting(env, quick="--quick" in sys.argv).run()))
 
 

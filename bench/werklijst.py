@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import statistics
 import sys
-from pathlib import Path
 
-from tests.meldpunt.processen import prepare, python
-from tests.proces import environment
+from tests.meldpunt.processen import python
+from tests.proces import Installatie
 
 from .databases import ROOT, on_each
 from .figures import Figure
@@ -82,8 +81,7 @@ def figures(quick: bool) -> list[Figure]:
 
 def main() -> None:
     """Measure one database, and print what was seen."""
-    env = {**environment(folder() / "gegevens"), "PYTHONPATH": str(ROOT)}
-    prepare([str(Path(sys.executable).parent / "snijvlak")], env)
+    env = {**Installatie(folder()).env, "PYTHONPATH": str(ROOT)}
     quick = "--quick" in sys.argv
     counts, times = ((20, 40), 2) if quick else ((SHORT, LONG), 100)
     code = f"COUNTS, TIMES, PAGES = {counts}, {times}, {PAGES}\n{_MEASURE}"

@@ -26,13 +26,13 @@ def snijvlak() -> list[str]:
 @pytest.fixture(scope="session")
 def leeg(tmp_path_factory: pytest.TempPathFactory) -> Installatie:
     """An installation that is up to date and has nothing in it, to copy."""
-    return Installatie(tmp_path_factory.mktemp("leeg"))
+    return Installatie.of_run(tmp_path_factory.mktemp("leeg"))
 
 
 @pytest.fixture(scope="session")
 def demoregio(tmp_path_factory: pytest.TempPathFactory) -> Installatie:
     """The demo's region, to copy."""
-    return Installatie(tmp_path_factory.mktemp("demo"), demo=True)
+    return Installatie.of_run(tmp_path_factory.mktemp("demo"), demo=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

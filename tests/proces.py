@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import uuid
 from pathlib import Path
+from typing import Self
 
 import psycopg
 from psycopg import sql
@@ -39,16 +41,34 @@ class Installatie:
 
     def __init__(self, folder: Path, *, demo: bool = False) -> None:
         self._gegevens = folder / "gegevens"
-        self._env = environment(self._gegevens)
+        self.env = environment(self._gegevens)
         code = _UP_TO_DATE + (_DEMO if demo else "")
         settings = {"DJANGO_SETTINGS_MODULE": "snijvlak.config.settings"}
-        subprocess.run([sys.executable, "-c", code], env={**self._env, **settings}, check=True)
+        subprocess.run([sys.executable, "-c", code], env={**self.env, **settings}, check=True)
+
+    @classmethod
+    def of_run(cls, folder: Path, *, demo: bool = False) -> Self:
+        """On SQLite the one that all processes of ``make test`` share; else one in the folder."""
+        shared = os.environ.get("TOETSMAP")
+        if not shared or "SNIJVLAK_DATABASE" in os.environ:
+            return cls(folder, demo=demo)
+        place = Path(shared) / ("demo" if demo else "leeg")
+        place.mkdir(exist_ok=True)
+        with (place / "slot").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (place / "klaar").exists():
+                cls(place, demo=demo)
+                (place / "klaar").touch()
+        made = cls.__new__(cls)
+        made._gegevens = place / "gegevens"
+        made.env = environment(made._gegevens)
+        return made
 
     def copy(self, gegevens: Path) -> dict[str, str]:
         """An environment with a copy in a folder and, on PostgreSQL, a database of its own."""
         shutil.copytree(self._gegevens, gegevens, dirs_exist_ok=True)
-        env = {**self._env, "SNIJVLAK_GEGEVENS": str(gegevens)}
-        if address := self._env.get("SNIJVLAK_DATABASE"):
+        env = {**self.env, "SNIJVLAK_GEGEVENS": str(gegevens)}
+        if address := self.env.get("SNIJVLAK_DATABASE"):
             env["SNIJVLAK_DATABASE"] = _new_database(address, address.rpartition("/")[2])
         return env
 
