@@ -14,13 +14,14 @@ from tests.browser.hulp import free_port, serving
 from tests.browser.meting import METING
 from tests.proces import Installatie
 
-CHROMIUM = shutil.which("chromium")
+# The one without a window takes half of the time of the processor.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests of this folder need a browser. Without Chromium they are skipped, but never in CI."""
-    skip = pytest.mark.skip(reason="Chromium is not installed (apt install chromium)")
+    skip = pytest.mark.skip(reason="Chromium is not installed (apt install chromium-headless-shell)")
     absent = CHROMIUM is None and "CI" not in os.environ
     for item in items:
         if Path(__file__).parent in item.path.parents:
