@@ -7,14 +7,13 @@ columns and one more: those are not of these layouts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from snijvlak.grensverkeer import tellingen
 
 from . import kolom
-from .lezer import NAMEN, Lezer, Toets, rename
+from .lezer import NAMEN, Lezer, Opbrengst, Toets, rename
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,7 +27,8 @@ _EENHEID = {
 
 
 def _recognises(needed: frozenset[str], columns: frozenset[str]) -> bool:
-    return {rename(tuple(columns), NAMEN).get(name, name) for name in columns} == needed
+    naming = rename(columns, NAMEN)
+    return {naming.get(name, name) for name in columns} == needed
 
 
 def _code(eenheid: str) -> pl.Expr:
@@ -55,26 +55,25 @@ def _tests(eenheid: str, pc4: bool) -> list[Toets]:
     return [code, kolom.is_soort(), kolom.is_peiljaar(), *home, kolom.is_count()]
 
 
-def _make(eenheid: str, rows: pl.DataFrame, sha256: str) -> dict[str, pl.DataFrame]:
-    return {"tellingen": tellingen.shape(rows, eenheid=eenheid, bron=sha256)}
+def _make(eenheid: str, rows: pl.DataFrame, sha256: str) -> Opbrengst:
+    return Opbrengst({"tellingen": tellingen.shape(rows, eenheid=eenheid, bron=sha256)})
 
 
 def _lezer(eenheid: str, *, pc4: bool) -> Lezer:
     short, columns, title = _EENHEID[eenheid]
     home = ("pc4",) if pc4 else ()
-    recognises: Callable[[frozenset[str]], bool] = partial(
-        _recognises, frozenset((*columns, "soort", "jaar", "aantal", *home))
-    )
+    key = ("code", "soort", "peiljaar", *home)
+    which = "het aantal van {} voor deze postcode" if pc4 else "het aantal van {}"
     return Lezer(
         indeling=f"{short}_{'pc4' if pc4 else 'totaal'}",
         titel=f"leerlingen per {title}{' en woonpostcode' if pc4 else ''} (DUO)",
-        herkent=recognises,
+        herkent=partial(_recognises, frozenset((*columns, "soort", "jaar", "aantal", *home))),
         werk=partial(_work, eenheid),
         toetsen=partial(_tests, eenheid, pc4),
         maak=partial(_make, eenheid),
-        sleutel=("code", "soort", "peiljaar", *home),
-        dubbel=f"{'deze school' if eenheid == 'vestiging' else 'deze ' + title if eenheid == 'gemeente' else 'dit ' + title}"
-        f"{' en postcode staan' if pc4 else ' staat'} er al eerder in",
+        houd=(*key, "laag", "hoog"),
+        sleutel=key,
+        dubbel=f"{which} staat er al eerder in",
     )
 
 

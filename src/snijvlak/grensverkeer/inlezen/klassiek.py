@@ -4,7 +4,8 @@ Layout: "03. Leerlingen po per gemeente, postcode leerling en leeftijd" (DUO, CC
 the column names until 2019 (BRIN_NUMMER) and after (INSTELLINGSCODE). What is masked reads ``<5``.
 
 A row tells more than its total. Each age that is masked has at least one pupil, and the ages that are not
-masked have at least their sum. Together with the masked total (1 to 4) that narrows the interval.
+masked have at least their sum. Together with the masked total (1 to 4) that narrows the interval. The file
+names the municipality of each school and each home postcode as well.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from snijvlak.grensverkeer import tellingen
-from snijvlak.grensverkeer.tellingen import VERBORGEN
+from snijvlak.grensverkeer.tellingen import BIJZONDER, VERBORGEN
 
-from . import kolom
-from .lezer import NAMEN, Lezer, Toets, reason, rename
+from . import kolom, plaats
+from .lezer import NAMEN, Lezer, Opbrengst, Toets, reason, rename
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,41 +24,39 @@ if TYPE_CHECKING:
 _NAMEN = {
     **NAMEN,
     "naam": ("INSTELLINGSNAAM_VESTIGING", "NAAM_VESTIGING"),
-    "gemeentenaam": ("GEMEENTENAAM", "GEMEENTENAAM_VESTIGING"),
     "postcode": ("POSTCODE_VESTIGING",),
     "plaats": ("PLAATSNAAM", "PLAATSNAAM_VESTIGING"),
-    "woongemeente": ("GEMEENTENAAM_LEERLING",),
+    "woont": ("GEMEENTENAAM_LEERLING",),
 }
-_NODIG = frozenset({"brin", "deel", "soort", "jaar", "pc4", "aantal", "gemeente"})
+_NODIG = {"brin", "deel", "soort", "jaar", "pc4", "aantal", "gemeente", *_NAMEN} - {"bestuur", "verband"}
+_AGE = "LEEFTIJD_"
 
 
 def _recognises(columns: frozenset[str]) -> bool:
-    ours = set(rename(tuple(columns), _NAMEN).values())
-    return _NODIG <= ours and any(name.startswith("LEEFTIJD_") for name in columns)
+    there = set(rename(columns, _NAMEN).values())
+    return there >= _NODIG and any(name.startswith(_AGE) for name in columns)
 
 
 def _work(block: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
-    ages = [name for name in block.columns if name.startswith("LEEFTIJD_")]
-    count = kolom.exact("aantal")
-    total_masked = kolom.masked("aantal")
-    low, high = VERBORGEN
+    ages = [name for name in block.columns if name.startswith(_AGE)]
     worked = block.with_columns(
         code=kolom.vestiging(),
-        gemeentecode=kolom.number("gemeente", 4),
         soort=kolom.soort(),
         peiljaar=kolom.peiljaar(),
         verborgen=pl.sum_horizontal(kolom.masked(age).cast(pl.Int32) for age in ages),
         zichtbaar=pl.sum_horizontal(kolom.exact(age).fill_null(0) for age in ages),
         onleesbaar=pl.any_horizontal(~kolom.masked(age) & kolom.exact(age).is_null() for age in ages),
     )
-    known = pl.col("verborgen") + pl.col("zichtbaar")
+    low, high = VERBORGEN
+    least = pl.col("verborgen") + pl.col("zichtbaar")
+    total, hidden = kolom.exact("aantal"), kolom.masked("aantal")
     return worked.with_columns(
-        laag=pl.when(total_masked).then(pl.max_horizontal(pl.lit(low, pl.Int32), known)).otherwise(count),
-        hoog=pl.when(total_masked).then(pl.lit(high, pl.Int32)).otherwise(count),
+        laag=pl.when(hidden).then(pl.max_horizontal(pl.lit(low, pl.Int32), least)).otherwise(total),
+        hoog=pl.when(hidden).then(pl.lit(high, pl.Int32)).otherwise(total),
+        minste=least,
         meeste=pl.col("zichtbaar") + high * pl.col("verborgen"),
-        minste=known,
     )
 
 
@@ -76,13 +75,20 @@ def _tests() -> list[Toets]:
     ]
 
 
-def _make(rows: pl.DataFrame, sha256: str) -> dict[str, pl.DataFrame]:
-    return {
-        "tellingen": tellingen.shape(
-            rows.drop("woongemeente", strict=False), eenheid="vestiging", bron=sha256
-        )
-    }
+def _make(rows: pl.DataFrame, sha256: str) -> Opbrengst:
+    import polars as pl
 
+    homes = rows.filter(~pl.col("pc4").is_in(list(BIJZONDER)) & (pl.col("woont") != "")).unique("pc4")
+    return Opbrengst(
+        {
+            "tellingen": tellingen.shape(rows, eenheid="vestiging", bron=sha256),
+            "scholen": plaats.schools(plaats.official(rows.rename({"code": "vestiging"}), "gemeente")),
+            "postcodes": plaats.postcodes(plaats.official(homes, "woont").sort("pc4")),
+        }
+    )
+
+
+_SLEUTEL = ("code", "soort", "peiljaar", "pc4")
 
 LEZER = Lezer(
     indeling="klassiek_po",
@@ -91,6 +97,14 @@ LEZER = Lezer(
     werk=_work,
     toetsen=_tests,
     maak=_make,
-    sleutel=("code", "soort", "peiljaar", "pc4"),
+    houd=(
+        *_SLEUTEL,
+        "laag",
+        "hoog",
+        "verborgen",
+        "zichtbaar",
+        *("naam", "gemeente", "postcode", "plaats", "woont"),
+    ),
+    sleutel=_SLEUTEL,
     namen=_NAMEN,
 )

@@ -1,4 +1,4 @@
-"""How one layout of CSV becomes tables: work out columns, test each row, set bad ones aside, refuse a bad file.
+"""How one layout becomes tables: work out columns, test each row, set bad ones aside, refuse a bad file.
 
 A layout is a `Lezer`. All of it works on whole columns; only rows that were set aside are looked at one by
 one.
@@ -7,7 +7,7 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,13 @@ class Lezer:
     """One layout.
 
     ``herkent`` says whether a header is of this layout. ``werk`` gets a block of text columns under the
-    names of `NAMEN` and gives the columns that ``toetsen`` and ``maak`` use, with ``regel`` kept. ``maak``
-    makes the tables from all good rows. ``sleutel`` are the columns that may occur once.
+    names of ``namen`` and gives the columns that ``toetsen`` use; ``houd`` are kept of good rows.
+    ``verdicht`` makes one block smaller, where rows need not stay apart. ``maak`` makes the tables from all
+    good rows; it gets the sha256 of the file too.
+
+    ``sleutel`` are the columns that may occur once. A later row with the same key is set aside with the
+    reason ``dubbel``, in which {} is the first column of the key; unless it says the same in ``gelijk``:
+    real lists of schools repeat themselves, and that is harmless.
     """
 
     indeling: str
@@ -57,20 +62,34 @@ class Lezer:
     herkent: Callable[[frozenset[str]], bool]
     werk: Callable[[pl.DataFrame], pl.DataFrame]
     toetsen: Callable[[], list[Toets]]
-    maak: Callable[[pl.DataFrame, str], dict[str, pl.DataFrame]]
-    sleutel: tuple[str, ...]
+    maak: Callable[[pl.DataFrame, str], Opbrengst]
+    houd: tuple[str, ...]
+    sleutel: tuple[str, ...] = ()
+    gelijk: tuple[str, ...] = ()
     dubbel: str = "deze school en postcode staan er al eerder in"
+    verdicht: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     licentie: str = LICENTIE_DUO
     namen: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NAMEN)
 
 
-def rename(kolommen: tuple[str, ...], namen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+@dataclass(frozen=True)
+class Opbrengst:
+    """The tables that a file gives, and sentences in Dutch about the whole of it."""
+
+    tabellen: dict[str, pl.DataFrame]
+    bevindingen: tuple[str, ...] = ()
+    peil: str = ""  # when the file tells it otherwise than in a column with years
+
+
+def rename(kolommen: Iterable[str], namen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """From the spelling in the file to our name; of two spellings of the same the first counts."""
+    there = set(kolommen)
     found: dict[str, str] = {}
     for ours, spellings in namen.items():
-        there = [name for name in spellings if name in kolommen]
-        if there:
-            found[there[0]] = ours
+        for name in spellings:
+            if name in there:
+                found[name] = ours
+                break
     return found
 
 
@@ -85,65 +104,83 @@ def read_csv(csv: Csv, lezer: Lezer, told: Told = lambda part: None, jaar: int |
     import polars as pl
 
     naming = rename(csv.kolommen, lezer.namen)
-    good: list[pl.DataFrame] = []
+    year = [] if jaar is None or "jaar" in naming.values() else [pl.lit(str(jaar)).alias("jaar")]
+    blocks = (block.rename(naming).with_columns(year) for block in csv.blokken(told))
+    return assemble(csv.pad.name, blocks, lezer, lambda: csv.sha256)
+
+
+def assemble(naam: str, blocks: Iterable[pl.DataFrame], lezer: Lezer, sha256: Callable[[], str]) -> Ingelezen:
+    """Test the rows of all blocks and make the tables; ``sha256`` is asked after the last block.
+
+    Raises:
+        OnleesbaarBestand: there are no rows, or too many bad ones.
+    """
+    import polars as pl
+
+    kept: list[pl.DataFrame] = []
     aside: list[Terzijde] = []
-    for block in csv.blokken(told):
-        text = block.rename(naming)
-        if jaar is not None and "jaar" not in text.columns:
-            text = text.with_columns(jaar=pl.lit(str(jaar)))
-        right, wrong = _divide(text, lezer, csv.kolommen)
-        good.append(right)
+    count = 0
+    for block in blocks:
+        right, wrong = _divide(block, lezer)
         aside += wrong
-    rows = pl.concat(good) if good else pl.DataFrame()
-    if rows.height:
+        count += right.height
+        kept.append(lezer.verdicht(right) if lezer.verdicht else right)
+    rows = pl.concat(kept) if kept else pl.DataFrame()
+    if rows.height and lezer.sleutel:
+        before = rows.height
         rows, twice = _once(rows, lezer)
         aside += twice
+        count -= before - rows.height
     aside.sort(key=lambda row: row.regel)
-    refuse_if_too_bad(csv.pad.name, rows.height, aside)
-    tables = lezer.maak(rows, csv.sha256)
+    refuse_if_too_bad(naam, count, aside)
+    gain = lezer.maak(rows, sha256())
     return Ingelezen(
-        naam=csv.pad.name,
+        naam=naam,
         indeling=lezer.indeling,
         titel=lezer.titel,
-        peil=_peil(rows, csv.pad.name),
-        sha256=csv.sha256,
+        peil=gain.peil or _peil(rows, naam),
+        sha256=sha256(),
         licentie=lezer.licentie,
-        regels=rows.height,
-        tabellen=tables,
+        regels=count,
+        tabellen=gain.tabellen,
         terzijde=tuple(aside),
+        bevindingen=gain.bevindingen,
     )
 
 
-def _divide(
-    text: pl.DataFrame, lezer: Lezer, kolommen: tuple[str, ...]
-) -> tuple[pl.DataFrame, list[Terzijde]]:
+def _divide(text: pl.DataFrame, lezer: Lezer) -> tuple[pl.DataFrame, list[Terzijde]]:
+    """The good rows with the columns that are kept, and the others with the reason."""
     import polars as pl
 
-    first = pl.col(text.columns[0] if text.columns[0] != "regel" else text.columns[1])
-    broken = text.filter(first.is_null())
-    aside = [Terzijde(line, "de kolommen zijn niet te lezen") for line in broken["regel"]]
+    first = pl.col(next(name for name in text.columns if name != "regel"))
+    aside = [
+        Terzijde(line, "de kolommen zijn niet te lezen") for line in text.filter(first.is_null())["regel"]
+    ]
     worked = lezer.werk(text.filter(first.is_not_null()))
     tests = lezer.toetsen()
-    whole = pl.all_horizontal(pl.lit(value=True), *(test.goed.fill_null(value=False) for test in tests))
+    whole = pl.all_horizontal(test.goed.fill_null(value=False) for test in tests)
     right = worked.filter(whole)
     if right.height < worked.height:
-        reason = pl.coalesce(
-            pl.when(test.goed.fill_null(value=False)).then(None).otherwise(test.reden) for test in tests
-        )
-        wrong = worked.filter(~whole).select("regel", reden=reason)
-        aside += [Terzijde(line, why) for line, why in wrong.iter_rows()]
-    return right, aside
+        why = pl.coalesce(pl.when(~test.goed.fill_null(value=False)).then(test.reden) for test in tests)
+        wrong = worked.filter(~whole).select("regel", reden=why)
+        aside += [Terzijde(line, reason) for line, reason in wrong.iter_rows()]
+    return right.select("regel", *lezer.houd), aside
 
 
 def _once(rows: pl.DataFrame, lezer: Lezer) -> tuple[pl.DataFrame, list[Terzijde]]:
-    """Rows whose key came before are set aside: counting both would count the same children twice."""
+    """Rows whose key came before go: counting both would count the same children twice."""
     import polars as pl
 
-    if not lezer.sleutel:
-        return rows, []
     first = rows.select(pl.struct(lezer.sleutel).is_first_distinct()).to_series()
-    twice = rows.filter(~first)["regel"]
-    return rows.filter(first), [Terzijde(line, lezer.dubbel) for line in twice]
+    if first.all():
+        return rows, []
+    kept, again = rows.filter(first), rows.filter(~first)
+    if lezer.gelijk:
+        again = again.join(kept, on=[*lezer.sleutel, *lezer.gelijk], how="anti", nulls_equal=True)
+    key = again[lezer.sleutel[0]]
+    return kept, [
+        Terzijde(line, lezer.dubbel.format(code)) for line, code in zip(again["regel"], key, strict=True)
+    ]
 
 
 def refuse_if_too_bad(naam: str, good: int, aside: list[Terzijde]) -> None:

@@ -75,7 +75,7 @@ class Csv:
         ).with_row_index("regel", offset=first)
         count = lines.height
         if not count:
-            return pl.DataFrame({"regel": [], **dict.fromkeys(self.kolommen, [])}), 0
+            return pl.DataFrame(), 0
         if first == 1:
             lines = lines.slice(1)
         lines = lines.filter(pl.col("tekst").str.strip_chars() != "")
@@ -102,7 +102,11 @@ class Csv:
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":
             return content
-        return content.decode(self.codering).encode()
+        try:
+            return content.decode(self.codering).encode()
+        except UnicodeDecodeError as error:
+            what = "de tekens zijn niet te lezen: het bestand is geen UTF-8 en geen Windows-1252."
+            raise OnleesbaarBestand(self.pad.name, what, _WEER) from error
 
 
 def open_csv(pad: Path) -> Csv:
@@ -112,13 +116,19 @@ def open_csv(pad: Path) -> Csv:
         OnleesbaarBestand: it cannot be opened, is too big, or is no text.
     """
     size, codering, first = _look(pad)
-    line = first.decode(codering).removeprefix("\ufeff").strip("\r\n")
+    line = first.decode(codering, "replace").removeprefix("\ufeff").strip("\r\n")
     scheiding = max(";,\t", key=line.count)
     names = next(csv.reader([line], delimiter=scheiding), [])
     kolommen = [re.sub(r"[\s\-]+", "_", name.strip().upper()) for name in names]
     if len(set(kolommen)) < len(kolommen):
         kolommen = [name if kolommen.index(name) == i else f"{name}#{i}" for i, name in enumerate(kolommen)]
     return Csv(pad, tuple(kolommen), scheiding, codering, size)
+
+
+def starts_json(pad: Path, csv: Csv) -> bool:
+    """Whether the file begins as JSON does."""
+    with pad.open("rb") as file:
+        return file.read(256).decode(csv.codering, "ignore").removeprefix("\ufeff").lstrip().startswith("{")
 
 
 def _look(pad: Path) -> tuple[int, str, bytes]:
