@@ -85,7 +85,11 @@ class Csv:
         if good.height:
             joined = good["tekst"].str.join("\n").item() + "\n"
             parsed = pl.read_csv(
-                joined.encode(), separator=self.scheiding, new_columns=list(self.kolommen), **options
+                joined.encode(),
+                separator=self.scheiding,
+                new_columns=list(self.kolommen),
+                empty_string_is_null=False,
+                **options,
             )
         rows = parsed.with_columns(pl.all().str.strip_chars()).with_columns(good["regel"])
         return pl.concat([rows, bad.select("regel")], how="diagonal").sort("regel"), count
