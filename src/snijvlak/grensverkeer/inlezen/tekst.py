@@ -94,18 +94,18 @@ class Csv:
         return pl.concat([rows, bad.select("regel")], how="diagonal").sort("regel"), count
 
     def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Lines with as many columns as the first one, and the others."""
+        """Lines with as many columns as the first one and quotes around whole columns; and the others."""
         import polars as pl
 
         text, marks = pl.col("tekst"), len(self.kolommen) - 1
-        even = text.str.count_matches('"', literal=True) % 2 == 0
-        # Leaving out what is quoted costs the most, so only lines with too many marks get that.
-        bare = text.str.replace_all('"[^"]*"', "")
-        plain = even & (text.str.count_matches(self.scheiding, literal=True) == marks)
-        rest = lines.filter(~plain)
-        quoted = even & (bare.str.count_matches(self.scheiding, literal=True) == marks)
-        good = pl.concat([lines.filter(plain), rest.filter(quoted)]).sort("regel") if rest.height else lines
-        return good, rest.filter(~quoted)
+        plain = ~text.str.contains('"', literal=True)
+        same = text.str.count_matches(self.scheiding, literal=True) == marks
+        cell = f'(?:"(?:[^"]|"")*"|[^"{self.scheiding}]*)'
+        quoted = text.str.contains(f"^{cell}(?:{self.scheiding}{cell}){{{marks}}}\r?$")
+        whole = pl.when(plain).then(same).otherwise(quoted)
+        if (fit := lines.select(whole).to_series()).all():
+            return lines, lines.clear()
+        return lines.filter(fit), lines.filter(~fit)
 
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":
