@@ -85,8 +85,8 @@ class Csv:
         return pl.concat(rows, how="diagonal").sort("regel"), count
 
     def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-        """Lines with as many columns as the first one, in two: with quotes around whole columns alone, and with
-        a quote inside a column (DUO has such names: De "Kring"). And the others."""
+        """Lines with as many columns as the first one, in two: with quotes around whole columns alone, and
+        with a quote inside a column (DUO has such names: De "Kring"). And the others."""
         import polars as pl
 
         text, marks = pl.col("tekst"), len(self.kolommen) - 1
