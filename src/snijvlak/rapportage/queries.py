@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 
@@ -15,7 +16,7 @@ from snijvlak.toegang.models import Persoon
 from . import bevindingen
 from .bevindingen import Bevinding
 from .inhoud import Inhoud
-from .models import Rapport
+from .models import Document, Rapport
 from .oud import restore
 
 
@@ -36,17 +37,17 @@ def _light() -> QuerySet[Rapport]:
 
 
 def find(pk: uuid.UUID) -> Rapport | None:
-    """A report without its PDF; None if there is none."""
+    """A report; None if there is none."""
     return _whole().filter(pk=pk).first()
 
 
 def by_address(adres: str) -> Rapport | None:
-    """A released report by its lasting name, without its PDF; None if there is none."""
+    """A released report by its lasting name; None if there is none."""
     return _whole().filter(adres=adres).first()
 
 
 def _whole() -> QuerySet[Rapport]:
-    return Rapport.objects.defer("pdf").select_related("gemaakt_door", "corrigeert")
+    return Rapport.objects.select_related("gemaakt_door", "corrigeert")
 
 
 def released_over(begin: dt.date, eind: dt.date) -> Rapport | None:
@@ -60,9 +61,19 @@ def correction_of(rapport: Rapport) -> Rapport | None:
     return released().filter(corrigeert=rapport).first()
 
 
-def pdf(pk: uuid.UUID) -> bytes:
-    """The PDF of a released report."""
-    return bytes(Rapport.objects.values_list("pdf", flat=True).get(pk=pk))
+def document(rapport: Rapport, naam: str) -> Document | None:
+    """A kept file of a released report with its bytes; None if there is none of that name."""
+    return Document.objects.filter(rapport=rapport, naam=naam).first()
+
+
+def has(rapport: Rapport, namen: Collection[str]) -> bool:
+    """Whether all files of these names are kept of a report."""
+    return Document.objects.filter(rapport=rapport, naam__in=list(namen)).count() == len(namen)
+
+
+def documents(rapport: Rapport) -> list[Document]:
+    """The kept files of a released report without their bytes, by name."""
+    return list(Document.objects.filter(rapport=rapport).defer("inhoud").order_by("naam"))
 
 
 def before(rapport: Rapport) -> Inhoud | None:
