@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
@@ -25,6 +26,11 @@ def released() -> QuerySet[Rapport]:
     return _light().filter(vrijgegeven_op__isnull=False)
 
 
+def replaced(reports: Iterable[Rapport]) -> set[uuid.UUID]:
+    """The keys of the reports of which the place was taken by a correction that is among these."""
+    return {report.corrigeert_id for report in reports if report.corrigeert_id}  # pyright: ignore[reportAttributeAccessIssue] -- of the foreign key
+
+
 def drafts() -> QuerySet[Rapport]:
     """What waits for release, the latest first."""
     return _light().filter(vrijgegeven_op__isnull=True).order_by("-gemaakt_op")
@@ -32,7 +38,7 @@ def drafts() -> QuerySet[Rapport]:
 
 def _light() -> QuerySet[Rapport]:
     return Rapport.objects.only(
-        "id", "begin", "eind", "gemaakt_door", "vrijgegeven_op", "adres", "corrigeert"
+        "id", "begin", "eind", "gemaakt_door", "vrijgegeven_op", "adres", "corrigeert", "sha256"
     ).order_by("-eind", "-vrijgegeven_op")
 
 
@@ -44,6 +50,11 @@ def find(pk: uuid.UUID) -> Rapport | None:
 def by_address(adres: str) -> Rapport | None:
     """A released report by its lasting name; None if there is none."""
     return _whole().filter(adres=adres).first()
+
+
+def address(rapport: Rapport) -> str:
+    """Where everybody reads a released report."""
+    return reverse("publicaties:rapport", args=[rapport.adres])
 
 
 def _whole() -> QuerySet[Rapport]:
