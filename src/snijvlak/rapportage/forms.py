@@ -133,6 +133,9 @@ class LeerpuntForm(forms.Form):
     def __init__(self, *args: Any, keuzes: Mapping[str, Sequence[tuple[str, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in keuzes.items():
+            if not choices:
+                del self.fields[name]
+                continue
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
             field.choices = [("", tekst("rapportage.leerpunten.alles")), *choices]

@@ -16,7 +16,7 @@ class Punt:
     permission), and what lies under it.
 
     Under it lies what begins with its address. Of the first page of a room, under which the whole room would
-    lie, ``delen`` say which parts do.
+    lie, ``delen`` say which parts do; one that begins with a stroke lies elsewhere.
     """
 
     adres: str
@@ -27,7 +27,8 @@ class Punt:
 
     def holds(self, adres: str, path: str) -> bool:
         """Whether a page lies under this point, which has that address."""
-        return path == adres or any(path.startswith(adres + deel) for deel in self.delen)
+        parts = (deel if deel.startswith("/") else adres + deel for deel in self.delen)
+        return path == adres or any(path.startswith(part) for part in parts)
 
 
 HOOFDMENU = (
@@ -35,7 +36,7 @@ HOOFDMENU = (
     Punt("meldpunt:volgen", tekst("vormgeving.kop.naam_melding_volgen")),
     Punt("wegwijzer:wegwijzer", tekst("vormgeving.kop.naam_de_weg_vinden")),
     Punt("grensverkeer:overzicht", tekst("vormgeving.kop.naam_grensverkeer")),
-    Punt("rapportage:overzicht", tekst("vormgeving.kop.naam_rapporten")),
+    Punt("rapportage:overzicht", tekst("vormgeving.kop.naam_rapporten"), delen=("", "/publicaties/")),
 )
 # What may be done decides what is shown: a permission, or whether somebody is signed in.
 ACCOUNT = (
