@@ -206,7 +206,8 @@ class TestPictures:
     def test_a_picture_from_before_stays(self, draft: Rapport) -> None:
         blok = next(b for b in actions.read(draft).tabellen if b.publicatie)
         assert blok.tabel
-        other = blok.model_copy(update={"tabel": dataclasses.replace(blok.tabel, titel="Van toen")})
+        table = dataclasses.replace(blok.tabel, titel="Van toen")
+        other = blok.model_copy(update={"tabel": table})
         assert beelden.find(other) is None
-        grafiek.prepare([other.tabel], settings.OMGEVING.gegevens / "rapportage" / "grafieken")
+        grafiek.prepare([table], settings.OMGEVING.gegevens / "rapportage" / "grafieken")
         assert beelden.find(other) and "Totaal" in beelden.svg(other)
