@@ -8,7 +8,7 @@ TOETSEN ?= tests
 POORT ?= 8000
 export PYTHONWARNINGS ?= default
 
-.PHONY: demo schoon help omgeving test lock toets-sqlite toets-eenmaal toets-browser toets-postgresql controle bench verklaring
+.PHONY: demo schoon help omgeving test lock toets-sqlite toets-eenmaal toets-browser toets-postgresql controle bench verklaring beeld
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ schoon: ## remove the data of the demo (folder SNIJVLAK_GEGEVENS, or gegevens)
 	if [ ! -e "$$map" ]; then echo "There is no folder $$map."; \
 	elif [ -f "$$map/demo" ]; then rm -rf -- "$$map" && echo "Removed $$map."; \
 	else echo "$$map was not made by make demo: it is left alone." >&2; exit 1; fi
+
+beeld: omgeving ## make the picture of the README again, from a fresh demo
+	$(BIN)/python -m tests.readme.beeld
 
 controle: omgeving ## formatting, lint, types, import floors, missing migrations
 	$(BIN)/ruff format --check .

@@ -8,7 +8,10 @@ import os
 from .meten import Row
 
 AIM = 0.050
-OPEN = ("/", "/meldpunt/nieuw/", "/wegwijzer/?postcode=2511", "/grensverkeer/", "/publicaties/")
+OPEN = (
+    *("/", "/meldpunt/nieuw/", "/wegwijzer/?postcode=2511", "/grensverkeer/", "/publicaties/"),
+    *("/publicaties/leerpunten/?zoek=hulp", "/publicaties/gegevens/", "/publicaties/gegevens/catalogus.ttl"),
+)
 WITH_ROLE = {"/meldpunt/werklijst/": "coordinator-meldpunt", "/overleg/": "deelnemer-overleg"}
 
 

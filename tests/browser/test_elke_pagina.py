@@ -44,7 +44,10 @@ NO_PAGE = {
     "rapportage:opnieuw",
     "rapportage:schikken",
     "publicaties:bestand",
-    "publicaties:atom",
+    *(
+        f"publicaties:{name}"
+        for name in ("atom", "rss", "leerpunten-csv", "catalogus-jsonld", "catalogus-ttl")
+    ),
     *(f"overleg:{name}" for name in ("bord-csv", "patronen-csv", "patronen-svg")),
     *(f"overleg:leerpunt-{name}" for name in ("stand", "vrijgeven", "actie")),
     *(f"overleg:{name}" for name in ("oorzaken", "doorbraak-gedaan", "uitnodiging", "stuk")),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import uuid
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from snijvlak.rapportage import actions
 from snijvlak.rapportage.models import Rapport
@@ -44,12 +46,14 @@ def read(folder: Path) -> dict[str, bytes]:
 
 
 def test_all_forms_of_a_period_and_twice_the_same(give: Give, tmp_path: Path) -> None:
+    pictures = settings.OMGEVING.gegevens / "rapportage" / "grafieken"
     for name in ("een", "twee"):
+        shutil.rmtree(pictures, ignore_errors=True)  # drawn again each time
         code, said = give("rapport", "maak", "--periode", "2026-H1", "--uit", str(tmp_path / name))
         assert code == 0 and "niet vrijgegeven" in said
     files = read(tmp_path / "een")
     whole = {"rapport.pdf", "rapport.docx", "samenvatting.pdf", "gegevens.zip"}
-    assert whole | {"meldpunt-redenen.csv", "meldpunt-redenen.xlsx"} <= set(files)
+    assert whole | {"meldpunt-redenen.csv", "meldpunt-redenen.xlsx", "meldpunt-redenen.svg"} <= set(files)
     assert files == read(tmp_path / "twee") and Rapport.objects.count() == 0
 
 

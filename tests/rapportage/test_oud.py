@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from snijvlak.publicatie.queries import publications
 from snijvlak.rapportage import actions, queries
-from snijvlak.rapportage.models import Rapport
+from snijvlak.rapportage.models import Document, Rapport
 from snijvlak.rapportage.oud import restore
 from snijvlak.toegang.models import Persoon
 
@@ -44,17 +44,20 @@ def hash_of(data: dict[str, Any]) -> str:
 
 @pytest.fixture
 def old(adviser: Persoon, publisher: Persoon) -> Rapport:
-    return Rapport.objects.create(
+    made = Rapport.objects.create(
         begin=BEGIN,
         eind=EIND,
         inhoud=OLD,
         sha256=hash_of(OLD),
-        pdf=b"%PDF van toen",
         gemaakt_door=adviser,
         vrijgegeven_op=timezone.now(),
         vrijgegeven_door=publisher,
         adres="tijdelijk",
     )
+    Document.objects.create(
+        rapport=made, naam="rapport.pdf", soort="application/pdf", omvang=13, inhoud=b"%PDF van toen"
+    )
+    return made
 
 
 @pytest.fixture

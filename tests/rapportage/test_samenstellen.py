@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from snijvlak.meldpunt import actions as meldpunt
@@ -12,10 +14,11 @@ from snijvlak.meldpunt import queries as meldingen
 from snijvlak.meldpunt.models import Melding, Verloop
 from snijvlak.overleg.models import Leerpunt
 from snijvlak.privacy.onthulling import BeschermdeTabel, Indeling
-from snijvlak.rapportage import actions
+from snijvlak.rapportage import actions, beelden
 from snijvlak.rapportage.models import Rapport
 from snijvlak.rapportage.samenstellen import compose, reading
 from snijvlak.toegang.models import Persoon
+from snijvlak.vormgeving import grafiek
 from tests.mensen import person
 
 from .hulp import BEGIN, EIND, LESSON, action, counts, lesson, reports, rows
@@ -187,3 +190,24 @@ class TestOverdue:
 def test_the_reading_claims_no_more_than_is_shown(shown: dict[str, int | None], said: str) -> None:
     shape = Indeling(("reden",), (tuple(shown),))
     assert reading(BeschermdeTabel(shape, "onderdrukken", 5, 5, (*shown.values(), None))) == said
+
+
+class TestPictures:
+    def test_the_total_is_in_the_table_and_no_bar(self, draft: Rapport) -> None:
+        inhoud = actions.read(draft)
+        counted = [blok for blok in inhoud.tabellen if blok.publicatie and blok.tabel and blok.tabel.vorm]
+        assert len(counted) > 3
+        for blok in counted:
+            assert blok.tabel and blok.tabel.rijen[-1][0] == "Totaal"
+            drawn = beelden.shown(blok)
+            assert drawn and drawn.rijen == blok.tabel.rijen[:-1]
+            assert "Totaal" not in beelden.svg(blok) and str(drawn.rijen[0][0]) in beelden.svg(blok)
+
+    def test_a_picture_from_before_stays(self, draft: Rapport) -> None:
+        blok = next(b for b in actions.read(draft).tabellen if b.publicatie)
+        assert blok.tabel
+        table = dataclasses.replace(blok.tabel, titel="Van toen")
+        other = blok.model_copy(update={"tabel": table})
+        assert beelden.find(other) is None
+        grafiek.prepare([table], settings.OMGEVING.gegevens / "rapportage" / "grafieken")
+        assert beelden.find(other) and "Totaal" in beelden.svg(other)

@@ -239,6 +239,7 @@ def report_objects(rapport: dict[str, Kwargs], draft: Rapport) -> dict[str, dict
         "rapportage:bestand": {"een concept": {"pk": str(draft.pk), "naam": "rapport.pdf"}},
         "rapportage:bevinding": {"een concept": {"pk": str(draft.pk), "sleutel": finding.sleutel}},
         "publicaties:rapport": {"vrijgegeven": released},
+        "publicaties:leerpunt": {"niet in een rapport": {"adres": "1"}},
         "publicaties:bestand": {"vrijgegeven": {**released, "naam": "rapport.pdf"}},
     }
 

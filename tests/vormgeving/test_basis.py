@@ -94,6 +94,7 @@ def test_the_menu_marks_the_present_page_or_room(client: Client, path: str, mark
         ("/overleg/casus/een/waarom/regie/", ["/overleg/"]),
         ("/overleg/patronen/", []),
         ("/meldpunt/werklijst/een/", ["/meldpunt/werklijst/"]),
+        ("/publicaties/leerpunten/7/", ["/rapporten/"]),
     ],
 )
 def test_the_menu_marks_one_point_that_fits_best(path: str, marked: list[str]) -> None:

@@ -84,6 +84,7 @@ def _load_people(gegevens: Path) -> bool:
         around = demo_verhalen.Demo(people["coordinator-meldpunt"], member, tafels.past, tafels.coming, day)
         demo_verhalen.load(around)
         demo_leren.load(member, day)
+        demo_meldingen.release_report(people, day)
         demo_analyse.load(tafels.past[0], tafels.coming[0], member)
         demo_overleg.close(tafels, member)
         demo_standen.load(tafels, people["coordinator-meldpunt"], (member, second), day)

@@ -13,6 +13,8 @@ from snijvlak.overleg.models import Casus, Leerpunt, Verbeteractie
 from snijvlak.toegang import actions as toegang
 from snijvlak.toegang.models import Organisatie, Persoon
 
+SECOND = "tweede-deelnemer@demo.example"  # the tour in the README signs in as this person
+
 # wat, soort, niveau, days until it is due (before today: overdue), and how far it is.
 _ACTIES = (
     ("Een lijst van wie bij welke gemeente mag beslissen", "kennisdeling", "regionaal", 40, "afgesproken"),
@@ -35,9 +37,7 @@ def release(leerpunt: Leerpunt, readers: tuple[Persoon, Persoon], day: dt.date) 
 
 def second_member(gemeente: Organisatie, day: dt.date, password: str) -> Persoon:
     """Somebody else of the table, so that two can read what a third wrote."""
-    persoon = toegang.add_persoon(
-        "tweede-deelnemer@demo.example", "Tweede deelnemer (verzonnen)", password=password, door=None
-    )
+    persoon = toegang.add_persoon(SECOND, "Tweede deelnemer (verzonnen)", password=password, door=None)
     toegang.add_lidmaatschap(
         persoon, gemeente, functie="Beleidsmedewerker", rol="deelnemer-overleg", van=day, door=None
     )

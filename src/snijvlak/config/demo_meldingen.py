@@ -54,15 +54,16 @@ _LESSEN = (
 
 
 def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today: dt.date) -> None:
-    """Two quarters of reports, three cases with a lesson and an action, a released report, old reports."""
+    """Two quarters of reports, three cases with a lesson and an action, and old reports."""
     begin, eind = last_settled_quarter(today)
     before = begin.replace(year=begin.year - (begin.month == 1), month=(begin.month - 4) % 12 + 1)
     chance = random.Random(4)  # noqa: S311 -- the same made-up region each time, no secret
     reports = [_report(chance, before, eind, number) for number in range(300)]
     last = [m for m in reports if timezone.localdate(m.ontvangen_op) >= begin]
-    for melding, les in zip(last, _LESSEN, strict=False):
+    days = (begin - dt.timedelta(days=1), eind, eind)  # the first lesson is in the report that is released
+    for melding, les, day in zip(last, _LESSEN, days, strict=False):
         leerpunt = _learn(melding, les, tafel, people, eind)
-        demo_leren.release(leerpunt, (second, people["coordinator-meldpunt"]), eind)
+        demo_leren.release(leerpunt, (second, people["coordinator-meldpunt"]), day)
     coordinator = people["coordinator-meldpunt"]
     for melding in set(reports) - set(last[: len(_LESSEN) + 5]):  # five still wait
         meldpunt.take_up(melding, door=coordinator)
@@ -73,7 +74,13 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today:
         )
     _grow_old([m for m in reports if m.sector == "PO" and m not in last][:3], today, coordinator)
     _open_in_need(last[-1], people["achterwacht-meldpunt"])
-    rapport = rapportage.make(before, begin - dt.timedelta(days=1), door=people["beleidsadviseur"])
+
+
+def release_report(people: dict[str, Persoon], today: dt.date) -> None:
+    """The report of the quarter before the last, with what was learned and agreed until then."""
+    last = last_settled_quarter(today)[0] - dt.timedelta(days=1)
+    begin = last.replace(month=last.month - 2, day=1)
+    rapport = rapportage.make(begin, last, door=people["beleidsadviseur"])
     rapportage.release(rapport, rapport.sha256, door=people["publicatiebeheerder"])
 
 

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class GrensverkeerConfig(AppConfig):
     name = "snijvlak.grensverkeer"
     label = "grensverkeer"
+
+    def ready(self) -> None:
+        from snijvlak.publicatie.register import register_public
+
+        register_public("grensverkeer", "snijvlak.grensverkeer.openbaar")

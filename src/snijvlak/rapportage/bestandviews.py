@@ -14,7 +14,7 @@ from snijvlak.toegang.poort import requires
 from snijvlak.vormgeving.document import DocumentMislukt
 
 from . import actions, queries, vormen
-from .models import Rapport
+from .models import Document, Rapport
 
 _LASTING = 3600  # seconds that others may keep a file of a released report
 
@@ -31,7 +31,9 @@ def of_released(request: HttpRequest, adres: str, naam: str) -> HttpResponse:
     rapport = queries.by_address(adres)
     if rapport is None:
         raise Http404
-    response = _send(rapport, naam, f"snijvlak-{adres}")
+    document = _kept(rapport, naam)
+    file = vormen.Bestand(naam, document.soort, bytes(document.inhoud))
+    response = _send(file, f"snijvlak-{adres}")
     patch_cache_control(response, public=True, max_age=_LASTING)
     return response
 
@@ -49,21 +51,31 @@ def of_draft(request: HttpRequest, pk: uuid.UUID, naam: str) -> HttpResponseBase
 
 @requires(Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN)
 def _of_draft(request: HttpRequest, rapport: Rapport, naam: str) -> HttpResponse:
-    return _send(rapport, naam, f"concept-{rapport.begin}-{rapport.eind}")
-
-
-def _send(rapport: Rapport, naam: str, begin: str) -> HttpResponse:
-    inhoud = actions.read(rapport)
-    if naam == vormen.PDF and rapport.vrijgegeven_op:
-        file = vormen.Bestand(naam, "application/pdf", queries.pdf(rapport.pk))
-    else:
-        try:
-            file = vormen.make(inhoud, naam)
-        except DocumentMislukt as error:
-            raise Http404 from error
+    try:
+        file = vormen.make(actions.read(rapport), naam)
+    except DocumentMislukt as error:
+        raise Http404 from error
     if file is None:
         raise Http404
+    return _send(file, f"concept-{rapport.begin}-{rapport.eind}")
+
+
+def _kept(rapport: Rapport, naam: str) -> Document:
+    """The file as it was released; of a report from before files were kept it is made once."""
+    found = queries.document(rapport, naam)
+    if found is None and not queries.has(rapport, vormen.VORMEN):
+        try:
+            actions.complete(rapport)
+        except DocumentMislukt as error:
+            raise Http404 from error
+        found = queries.document(rapport, naam)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _send(file: vormen.Bestand, begin: str) -> HttpResponse:
     response = HttpResponse(file.inhoud, content_type=file.soort)
-    if not naam.endswith(".svg"):
-        response["Content-Disposition"] = f'attachment; filename="{begin}-{naam}"'
+    if not file.naam.endswith(".svg"):
+        response["Content-Disposition"] = f'attachment; filename="{begin}-{file.naam}"'
     return response

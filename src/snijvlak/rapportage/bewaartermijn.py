@@ -31,5 +31,5 @@ def _drafts() -> QuerySet[Rapport]:
 
 
 def _withdraw(pks: Sequence[str]) -> None:
-    for rapport in Rapport.objects.defer("pdf").filter(pk__in=pks):
+    for rapport in Rapport.objects.filter(pk__in=pks):
         actions.withdraw(rapport, door=None)

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
-from snijvlak.vormgeving.document import DocumentMislukt
 from snijvlak.vormgeving.teksten import tekst
 from snijvlak.werk.models import Werk
 from snijvlak.werk.soorten import WerkMislukt
@@ -77,13 +76,12 @@ def release(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     rapport, form = _draft(pk), VrijgaveForm(request.POST)
     if form.is_valid():
         try:
-            actions.release(rapport, form.cleaned_data["gezien"], door=signed_in(request))
-            messages.success(request, tekst("rapportage.paginas.het_rapport_is_vrijgegeven_iedereen"))
-            return redirect("rapportage:rapport", pk=pk)
-        except actions.NietToegestaan as error:
+            begun = werk.ask_release(rapport, form.cleaned_data["gezien"], door=signed_in(request))
+            if begun.stand == Werk.Stand.KLAAR:
+                messages.success(request, tekst("rapportage.paginas.het_rapport_is_vrijgegeven_iedereen"))
+            return _follow(begun)
+        except (actions.NietToegestaan, WerkMislukt) as error:
             form.add_error(None, str(error))
-        except DocumentMislukt:
-            form.add_error(None, tekst("rapportage.paginas.het_pdf_bestand_kon_niet_worden"))
     return _page(request, rapport, form, status=422)
 
 

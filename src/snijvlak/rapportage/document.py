@@ -16,7 +16,7 @@ from .inhoud import Blok, Inhoud
 Beeld = Callable[[Blok], str]
 
 
-def make(inhoud: Inhoud, *, concept: bool = False, beeld: Beeld = beelden.svg) -> bytes:
+def make(inhoud: Inhoud, beeld: Beeld = beelden.svg) -> bytes:
     """The PDF of a report; the same content and pictures (SVG per block) give the same bytes.
 
     Raises:
@@ -26,7 +26,7 @@ def make(inhoud: Inhoud, *, concept: bool = False, beeld: Beeld = beelden.svg) -
     data: dict[str, Any] = {
         "titel": printable(shown.titel),
         "regio": printable(shown.regio),
-        "concept": tekst("rapportage.vormen.concept") if concept else draft(inhoud),
+        "concept": draft(inhoud),
         "correctie": printable(correction(shown)),
         "inhoudsopgave": tekst("rapportage.vormen.inhoudsopgave"),
         "tabel": tekst("rapportage.vormen.tabel"),

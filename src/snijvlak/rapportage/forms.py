@@ -1,15 +1,16 @@
-"""The forms of who makes and who releases a report."""
+"""The forms of who makes and who releases a report, and of who looks for a lesson."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
+from snijvlak.vormgeving.lijst import MAX_SEARCH
 from snijvlak.vormgeving.teksten import tekst
 
 LONG = 8000  # characters of a text
@@ -116,6 +117,37 @@ class VrijgaveForm(GezienForm):
         label=tekst("rapportage.formulier.gecontroleerd_vraag"),
         error_messages={"required": tekst("rapportage.formulier.lees_eerst_elke_zin_en_kruis")},
     )
+
+
+class LeerpuntForm(forms.Form):
+    """What somebody looks for in the library of lessons; each choice finds something."""
+
+    zoek = forms.CharField(
+        label=tekst("rapportage.leerpunten.zoek_vraag"), required=False, max_length=MAX_SEARCH
+    )
+    factor = forms.ChoiceField(label=tekst("rapportage.leerpunten.factor"), required=False)
+    sector = forms.ChoiceField(label=tekst("rapportage.leerpunten.sector"), required=False)
+    situatie = forms.ChoiceField(label=tekst("rapportage.leerpunten.situatie"), required=False)
+    bewijs = forms.ChoiceField(label=tekst("rapportage.leerpunten.bewijs"), required=False)
+
+    def __init__(self, *args: Any, keuzes: Mapping[str, Sequence[tuple[str, str]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in keuzes.items():
+            if not choices:
+                del self.fields[name]
+                continue
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
+            field.choices = [("", tekst("rapportage.leerpunten.alles")), *choices]
+        dress(self)
+
+    def chosen(self) -> dict[str, str]:
+        """What was asked; what is not in a list, or no letter, does not count."""
+        self.full_clean()
+        asked = {name: str(value) for name, value in self.cleaned_data.items() if value}
+        if "zoek" in asked:
+            asked["zoek"] = "".join(letter for letter in asked["zoek"] if letter.isprintable()).strip()
+        return {name: value for name, value in asked.items() if value}
 
 
 def last_settled_quarter(vandaag: dt.date) -> tuple[dt.date, dt.date]:

@@ -117,11 +117,7 @@ class Inhoud(_Deel):
     @property
     def titel(self) -> str:
         """The title, with the period in words."""
-        return tekst(
-            "rapportage.inhoud.vastgelopen_casussen_van_tot_en_met",
-            begin=spell(self.begin),
-            eind=spell(self.eind),
-        )
+        return title(self.begin, self.eind)
 
     def blok(self, sleutel: str) -> Blok | None:
         """The block of a key; None if there is none."""
@@ -156,6 +152,13 @@ def _without(blok: Blok, zonder: tuple[str, ...]) -> Blok:
             **{**vars(tabel), "rijen": tuple(row for row, kenmerk in rows if kenmerk not in zonder)}
         )
     return blok.model_copy(update={"zinnen": sentences, "tabel": tabel, "kenmerken": ()})
+
+
+def title(begin: dt.date, eind: dt.date) -> str:
+    """The title of a report of a period, with the period in words."""
+    return tekst(
+        "rapportage.inhoud.vastgelopen_casussen_van_tot_en_met", begin=spell(begin), eind=spell(eind)
+    )
 
 
 def spell(day: dt.date) -> str:

@@ -23,7 +23,6 @@ class Rapport(models.Model):
     eind = models.DateField()
     inhoud = models.JSONField()
     sha256 = models.CharField(max_length=64)
-    pdf = models.BinaryField(default=bytes, blank=True)
     gemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
     gemaakt_door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
     schrijvers = models.ManyToManyField(Persoon, related_name="+", blank=True)
@@ -55,6 +54,28 @@ class Rapport(models.Model):
 
     def __str__(self) -> str:
         return f"rapport {self.begin:%d-%m-%Y} tot en met {self.eind:%d-%m-%Y}"
+
+
+class Document(models.Model):
+    """A file of a released report as it was made when it was released; it never changes.
+
+    The content of the report has the hash that was released; ``sha256`` is that of this file.
+    """
+
+    rapport = models.ForeignKey(Rapport, on_delete=models.CASCADE, related_name="documenten")
+    naam = models.CharField(max_length=160)
+    soort = models.CharField(max_length=100)
+    omvang = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    inhoud = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rapport", "naam"], name="document_een_per_naam"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam} van {self.rapport_id}"  # pyright: ignore[reportAttributeAccessIssue]
 
 
 class Weerlegging(models.Model):

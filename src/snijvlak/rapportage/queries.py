@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
@@ -15,13 +17,18 @@ from snijvlak.toegang.models import Persoon
 from . import bevindingen
 from .bevindingen import Bevinding
 from .inhoud import Inhoud
-from .models import Rapport
+from .models import Document, Rapport
 from .oud import restore
 
 
 def released() -> QuerySet[Rapport]:
     """What the public may see, the latest period first; a report that was corrected stays."""
     return _light().filter(vrijgegeven_op__isnull=False)
+
+
+def replaced(reports: Iterable[Rapport]) -> set[uuid.UUID]:
+    """The keys of the reports of which the place was taken by a correction that is among these."""
+    return {report.corrigeert_id for report in reports if report.corrigeert_id}  # pyright: ignore[reportAttributeAccessIssue] -- of the foreign key
 
 
 def drafts() -> QuerySet[Rapport]:
@@ -31,22 +38,27 @@ def drafts() -> QuerySet[Rapport]:
 
 def _light() -> QuerySet[Rapport]:
     return Rapport.objects.only(
-        "id", "begin", "eind", "gemaakt_door", "vrijgegeven_op", "adres", "corrigeert"
+        "id", "begin", "eind", "gemaakt_door", "vrijgegeven_op", "adres", "corrigeert", "sha256"
     ).order_by("-eind", "-vrijgegeven_op")
 
 
 def find(pk: uuid.UUID) -> Rapport | None:
-    """A report without its PDF; None if there is none."""
+    """A report; None if there is none."""
     return _whole().filter(pk=pk).first()
 
 
 def by_address(adres: str) -> Rapport | None:
-    """A released report by its lasting name, without its PDF; None if there is none."""
+    """A released report by its lasting name; None if there is none."""
     return _whole().filter(adres=adres).first()
 
 
+def address(rapport: Rapport) -> str:
+    """Where everybody reads a released report."""
+    return reverse("publicaties:rapport", args=[rapport.adres])
+
+
 def _whole() -> QuerySet[Rapport]:
-    return Rapport.objects.defer("pdf").select_related("gemaakt_door", "corrigeert")
+    return Rapport.objects.select_related("gemaakt_door", "corrigeert")
 
 
 def released_over(begin: dt.date, eind: dt.date) -> Rapport | None:
@@ -60,9 +72,19 @@ def correction_of(rapport: Rapport) -> Rapport | None:
     return released().filter(corrigeert=rapport).first()
 
 
-def pdf(pk: uuid.UUID) -> bytes:
-    """The PDF of a released report."""
-    return bytes(Rapport.objects.values_list("pdf", flat=True).get(pk=pk))
+def document(rapport: Rapport, naam: str) -> Document | None:
+    """A kept file of a released report with its bytes; None if there is none of that name."""
+    return Document.objects.filter(rapport=rapport, naam=naam).first()
+
+
+def has(rapport: Rapport, namen: Collection[str]) -> bool:
+    """Whether all files of these names are kept of a report."""
+    return Document.objects.filter(rapport=rapport, naam__in=list(namen)).count() == len(namen)
+
+
+def documents(rapport: Rapport) -> list[Document]:
+    """The kept files of a released report without their bytes, by name."""
+    return list(Document.objects.filter(rapport=rapport).defer("inhoud").order_by("naam"))
 
 
 def before(rapport: Rapport) -> Inhoud | None:

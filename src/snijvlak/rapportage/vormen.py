@@ -62,13 +62,22 @@ def make(inhoud: Inhoud, naam: str) -> Bestand | None:
     return None
 
 
+def count(inhoud: Inhoud) -> int:
+    """How many files a report has at most: a table can be without a picture."""
+    return len(_names(inhoud))
+
+
 def all_files(inhoud: Inhoud) -> Iterator[Bestand]:
     """Every file of a report.
 
     Raises:
         DocumentMislukt: a document could not be made.
     """
+    yield from filter(None, (make(inhoud, name) for name in _names(inhoud)))
+
+
+def _names(inhoud: Inhoud) -> list[str]:
     names = [*VORMEN]
     for blok in inhoud.openbaar.tabellen:
         names += [f"{blok.naam}.{ending}" for ending in (*TABELVORMEN, "svg")]
-    yield from filter(None, (make(inhoud, name) for name in names))
+    return names

@@ -12,20 +12,23 @@ AANGEMELD, AFGEMELD = "aangemeld", "afgemeld"
 
 @dataclass(frozen=True)
 class Punt:
-    """A point of a menu: the name of its address, for who (empty: for everyone), and what lies under it.
+    """A point of a menu: the name of its address, for who (empty: for everyone; ``ook`` is one more
+    permission), and what lies under it.
 
     Under it lies what begins with its address. Of the first page of a room, under which the whole room would
-    lie, ``delen`` say which parts do.
+    lie, ``delen`` say which parts do; one that begins with a stroke lies elsewhere.
     """
 
     adres: str
     naam: str
     voor: str = ""
+    ook: str = ""
     delen: tuple[str, ...] = ("",)
 
     def holds(self, adres: str, path: str) -> bool:
         """Whether a page lies under this point, which has that address."""
-        return path == adres or any(path.startswith(adres + deel) for deel in self.delen)
+        parts = (deel if deel.startswith("/") else adres + deel for deel in self.delen)
+        return path == adres or any(path.startswith(part) for part in parts)
 
 
 HOOFDMENU = (
@@ -33,7 +36,7 @@ HOOFDMENU = (
     Punt("meldpunt:volgen", tekst("vormgeving.kop.naam_melding_volgen")),
     Punt("wegwijzer:wegwijzer", tekst("vormgeving.kop.naam_de_weg_vinden")),
     Punt("grensverkeer:overzicht", tekst("vormgeving.kop.naam_grensverkeer")),
-    Punt("rapportage:overzicht", tekst("vormgeving.kop.naam_rapporten")),
+    Punt("rapportage:overzicht", tekst("vormgeving.kop.naam_rapporten"), delen=("", "/publicaties/")),
 )
 # What may be done decides what is shown: a permission, or whether somebody is signed in.
 ACCOUNT = (
@@ -41,7 +44,7 @@ ACCOUNT = (
     Punt("overleg:doorbraken", tekst("vormgeving.kop.naam_doorbraken"), "casus_agenderen"),
     Punt("meldpunt:nood", tekst("vormgeving.kop.naam_nood"), "glas_breken"),
     Punt("bewaren:overzicht", tekst("vormgeving.kop.naam_bewaren"), "gegevens_vasthouden"),
-    Punt("werk:overzicht", tekst("vormgeving.kop.naam_mijn_werk"), "rapport_maken"),
+    Punt("werk:overzicht", tekst("vormgeving.kop.naam_mijn_werk"), "rapport_maken", "rapport_vrijgeven"),
     Punt("overleg:casussen", tekst("vormgeving.kop.naam_casussen"), "casus_agenderen"),
     Punt("overleg:overleggen", tekst("vormgeving.kop.naam_overleggen"), "overleg_inrichten"),
     Punt(
@@ -62,7 +65,7 @@ ACCOUNT = (
 def shown(punten: Iterable[Punt], mag: Collection[str], *, signed_in: bool) -> list[Punt]:
     """The points for who may do this."""
     held = {"", AANGEMELD if signed_in else AFGEMELD, *mag}
-    return [punt for punt in punten if punt.voor in held]
+    return [punt for punt in punten if punt.voor in held or (punt.ook and punt.ook in held)]
 
 
 def best(addresses: Iterable[tuple[Punt, str]], path: str) -> str:

@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from snijvlak.meldpunt import actions as meldpunt
+from snijvlak.taal.zoektekst import plain
 from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
 from .. import leertoets, overgangen, queries, regels
 from ..models import Casus, CasusMelding, Leerpunt, LeerpuntCasus, Vrijgave
-from ..models.leren import plain
 from ..overgangen import Wie
 from .acties import NieuweActie, agree
 from .casus import check_factor

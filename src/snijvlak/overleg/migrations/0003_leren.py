@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from snijvlak.overleg.models.leren import plain
+from snijvlak.taal.zoektekst import plain
 
 
 def _keep(apps, schema_editor):

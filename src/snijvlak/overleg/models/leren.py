@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -158,9 +156,3 @@ class Patroon(models.Model):
 
     def __str__(self) -> str:
         return f"patroon {self.halfjaar}"
-
-
-def plain(text: str) -> str:
-    """A text without capitals and accents, for searching."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

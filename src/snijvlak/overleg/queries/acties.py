@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Organisatie, Persoon
@@ -104,6 +106,15 @@ def late_since(actie: Verbeteractie, today: dt.date) -> dt.date | None:
     """The day that was agreed, or the day to look at the effect, when that is over; None otherwise."""
     day = {**dict.fromkeys(OPEN, actie.uiterlijk), T.GEDAAN: actie.toets_op}.get(T(actie.toestand))
     return day if day and day < today else None
+
+
+def actions_of(lessons: Collection[int]) -> list[Actie]:
+    """The actions of lessons that were released, by the day that was agreed."""
+    rows = Verbeteractie.objects.filter(
+        leerpunt__in=lessons, leerpunt__toestand=Leerpunt.Toestand.VRIJGEGEVEN
+    ).order_by("uiterlijk", "pk")
+    today = timezone.localdate()
+    return [told(actie, today) for actie in rows]
 
 
 def overdue(today: dt.date, eind: dt.date) -> list[Actie]:

@@ -13,6 +13,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.publicatie import openbaar
+from snijvlak.taal.zoektekst import plain
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
 from snijvlak.toegang.permissies import Permissie
@@ -21,7 +23,6 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .. import regels
 from ..models import Casus, Deelname, Leerpunt, Verbeteractie
-from ..models.leren import plain
 from ..overgangen import Wie
 from .acties import Actie, told
 
@@ -65,6 +66,35 @@ def lessons(begin: dt.date, end: dt.date) -> list[Les]:
         )
         for les in found
     ]
+
+
+def public_lessons() -> list[openbaar.Les]:
+    """Each lesson that was ever released, the newest first, for everybody once a report says it."""
+    rows = Leerpunt.objects.filter(
+        toestand__in=(Leerpunt.Toestand.VRIJGEGEVEN, Leerpunt.Toestand.INGETROKKEN),
+        vrijgegeven_op__isnull=False,
+    )
+    fields = ("pk", "zin", "factor", "sector", "situatie", "bewijs", "zoektekst", "toestand")
+    sectors, situations = meldpunt.sectors(), meldpunt.situations()
+    return [
+        openbaar.Les(
+            adres=str(pk),
+            zin=zin,
+            factor=openbaar.Kenmerk(factor, regels.factor_naam(factor)),
+            sector=_trait(sector, sectors, tekst("overleg.leren.alle_sectoren")),
+            situatie=_trait(situatie, situations, tekst("overleg.leren.alle_situaties")),
+            bewijs=openbaar.Kenmerk(bewijs, str(Leerpunt.Bewijs(bewijs).label)),
+            zoektekst=zoektekst,
+            ingetrokken=toestand == Leerpunt.Toestand.INGETROKKEN,
+        )
+        for pk, zin, factor, sector, situatie, bewijs, zoektekst, toestand in rows.order_by(
+            "-vrijgegeven_op", "-pk"
+        ).values_list(*fields)
+    ]
+
+
+def _trait(code: str, names: Mapping[str, str], everything: str) -> openbaar.Kenmerk:
+    return openbaar.Kenmerk(code, names.get(code, code) if code else everything)
 
 
 def sentences(pks: Collection[int]) -> list[tuple[int, str]]:

@@ -43,7 +43,7 @@ def locked(rapport: Rapport) -> Rapport:
     Raises:
         NietToegestaan: it is gone, released, or of before reports had blocks.
     """
-    mine = Rapport.objects.select_for_update().defer("pdf").filter(pk=rapport.pk).first()
+    mine = Rapport.objects.select_for_update().filter(pk=rapport.pk).first()
     if mine is None:
         raise NietToegestaan(tekst("rapportage.daden.dit_concept_is_er_niet_meer"))
     if mine.vrijgegeven_op:

@@ -153,7 +153,7 @@ def withdraw(rapport: Rapport, *, door: Persoon | None) -> None:
         NietToegestaan: it is released.
     """
     with transaction.atomic():
-        mine = Rapport.objects.select_for_update().defer("pdf").filter(pk=rapport.pk).first()
+        mine = Rapport.objects.select_for_update().filter(pk=rapport.pk).first()
         if mine and mine.vrijgegeven_op:
             raise NietToegestaan(tekst("rapportage.daden.dit_rapport_is_vrijgegeven_en"))
         if mine:

@@ -1,4 +1,8 @@
-"""Releasing: by somebody who wrote nothing of it, when every finding is dealt with; then it is frozen."""
+"""Releasing: by somebody who wrote nothing of it, when every finding is dealt with; then it is frozen.
+
+Every file is made before the transaction in which the report becomes public, and kept in it: a report is
+released with all its files, or not at all (docs/besluiten/0024-openbaar.md).
+"""
 
 from __future__ import annotations
 
@@ -12,33 +16,52 @@ from snijvlak.toegang.actions import record
 from snijvlak.toegang.models import Persoon
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import document, perioden, queries, samenstellen
+from .. import perioden, queries, samenstellen
 from ..inhoud import Inhoud, spell
 from ..models import Rapport
+from . import documenten
+from .documenten import Voortgang
 from .lezen import NietToegestaan, VerouderdeBladzijde, locked, read
 
 
-def release(rapport: Rapport, seen: str, *, door: Persoon) -> None:
-    """Freeze and publish a draft that others wrote; ``seen`` is the hash of what was on the page.
+def _silent(gedaan: int, totaal: int, stap: str) -> None:
+    """Nobody waits for it."""
+
+
+def check_release(rapport: Rapport, seen: str, *, door: Persoon) -> Inhoud:
+    """Whether a draft may be released as it was on the page with hash ``seen``; gives its content.
 
     Raises:
         NietToegestaan: written by this person, its counts are not final or were not made next to everything
             published since, or a finding is left.
         VerouderdeBladzijde: the draft is not any more what was on the page.
-        DocumentMislukt: the PDF could not be made; nothing was kept.
     """
-    shown = read(rapport).openbaar
-    pdf = document.make(shown)  # before the lock: it takes a second
+    if rapport.vrijgegeven_op:
+        raise NietToegestaan(tekst("rapportage.daden.dit_rapport_is_al_vrijgegeven"))
+    inhoud = read(rapport)
+    if rapport.sha256 != seen:
+        raise VerouderdeBladzijde(tekst("rapportage.daden.intussen_veranderd"))
+    _refuse(rapport, inhoud, door)
+    return inhoud
+
+
+def release(rapport: Rapport, seen: str, *, door: Persoon, tell: Voortgang = _silent) -> None:
+    """Freeze and publish a draft that others wrote; ``tell`` hears how many of how many files are ready.
+
+    Raises:
+        NietToegestaan, VerouderdeBladzijde: as ``check_release`` says.
+        DocumentMislukt: a file could not be made; nothing was kept.
+    """
+    shown = check_release(rapport, seen, door=door).openbaar
+    files = documenten.files_of(shown, tell)  # before the lock: it takes a second
     with grootboek.turn():
         mine = locked(rapport)
-        inhoud = read(mine)
-        if mine.sha256 != seen or inhoud.openbaar != shown:
-            raise VerouderdeBladzijde(tekst("rapportage.daden.intussen_veranderd"))
-        _refuse(mine, inhoud, door)
-        mine.inhoud, mine.sha256, mine.pdf = shown.model_dump(mode="json"), shown.sha256(), pdf
+        check_release(mine, seen, door=door)
+        mine.inhoud, mine.sha256 = shown.model_dump(mode="json"), shown.sha256()
         mine.vrijgegeven_op, mine.vrijgegeven_door = timezone.now(), door
         mine.adres = _address(mine)
         mine.save()
+        documenten.keep(mine, files)
         grootboek.record(samenstellen.publications(shown.blokken))
         record("rapport-vrijgegeven", "rapport", mine.pk, door=door)
 

@@ -14,7 +14,7 @@ THRESHOLD = 5  # of every report before there was a ledger
 def forwards(apps, schema_editor):
     rapporten = apps.get_model("rapportage", "Rapport").objects
     regels = apps.get_model("publicatie", "Grootboekregel").objects
-    for rapport in rapporten.filter(vrijgegeven_op__isnull=False).defer("pdf").order_by("vrijgegeven_op"):
+    for rapport in rapporten.filter(vrijgegeven_op__isnull=False).order_by("vrijgegeven_op"):
         rapporten.filter(pk=rapport.pk).update(adres=name_of(rapport.begin, rapport.eind))
         told = rapport.inhoud["redenen"]
         # The last row and column are the totals.
