@@ -1,13 +1,14 @@
 """The least and the most pupils that each flow can have, given everything known: linear programmes (HiGHS).
 
-A flow is a sum of cells: the pupils of one home municipality at the schools of one municipality. All flows to one
-school municipality share the cells of its schools, so there is one programme per school municipality, and each
-flow is a question to it; HiGHS goes on from the answer to the question before. Sums that also hold cells of schools
-elsewhere (boards) come in with those cells at their own bounds. That leaves a solution out never, so the bounds
-hold; a whole programme over all municipalities would rarely be tighter (docs/besluiten/0022).
+A flow is a sum of cells: the pupils of one home municipality at the schools of one municipality. All flows to
+one school municipality share the cells of its schools, so there is one programme per school municipality, and
+each flow is a question to it; HiGHS goes on from the answer to the question before. Sums that also hold cells
+of schools elsewhere (boards) come in with those cells at their own bounds. That leaves a solution out never,
+so the bounds hold; a whole programme over all municipalities would rarely be tighter (docs/besluiten/0022).
 
-Two things save most questions. The sums alone give quick bounds; and each answer is a possible state of the whole
-municipality, so when one of the answers so far attains the quick bound of a flow, that bound is the answer.
+Two things save most questions. The sums alone give quick bounds; and each answer is a possible state of the
+whole municipality, so when one of the answers so far attains the quick bound of a flow, that bound is the
+answer.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from .stelsel import Getallen, Stelsel, Vector, Verband
+from .stelsel import Getallen, Stelsel, Vector, Verband, totals
 
 _NEAR = 1e-6
 _PRIMAL = 4
@@ -48,7 +49,7 @@ _Som = tuple[Verband, Vector, Vector]  # sums, and per row the least and the mos
 
 @dataclass(frozen=True)
 class _Rijen:
-    """Sums over the columns of one programme: pairs of row and column, sorted by row, and the bounds per row."""
+    """Sums over the columns of one programme: pairs of row and column by row, and bounds per row."""
 
     rij: Getallen
     kolom: Getallen
@@ -65,9 +66,9 @@ def bounds(
 ) -> Grenzen:
     """The bounds of flows.
 
-    ``stroom``: the number of the flow that a cell is in (-1: in none asked for), below ``aantal``; ``school``:
-    the number of the school municipality of each cell (-1: not known; such cells stand alone). ``told`` hears
-    how many municipalities are done.
+    ``stroom``: the number of the flow that a cell is in (-1: in none asked for), below ``aantal``;
+    ``school``: the number of the school municipality of each cell (-1: not known; such cells stand alone).
+    ``told`` hears how many municipalities are done.
     """
     sums = [(v, v.som(system.laag), v.som(system.hoog)) for v in system.verbanden]
     found = _quick(system, sums, stroom, aantal)
@@ -90,10 +91,10 @@ def _quick(system: Stelsel, sums: list[_Som], stroom: Getallen, aantal: int) -> 
     """Bounds by each table of sums alone: what its rows leave for their cells in the flow."""
     inside = stroom >= 0
     flow = stroom[inside]
-    low = np.bincount(flow, system.laag[inside], aantal)
-    high = np.bincount(flow, system.hoog[inside], aantal)
+    low = totals(flow, system.laag[inside], aantal)
+    high = totals(flow, system.hoog[inside], aantal)
     known = inside & (system.laag == system.hoog)
-    fixed = np.bincount(stroom[known], system.laag[known], aantal)
+    fixed = totals(stroom[known], system.laag[known], aantal)
     for som in sums:
         by_table = _by_table(system, som, stroom, aantal)
         low, high = np.maximum(low, by_table[0]), np.minimum(high, by_table[1])
@@ -104,12 +105,12 @@ def _by_table(system: Stelsel, som: _Som, stroom: Getallen, aantal: int) -> tupl
     verband, least_of_row, most_of_row = som
     has = (verband.rij >= 0) & (stroom >= 0)
     loose = (verband.rij < 0) & (stroom >= 0)
-    low = np.bincount(stroom[loose], system.laag[loose], aantal)
-    high = np.bincount(stroom[loose], system.hoog[loose], aantal)
+    low = totals(stroom[loose], system.laag[loose], aantal)
+    high = totals(stroom[loose], system.hoog[loose], aantal)
     pairs, where = np.unique(verband.rij[has] * np.int64(aantal) + stroom[has], return_inverse=True)
     row, flow = pairs // aantal, pairs % aantal
-    least = np.bincount(where, system.laag[has], len(pairs))
-    most = np.bincount(where, system.hoog[has], len(pairs))
+    least = totals(where, system.laag[has], len(pairs))
+    most = totals(where, system.hoog[has], len(pairs))
     least_left = verband.laag[row] - (most_of_row[row] - most)
     most_left = verband.hoog[row] - (least_of_row[row] - least)
     low = low + np.bincount(flow, np.maximum(least, least_left), aantal)
@@ -118,13 +119,17 @@ def _by_table(system: Stelsel, som: _Som, stroom: Getallen, aantal: int) -> tupl
 
 
 def _rows(system: Stelsel, sums: list[_Som], cells: Getallen) -> _Rijen:
-    """The sums that say more of these cells than their own bounds do; the other cells of a sum may have anything."""
-    number, pairs, bounds_of_rows = 0, [], []
+    """The sums that say more of these cells than their own bounds do; the other cells of a sum may have
+    anything.
+    """
+    number = 0
+    pairs = [np.empty((2, 0), dtype=np.int64)]
+    bounds_of_rows = [np.empty((2, 0))]
     for verband, least_of_row, most_of_row in sums:
         mine = np.flatnonzero(verband.rij[cells] >= 0)
         rows, where = np.unique(verband.rij[cells[mine]], return_inverse=True)
-        least = np.bincount(where, system.laag[cells[mine]], len(rows))
-        most = np.bincount(where, system.hoog[cells[mine]], len(rows))
+        least = totals(where, system.laag[cells[mine]], len(rows))
+        most = totals(where, system.hoog[cells[mine]], len(rows))
         low = verband.laag[rows] - (most_of_row[rows] - most)
         high = verband.hoog[rows] - (least_of_row[rows] - least)
         # A row of one cell was used up when the cells were narrowed.
@@ -162,7 +167,7 @@ def _narrow(system: Stelsel, cells: Getallen, rows: _Rijen, stroom: Getallen, fo
             if values is None:
                 continue  # contradictory sums: the quick bounds stand
             asked += 1
-            total = np.bincount(flow_of_cell, values, len(flows))
+            total = totals(flow_of_cell, values, len(flows))
             reached_low, reached_high = np.minimum(reached_low, total), np.maximum(reached_high, total)
             if sign > 0:
                 found.laag[flow] = max(found.laag[flow], math.ceil(total[place] - _NEAR) + fixed)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import polars as pl
 
-# What stays together: all pupils of a vestiging are in one municipality, all vestigingen of a BRIN (the first four
-# characters) have one board; primary and secondary education have samenwerkingsverbanden of their own.
+# What stays together: all pupils of a vestiging are in one municipality, all vestigingen of a BRIN (the first
+# four characters) have one board; primary and secondary education have samenwerkingsverbanden of their own.
 SAMEN = {
     "gemeente": ("vestiging",),
     "bestuur": ("brin",),
@@ -46,15 +46,16 @@ class Indeling:
 def divide(tellingen: pl.DataFrame, plaatsen: pl.DataFrame, postcodes: pl.DataFrame) -> Indeling:
     """Divide the schools of one peiljaar over the units.
 
-    ``tellingen``: the normal form of one peiljaar; ``plaatsen``: vestiging, gemeente (code), pc4; ``postcodes``:
-    pc4, gemeente (code).
+    ``tellingen``: the normal form of one peiljaar; ``plaatsen``: vestiging, gemeente (code), pc4;
+    ``postcodes``: pc4, gemeente (code).
     """
     import polars as pl
 
-    cells = tellingen.filter(pl.col("eenheid") == "vestiging", pl.col("pc4").is_not_null()).select(
-        vestiging="code", brin=pl.col("code").str.slice(0, BRIN), soort="soort", pc4="pc4", laag="laag"
+    rows = tellingen.filter(pl.col("eenheid") == "vestiging").select(
+        "soort", "pc4", "laag", vestiging="code", brin=pl.col("code").str.slice(0, BRIN)
     )
-    schools = cells.select("vestiging", "brin", "soort").unique()
+    schools = rows.select("vestiging", "brin", "soort").unique()
+    cells = rows.drop_nulls("pc4")
     place = plaatsen.select("vestiging", "gemeente").drop_nulls().unique("vestiging")
     leden: dict[str, pl.DataFrame] = {}
     for eenheid, samen in SAMEN.items():
@@ -89,7 +90,9 @@ def _with_place(found: pl.DataFrame, place: pl.DataFrame) -> pl.DataFrame:
 
     named = found.join(place, left_on=["vestiging", "code"], right_on=["vestiging", "gemeente"])
     left = found.join(named.select("vestiging"), on="vestiging", how="anti")
-    new = place.rename({"gemeente": "code"}).join(found.select("vestiging").unique(), on="vestiging", how="anti")
+    new = place.rename({"gemeente": "code"}).join(
+        found.select("vestiging").unique(), on="vestiging", how="anti"
+    )
     one = left.group_by("vestiging").len().filter(pl.col("len") == 1).select("vestiging")
     # A single candidate stands, whatever the locations file says.
     sure = left.join(one, on="vestiging")
@@ -97,9 +100,7 @@ def _with_place(found: pl.DataFrame, place: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([named, sure, open_, new]).select("vestiging", "code")
 
 
-def _eliminate(
-    found: pl.DataFrame, cells: pl.DataFrame, units: pl.DataFrame, key: list[str]
-) -> pl.DataFrame:
+def _eliminate(found: pl.DataFrame, cells: pl.DataFrame, units: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     """A row of a unit that only one school can fill decides that school; until nothing changes."""
     import polars as pl
 
@@ -135,9 +136,7 @@ def _without_room(may: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     return full.filter(pl.col("bezet") + pl.col("laag") > pl.col("hoog")).select(*key, "code").unique()
 
 
-def _moved(
-    leden: pl.DataFrame, plaatsen: pl.DataFrame, postcodes: pl.DataFrame
-) -> tuple[Verhuisd, ...]:
+def _moved(leden: pl.DataFrame, plaatsen: pl.DataFrame, postcodes: pl.DataFrame) -> tuple[Verhuisd, ...]:
     """Schools in another municipality than that of the postcode where the locations file has them.
 
     The postcode, not the name of the municipality in that file: a municipality that merged did not move.

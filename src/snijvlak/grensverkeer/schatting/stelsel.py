@@ -1,7 +1,8 @@
 """The counts of one type of education and one year as cells, and all that is known of sums of cells.
 
 A cell is the pupils of one school from one home. A `Verband` is a set of known sums over cells that do not
-overlap: the total per school, or the pupils per municipality and home postcode. What is not in a table is zero.
+overlap: the total per school, or the pupils per municipality and home postcode. What is not in a table is
+zero.
 """
 
 from __future__ import annotations
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 Getallen = NDArray[np.int64]
 Vector = NDArray[np.float64]
 
-# A table that should count at least what a school's rows count, but counts more in so many rows, has pupils that
-# the rows lack: the rows are of a part of the country. Its sums then only bound from above.
+# A table that should count at least what a school's rows count, but counts more in so many rows, has pupils
+# that the rows lack: the rows are of a part of the country. Its sums then only bound from above.
 MAX_DEEL_MEER = 0.02
 _RONDES = 100
+
+
+def totals(number: Getallen, values: NDArray[np.generic], count: int) -> Vector:
+    """The sum of the values with each number below ``count``."""
+    return np.bincount(number, values, count).astype(np.float64)
 
 
 @dataclass
@@ -45,13 +51,14 @@ class Verband:
     def som(self, waarden: NDArray[np.generic]) -> Vector:
         """The sum per row of a value per cell."""
         inside = self.rij >= 0
-        return np.bincount(self.rij[inside], waarden[inside], self.rijen)
+        return totals(self.rij[inside], waarden[inside], self.rijen)
 
 
 @dataclass
 class Stelsel:
-    """The cells (``tabel``: one row per cell: vestiging, pc4, woongemeente, verborgen, zichtbaar), what each may count, and
-    the sums. ``tegenspraken``: rows of ``verbanden`` that no counts can satisfy; they were left out.
+    """The cells (``tabel``: one row per cell: vestiging, pc4, woongemeente, verborgen, zichtbaar), what each
+    may count, and the sums. ``tegenspraken``: rows of ``verbanden`` that no counts can satisfy; they were
+    left out.
     """
 
     tabel: pl.DataFrame
@@ -143,7 +150,8 @@ def _sums(
     index = np.full(cells.height, -1, dtype=np.int64)
     index[sure["cel"].to_numpy()] = sure["rij"].to_numpy()
     low = rows["laag"].to_numpy().astype(np.int64)
-    # Pupils of a school that may count here, or elsewhere, may be in this sum: it then bounds only from above.
+    # Pupils of a school that may count here, or elsewhere, may be in this sum: it then bounds only from
+    # above.
     low[found.filter(~pl.col("zeker"))["rij"].unique().to_numpy()] = 0
     return Verband(name, index, low, rows["hoog"].to_numpy().astype(np.int64))
 

@@ -1,4 +1,4 @@
-"""From tables of counts to flows: who lives where and goes to school where, each with bounds and an estimate."""
+"""From tables of counts to flows: who lives where and goes to school where, with bounds and an estimate."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ Told = Callable[[str, int, int], object]  # which step, how much of it is done, 
 # Codes of homes and schools whose municipality no table tells; real ones have four digits.
 GEEN_POSTCODE = "?postcode"
 GEEN_SCHOOL = "?school"
-# One programme over all municipalities is worth its time up to so many open flows x free cells; it narrows few.
+# One programme over all municipalities is worth its time up to so many open flows x free cells; it narrows
+# few.
 _SAMEN = 3_000_000
 
 
@@ -32,8 +33,8 @@ def _silent(step: str, done: int, of: int) -> None:
 class Bronnen:
     """What is loaded of one peiljaar.
 
-    ``tellingen``: the normal form; ``postcodes``: pc4, gemeente (code of four digits); ``plaatsen``: vestiging,
-    gemeente (code), pc4 of the school.
+    ``tellingen``: the normal form; ``postcodes``: pc4, gemeente (code of four digits); ``plaatsen``:
+    vestiging, gemeente (code), pc4 of the school.
     """
 
     tellingen: pl.DataFrame
@@ -59,8 +60,8 @@ class Bronnen:
 
 @dataclass(frozen=True)
 class Cellen:
-    """The cells of one type and year with what they count: ``tabel`` has vestiging, woon, school (codes), ``zeker``
-    (whether the school's municipality is), ``gemaskeerd`` (whether every source masks it).
+    """The cells of one type and year with what they count: ``tabel`` has vestiging, woon, school (codes),
+    ``zeker`` (whether the school's municipality is), ``gemaskeerd`` (whether every source masks it).
     """
 
     stelsel: Stelsel
@@ -110,11 +111,13 @@ def _places(division: indeling.Indeling, soort: str) -> tuple[dict[str, str], di
     return sure, {vestiging: tuple(codes) for vestiging, codes in found.items() if len(codes) > 1}
 
 
-def flows(cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "school"), told: Told = _silent) -> pl.DataFrame:
+def flows(
+    cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "school"), told: Told = _silent
+) -> pl.DataFrame:
     """Flows with ``laag``, ``schatting`` and ``hoog``: the columns of ``per``, most pupils last possible > 0.
 
-    ``vraag`` selects the cells, by the columns of ``Cellen.tabel``. A flow that ``per`` does not split by school
-    municipality may not hold schools of more than one.
+    ``vraag`` selects the cells, by the columns of ``Cellen.tabel``. A flow that ``per`` does not split by
+    school municipality may not hold schools of more than one.
     """
     import polars as pl
 
@@ -126,7 +129,7 @@ def flows(cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "schoo
     flow = np.full(len(system.laag), -1, dtype=np.int64)
     flow[sure["cel"].to_numpy()] = sure["stroom"].to_numpy()
     found = _bounds(cellen, flow, pairs.height, told)
-    guess = np.bincount(flow[flow >= 0], cellen.schatting.gemiddeld[flow >= 0], pairs.height)
+    guess = stelsel.totals(flow[flow >= 0], cellen.schatting.gemiddeld[flow >= 0], pairs.height)
     high = found.hoog.copy()
     _add_unsure(cellen, mine.filter(~pl.col("zeker")).join(pairs, on=per), guess, high)
     return (
@@ -141,7 +144,7 @@ def flows(cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "schoo
 
 
 def _spread(cellen: Cellen) -> pl.DataFrame:
-    """The cells by number (``cel``); one of a school that may be in several municipalities stands under each."""
+    """The cells by number (``cel``), those of a school that may be in several municipalities under each."""
     import polars as pl
 
     numbered = cellen.tabel.with_row_index("cel")

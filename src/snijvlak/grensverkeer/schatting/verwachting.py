@@ -1,18 +1,18 @@
 """The estimate per masked cell: of all distributions that keep the known sums, the one nearest to the prior.
 
-The prior of a cell is a truncated Poisson over the counts it may have, with more for cells that the measures of
-`voorkennis` call larger. When the source shows how many ages are masked (the classic layout), the weight of a
-count n over k ages is the number of ways to spread n pupils over k ages without an empty one.
+The prior of a cell is a truncated Poisson over the counts it may have, with more for cells that the measures
+of `voorkennis` call larger. When the source shows how many ages are masked (the classic layout), the weight
+of a count n over k ages is the number of ways to spread n pupils over k ages without an empty one.
 
 Keeping a known sum multiplies the weights of its cells by exp(t x count); the t are found one table after the
-other, by Newton steps. That is iterative proportional fitting, here of truncated distributions: it ends at the
-distribution with the least relative entropy to the prior (Csiszár 1975, I-divergence geometry of probability
-distributions; Ireland and Kullback 1968, Contingency tables with given marginals). Where a few cells share a sum
-that is masked itself, they are taken together: each gets the weight that the others leave it (belief propagation,
-Pearl 1988), which is exact for cells that share one such sum.
+other, by Newton steps. That is iterative proportional fitting, here of truncated distributions: it ends at
+the distribution with the least relative entropy to the prior (Csiszár 1975, I-divergence geometry of
+probability distributions; Ireland and Kullback 1968, Contingency tables with given marginals). Where a few
+cells share a sum that is masked itself, they are taken together: each gets the weight that the others leave
+it (belief propagation, Pearl 1988), which is exact for cells that share one such sum.
 
-How much each measure counts is found by expectation-maximisation (Dempster, Laird and Rubin 1977): first with the
-school totals alone, then with all sums; the measures explain what the other sums add.
+How much each measure counts is found by expectation-maximisation (Dempster, Laird and Rubin 1977): first with
+the school totals alone, then with all sums; the measures explain what the other sums add.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from snijvlak.grensverkeer.tellingen import VERBORGEN
 
-from .stelsel import Getallen, Stelsel, Vector, Verband
+from .stelsel import Getallen, Stelsel, Vector, Verband, totals
 
 Tabel = NDArray[np.float64]
 
@@ -44,8 +44,8 @@ _LEER_GENOEG = 0.01
 
 @dataclass
 class _Gelijk:
-    """Sums known exactly: ``cel`` has the free cells in them and ``rij`` the row of each; per row ``doel``, the sum
-    above the least of its cells, and its t.
+    """Sums known exactly: ``cel`` has the free cells in them and ``rij`` the row of each; per row ``doel``,
+    the sum above the least of its cells, and its t.
     """
 
     cel: Getallen
@@ -55,15 +55,15 @@ class _Gelijk:
 
     def per_row(self, values: Vector) -> Vector:
         """The sum per row of a value per free cell."""
-        return np.bincount(self.rij, values[self.cel], len(self.doel))
+        return totals(self.rij, values[self.cel], len(self.doel))
 
 
 @dataclass
 class _Begrensd:
     """Sums known as an interval, of at most `_MEER_CELLEN` free cells.
 
-    ``vrij`` has the free cells in them; ``cel`` per row and place which of those, -1 for none; ``rest`` for each
-    of those and each count the weight that the others of its row leave it.
+    ``vrij`` has the free cells in them; ``cel`` per row and place which of those, -1 for none; ``rest`` for
+    each of those and each count the weight that the others of its row leave it.
     """
 
     vrij: Getallen
@@ -75,8 +75,8 @@ class _Begrensd:
 
 @dataclass
 class Verwachting:
-    """``gemiddeld``: the expected count per cell; ``gewichten``: how much each measure counts; ``afwijking``: the
-    most that an expected sum is off a known one, in pupils.
+    """``gemiddeld``: the expected count per cell; ``gewichten``: how much each measure counts; ``afwijking``:
+    the most that an expected sum is off a known one, in pupils.
     """
 
     gemiddeld: Vector
@@ -126,8 +126,8 @@ class _Model:
     def _step(self, verband: _Gelijk, eta: Vector) -> float:
         mean, spread = self.moments(eta, verband.cel)
         rows = len(verband.doel)
-        short = verband.doel - np.bincount(verband.rij, mean, rows)
-        curve = np.bincount(verband.rij, spread, rows)
+        short = verband.doel - totals(verband.rij, mean, rows)
+        curve = totals(verband.rij, spread, rows)
         step = np.clip(short / np.maximum(curve, 1e-6), -_STAP, _STAP)
         new = np.clip(verband.t + step, -_GRENS, _GRENS)
         self.helling[verband.cel] += (new - verband.t)[verband.rij]
@@ -164,7 +164,7 @@ def estimate(system: Stelsel, measures: Vector, *, learn: bool = True) -> Verwac
     return Verwachting(mean, weights, off)
 
 
-def _settle(model: _Model, eta: Vector, rounds: int = 150) -> float:
+def _settle(model: _Model, eta: Vector, rounds: int = 100) -> float:
     off = 0.0
     for _ in range(rounds):
         off = model.sweep(eta)
@@ -226,7 +226,7 @@ def _model(system: Stelsel, free: Getallen, verbanden: list[Verband]) -> _Model:
 def _side_by_side(
     cell: Getallen, row: Getallen, verband: Verband, least: Getallen, counts: int
 ) -> _Begrensd | None:
-    """The cells of each row side by side; rows with more cells, or more room, than we take together are left."""
+    """The cells of each row side by side; rows with too many cells, or too much room, are left."""
     size = np.bincount(row, minlength=verband.rijen)
     fits = (size <= _MEER_CELLEN) & (verband.hoog - least <= _RUIMTE)
     order = np.argsort(row, kind="stable")

@@ -3,7 +3,8 @@
 Two measures per cell, each without the cell itself:
 
 - what the school draws from other postcodes of the same home municipality, per postcode;
-- what it draws from postcodes with numbers near this one, per pupil who lives there, times the pupils who live
+- what it draws from postcodes with numbers near this one, per pupil who lives there, times the pupils who
+  live
   in this postcode. Numbers of Dutch postcodes follow the map, so no locations are needed.
 
 How much each measure counts is learned from the tables (`verwachting`), for each type and year again.
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     import polars as pl
 
 BEREIK = 10.0  # the weight of a postcode falls by a factor e for each ten numbers further
-# What a school draws from nearby is mixed with what it draws from everywhere, as if so many pupils lived nearby
-# who go to school as everyone does: a few pupils tell little.
+# What a school draws from nearby is mixed with what it draws from everywhere, as if so many pupils lived
+# nearby who go to school as everyone does: a few pupils tell little.
 MENGEN = 20.0
-# A masked cell counts for about this in the measures: the mean of what DUO masked in 2017 (totals per school less
-# what is shown: 1.58 in VSO to 1.77 in SBO).
+# A masked cell counts for about this in the measures: the mean of what DUO masked in 2017 (totals per school
+# less what is shown: 1.58 in VSO to 1.77 in SBO).
 MIDDEN = 1.7
 _KLEIN = 0.5  # keeps the logarithm of nothing finite
 
@@ -48,7 +49,9 @@ def measures(system: Stelsel, bevolking: dict[str, float], postcodes: dict[str, 
 
 
 def population(tellingen: pl.DataFrame) -> dict[str, float]:
-    """Pupils of all types who live in each postcode, as far as the tables count them; masked counts by `MIDDEN`."""
+    """Pupils of all types who live in each postcode, as far as the tables count them; masked counts by
+    `MIDDEN`.
+    """
     import polars as pl
 
     rows = tellingen.filter(
@@ -76,7 +79,7 @@ def _from_same_municipality(
 def _from_near_numbers(
     counts: Vector, school: Getallen, homes: list[str | None], bevolking: dict[str, float]
 ) -> Vector:
-    """The expected count by the postcodes with numbers near; exponential weights, so one walk each way does."""
+    """The count that postcodes with numbers near suggest; exponential weights: one walk each way does."""
     everyone = sum(bevolking.values()) or 1.0
     share = np.bincount(school, counts)[school] / everyone
     here = np.array([bevolking.get(pc or "", MENGEN) for pc in homes])
@@ -99,7 +102,7 @@ def _from_near_numbers(
 
 
 def _walks(at: Vector, amount: Vector, group: Getallen) -> Vector:
-    """For each place the amounts elsewhere in its group, weighted by exp(-distance / BEREIK). Sorted input."""
+    """For each place the amounts elsewhere in its group, weighted by exp(-distance / BEREIK); sorted."""
     total = np.zeros(len(at))
     for places in (range(len(at)), range(len(at) - 1, -1, -1)):
         carried, before = 0.0, -1
