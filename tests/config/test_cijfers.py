@@ -10,7 +10,7 @@ from django.conf import settings
 
 from snijvlak.config import cijfers
 from snijvlak.gebied import queries as gebied
-from snijvlak.grensverkeer import actions, voorbeeld
+from snijvlak.grensverkeer import actions, generator
 from snijvlak.overleg import cijfers as beside
 
 
@@ -18,7 +18,7 @@ from snijvlak.overleg import cijfers as beside
 def gegevens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with the made-up border traffic."""
     monkeypatch.setattr(settings, "OMGEVING", replace(settings.OMGEVING, gegevens=tmp_path))
-    actions.load(voorbeeld.write(tmp_path / "bron"), tmp_path / "grensverkeer")
+    actions.load(generator.basis(tmp_path / "bron"), tmp_path / "grensverkeer")
     return tmp_path
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from snijvlak.grensverkeer import actions, queries, voorbeeld
+from snijvlak.gebied.queries import haaglanden
+from snijvlak.grensverkeer import actions, generator, queries
 from snijvlak.grensverkeer import opslag as bewaard
-from snijvlak.grensverkeer.bestanden import OnleesbaarBestand
 from snijvlak.grensverkeer.cli import app
+from snijvlak.grensverkeer.inlezen import OnleesbaarBestand
+from snijvlak.grensverkeer.matrix import NIET_GEVONDEN
 
 pytestmark = pytest.mark.eenmaal
 
@@ -97,29 +99,41 @@ def test_a_failure_while_writing_leaves_the_old_version(
     assert sorted(p.name for p in opslag.iterdir()) == before
 
 
-def test_files_may_come_one_by_one(files: list[Path], tmp_path: Path, opslag: Path) -> None:
+@pytest.mark.usefixtures("no_pictures")
+def test_with_pupils_alone_an_answer_already_comes_and_each_file_makes_it_narrower(
+    files: list[Path], tmp_path: Path, opslag: Path
+) -> None:
     first = actions.load(files[:1], tmp_path / "o")
-    assert first.ontbreekt == ("postcodes", "scholen") and "Nog geen matrix" in str(first)
-    assert queries.soorten(tmp_path / "o") == ()
+    assert first.ontbreekt == ("postcodes", "scholen") and "dus de matrix is ruim" in str(first)
+    homes = {c.woongemeente for c in queries.matrix(tmp_path / "o", "SO").rows}
+    assert homes == {g.naam for g in haaglanden()}
+    assert {c.schoolgemeente for c in queries.matrix(tmp_path / "o", "SO").rows} == {NIET_GEVONDEN}
     actions.load(files[1:2], tmp_path / "o")
     assert actions.load(files[2:], tmp_path / "o").ontbreekt == ()
     assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(opslag, "SO").rows
 
 
+def test_without_pupils_there_is_no_matrix_yet(files: list[Path], tmp_path: Path) -> None:
+    report = actions.load(files[1:], tmp_path / "o")
+    assert report.ontbreekt == ("tellingen",) and "Nog geen matrix: laad ook nog leerlingen" in str(report)
+    assert queries.soorten(tmp_path / "o") == ()
+
+
+@pytest.mark.usefixtures("no_pictures")
 def test_older_versions_stay_and_the_newest_counts(tmp_path: Path, opslag: Path) -> None:
-    new, store = voorbeeld.write(tmp_path / "nieuw", zaad=2), opslag
+    new, store = generator.basis(tmp_path / "nieuw", zaad=2), opslag
     before = queries.matrix(store, "BO")
     actions.load(new[:1], store)
-    assert len(list(store.glob("leerlingen-*.parquet"))) == 2 == len(list(store.glob("leerlingen-*.json")))
+    assert len(list(store.glob("tellingen-*.parquet"))) == 2 == len(list(store.glob("tellingen-*.json")))
     assert queries.matrix(store, "BO").rows != before.rows
-    manifest = bewaard.newest(store, "leerlingen")
+    manifest = bewaard.newest(store, "tellingen")
     assert manifest is not None and manifest.licentie == "CC0" and manifest.peil == "2024"
     assert bewaard.table(store, manifest).height == manifest.regels
     assert manifest.extra["terzijde"][0]["reden"].startswith("geen aantal")
 
 
 def test_the_example_is_repeatable_and_plainly_made_up(tmp_path: Path) -> None:
-    one, two, other = (voorbeeld.write(tmp_path / n, z) for n, z in (("a", 1), ("b", 1), ("c", 2)))
+    one, two, other = (generator.basis(tmp_path / n, z) for n, z in (("a", 1), ("b", 1), ("c", 2)))
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
     assert one[0].read_bytes() != other[0].read_bytes()
     schools = [f["properties"] for f in json.loads(one[2].read_text(encoding="utf-8"))["features"]]

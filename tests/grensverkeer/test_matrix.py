@@ -6,14 +6,17 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from snijvlak.gebied.queries import find_gemeente, haaglanden
-from snijvlak.grensverkeer import actions, matrix, queries, voorbeeld
-from snijvlak.grensverkeer.bestanden import ONDERWIJS, Bestand, read
+from snijvlak.grensverkeer import actions, generator, inlezen, matrix, queries, tellingen
+from snijvlak.grensverkeer.inlezen.kolom import ONDERWIJS_PO
+from snijvlak.grensverkeer.tellingen import ONDERWIJS
 
 pytestmark = pytest.mark.eenmaal
 
@@ -83,12 +86,14 @@ def _loaded(opslag: Path) -> list[queries.Matrix]:
 
 @pytest.mark.parametrize("zaad", range(8))
 def test_made_up_regions_agree_with_the_oracle(tmp_path: Path, zaad: int) -> None:
-    files = voorbeeld.write(tmp_path, zaad)
-    table, unmatched = matrix.compute(*(read(path).frame() for path in files))
-    rows = {
+    files = generator.basis(tmp_path, zaad)
+    pupils, homes, schools = (inlezen.read(path).tabellen for path in files)
+    rows = matrix.per_school(pupils["tellingen"])
+    table, unmatched = matrix.compute(rows, homes["postcodes"], schools["scholen"])
+    cells = {
         soort: tuple(queries.Cel(*row) for what, *row in table.rows() if what == soort) for soort in unmatched
     }
-    _check([queries.Matrix(s, "2024", rows[s], (), niet) for s, niet in unmatched.items()], files)
+    _check([queries.Matrix(s, "2024", cells[s], (), niet) for s, niet in unmatched.items()], files)
 
 
 def test_what_was_stored_agrees_with_the_oracle(files: list[Path], opslag: Path) -> None:
@@ -106,35 +111,64 @@ def test_the_real_files_agree_with_the_oracle(tmp_path: Path) -> None:
 
 ROW = st.tuples(
     st.sampled_from(["99AA00", "99AA01", "99AB00", "99AC00"]),  # 99AC00 has no known place
-    st.sampled_from(ONDERWIJS),
+    st.sampled_from(ONDERWIJS_PO),
     st.sampled_from(["2511", "2611", "1011", "9999", "10", "40"]),  # 9999 is in no table
     st.integers(0, 50),
 )
 
 
-@given(st.lists(ROW, min_size=1, max_size=30))
+@given(st.lists(ROW, min_size=1, max_size=30, unique_by=lambda row: row[:3]))
 def test_nothing_is_dropped(rows: list[tuple[str, str, str, int]]) -> None:
-    pupils = tuple((school, soort, 2024, pc4, n, n + 3) for school, soort, pc4, n in rows)
-    homes = (("2511", "'s-Gravenhage"), ("2611", "Delft"), ("1011", "Amsterdam"))
-    schools = tuple(
-        (code, "x", gemeente, "", "")
-        for code, gemeente in (
-            ("99AA00", "Delft"),
-            ("99AA00", "Delft"),
-            ("99AA01", "LEIDEN"),
-            ("99AB00", "Westland"),
-        )
+    names = ("code", "soort", "pc4", "laag")
+    frame = pl.DataFrame(rows, schema=names, orient="row").with_columns(
+        peiljaar=2024, hoog=pl.col("laag") + 3
     )
-    frames = [
-        Bestand("x", "leerlingen", "2024", "", pupils, ()).frame(),
-        Bestand("x", "postcodes", "2024", "", homes, ()).frame(),
-        Bestand("x", "scholen", "2024", "", schools, ()).frame(),
-    ]
-    table, niet = matrix.compute(*frames)
+    pupils = matrix.per_school(tellingen.shape(frame, eenheid="vestiging", bron=""))
+    homes = pl.DataFrame(
+        {"pc4": ["2511", "2611", "1011"], "gemeente": ["'s-Gravenhage", "Delft", "Amsterdam"]}
+    )
+    schools = pl.DataFrame(
+        {
+            "vestiging": ["99AA00", "99AA00", "99AA01", "99AB00"],
+            "gemeente": ["Delft", "Delft", "LEIDEN", "Westland"],
+        }
+    )
+    table, niet = matrix.compute(pupils, homes, schools)
     for value in ("laag", "hoog"):
         apart = sum(
             getattr(telling, value)
             for n in niet.values()
             for telling in (n.onbekende_postcode, n.buitenland_of_onbekend, n.woont_buiten_haaglanden)
         )
-        assert table[value].sum() + apart == frames[0][value].sum()
+        assert table[value].sum() + apart == frame[value].sum()
+
+
+def counted(*rows: tuple[str | None, str | None, int, int]) -> list[tuple[object, ...]]:
+    """What is left of rows of one school: home postcode, home municipality, least, most."""
+    frame = pl.DataFrame(rows, schema=["pc4", "woongemeente", "laag", "hoog"], orient="row")
+    whole = frame.with_columns(code=pl.lit("99AA00"), soort=pl.lit("SO"), peiljaar=2024)
+    found = matrix.per_school(tellingen.shape(whole, eenheid="vestiging", bron=""))
+    return found.select("pc4", "woongemeente", "laag", "hoog").sort("pc4").rows()
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([("2511", None, 1, 4), ("2511", None, 3, 4)], [("2511", None, 3, 4)]),
+        ([("2511", None, 1, 4), ("2511", None, 6, 6)], [("2511", None, 1, 6)]),
+        ([(None, None, 9, 9), ("2511", None, 1, 4)], [("2511", None, 1, 4)]),
+        ([(None, "0518", 9, 9)], [(None, "0518", 9, 9)]),
+    ],
+    ids=["the narrowest", "what cannot both be", "a total is no home", "a home by its municipality"],
+)
+def test_of_two_files_about_the_same_row(rows: list[Any], kept: list[tuple[object, ...]]) -> None:
+    assert counted(*rows) == kept
+
+
+def test_students_of_whom_the_municipality_is_known_have_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "mbo.csv"
+    path.write_text("JAAR,INSTELLINGSCODE,WOONGEMEENTE,AANTAL\n2022,99AA,Delft,9\n2022,99AA,Onbekend,<5\n")
+    actions.load([path], tmp_path / "o")
+    found = queries.matrix(tmp_path / "o", "MBO")
+    assert [(c.woongemeente, c.laag) for c in found.rows] == [("Delft", 9)] and found.peiljaar == "2022"
+    assert found.niet_gematcht.buitenland_of_onbekend.hoog == 4

@@ -36,13 +36,13 @@ def _draw_examples(gegevens: Path) -> None:
 
 
 def _load_grensverkeer(gegevens: Path) -> bool:
-    from snijvlak.grensverkeer import actions, queries, voorbeeld
+    from snijvlak.grensverkeer import actions, generator, queries
 
     opslag = gegevens / "grensverkeer"
     if queries.soorten(opslag):
         return False
     with tempfile.TemporaryDirectory() as folder:
-        actions.load(voorbeeld.write(Path(folder)), opslag)
+        actions.load(generator.write(Path(folder)).values(), opslag)
     return True
 
 

@@ -1,41 +1,55 @@
-"""Load source files: check them all, store them, and prepare the matrix."""
+"""Load source files: check them all, store them, and prepare what the pages show."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from snijvlak.gebied import grenzen as gebied
 from snijvlak.vormgeving import grafiek
 
-from . import bestanden as bron
-from . import matrix, queries
+from . import controle, geladen, inlezen, matrix, queries, voorbereiden
 from . import opslag as bewaard
+from .inlezen import Ingelezen, OnleesbaarBestand
 from .overzicht import as_table
 
-if TYPE_CHECKING:
-    import polars as pl
-
 MAX_GETOOND = 20  # the manifest keeps them all
+_STEP = 0.25  # of a file: how often is told how far it is
+
+ONTBREEKT = {
+    geladen.TELLINGEN: "leerlingen per school en woonpostcode (DUO)",
+    geladen.POSTCODES: "gemeente per postcode",
+    geladen.SCHOLEN: "plaats van de scholen",
+}
+_GEVOLG = {
+    geladen.TELLINGEN: "Nog geen matrix: laad ook nog {}.",
+    geladen.POSTCODES: (
+        "Alleen van postcodes in Haaglanden en buurgemeenten weten we de gemeente: laad ook nog {}."
+    ),
+    geladen.SCHOLEN: "Van scholen weten we de gemeente niet, dus de matrix is ruim: laad ook nog {}.",
+}
 
 
 @dataclass(frozen=True)
 class Laadrapport:
-    """What was loaded, what was set aside, and what did not match. ``str()`` gives it in Dutch."""
+    """What was loaded, what was set aside, what does not agree and what did not match.
 
-    bestanden: tuple[bron.Bestand, ...]
-    ontbreekt: tuple[bron.Soort, ...]
+    ``str()`` gives it in Dutch. ``bevindingen`` has a list for each file, in the same order.
+    """
+
+    bestanden: tuple[Ingelezen, ...]
+    bevindingen: tuple[tuple[str, ...], ...]
+    ontbreekt: tuple[str, ...]
     niet_gematcht: dict[str, matrix.NietGematcht]
     tekenfout: str = ""  # why there are no pictures; empty if all went well
 
     def __str__(self) -> str:
-        lines = [line for bestand in self.bestanden for line in _file_lines(bestand)]
-        if self.ontbreekt:
-            missing = "; ".join(bron.TITELS[soort] for soort in self.ontbreekt)
-            lines.append(f"Nog geen matrix: laad ook nog {missing}.")
+        lines: list[str] = []
+        for file, found in zip(self.bestanden, self.bevindingen, strict=True):
+            lines += _file_lines(file, found)
+        lines += [_GEVOLG[kind].format(ONTBREEKT[kind]) for kind in self.ontbreekt]
         for soort, niet in self.niet_gematcht.items():
             lines += _match_lines(soort, niet)
         if self.tekenfout:
@@ -45,11 +59,16 @@ class Laadrapport:
 
 
 def load(
-    bestanden: Iterable[Path], opslag: Path, told: Callable[[str], object] = lambda step: None
+    bestanden: Iterable[Path],
+    opslag: Path,
+    told: Callable[[str], object] = lambda step: None,
+    *,
+    jaar: int | None = None,
 ) -> Laadrapport:
-    """Recognise, check and store files; with the three kinds present, prepare the matrix and its pictures.
+    """Recognise, check and store files, and prepare the matrix and its pictures from all that is loaded.
 
-    ``told`` hears in Dutch what is being done, as it takes seconds.
+    ``told`` hears in Dutch what is being done, as it takes seconds. ``jaar`` is the peiljaar of files that do
+    not tell it.
 
     Raises:
         OnleesbaarBestand: the first file that is refused.
@@ -58,31 +77,123 @@ def load(
         In each case nothing at all is stored.
     """
     paths = list(bestanden)
-    files: list[bron.Bestand] = []
+    files: list[Ingelezen] = []
     for number, path in enumerate(paths, start=1):
         told(f"Bestand {number} van {len(paths)} lezen: {path.name}")
-        files.append(bron.read(path))
-    _refuse_same_kind(files)
+        files.append(inlezen.read(path, _progress(told, path.name), jaar))
+    _refuse_same(files)
     with bewaard.only_writer(opslag):
-        report = _store(files, opslag, told)
-    return report if report.ontbreekt else replace(report, tekenfout=_draw(opslag, told))
+        report, prepared = _store(files, opslag, told)
+    return replace(report, tekenfout=_draw(opslag, told)) if prepared else report
 
 
-def _store(files: list[bron.Bestand], opslag: Path, told: Callable[[str], object]) -> Laadrapport:
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-    new = {file.soort: (_manifest(file, now), file.frame()) for file in files}
-    present: dict[bron.Soort, tuple[bewaard.Manifest, pl.DataFrame]] = {}
-    for soort in bron.SOORTEN:
-        if found := new.get(soort) or _stored(opslag, soort):
-            present[soort] = found
-    missing: tuple[bron.Soort, ...] = tuple(s for s in bron.SOORTEN if s not in present)
-    if missing:
-        bewaard.store(opslag, list(new.values()))
-        return Laadrapport(tuple(files), missing, {})
+def _progress(told: Callable[[str], object], naam: str) -> Callable[[float], None]:
+    """Tell a few times how far a file is; of a small one, read at once, nothing."""
+    last = 0.0
+
+    def tell(part: float) -> None:
+        nonlocal last
+        if last + _STEP <= part < 1:
+            last = part
+            told(f"  {naam}: {part:.0%}")
+
+    return tell
+
+
+def _refuse_same(files: Sequence[Ingelezen]) -> None:
+    """Two files for the same layout, year and type of education: then only one would count."""
+    seen: dict[tuple[object, ...], str] = {}
+    for file in files:
+        for key in _keys(file):
+            if key in seen:
+                what = f"dit is dezelfde soort als {seen[key]}: {file.titel}."
+                raise OnleesbaarBestand(file.naam, what, "Laad er een tegelijk; de laatste telt.")
+            seen[key] = file.naam
+
+
+def _keys(file: Ingelezen) -> set[tuple[object, ...]]:
+    parts = _parts(file)
+    return {(file.indeling, *part) for part in parts} if parts else {(file.indeling, file.peil)}
+
+
+def _parts(file: Ingelezen) -> list[tuple[int, str]]:
+    """The years and types of education of the counts in a file."""
+    counts = file.tabellen.get(geladen.TELLINGEN)
+    return (
+        counts.select("peiljaar", "soort").unique().sort("peiljaar", "soort").rows()
+        if counts is not None
+        else []
+    )
+
+
+def _store(
+    files: Sequence[Ingelezen], opslag: Path, told: Callable[[str], object]
+) -> tuple[Laadrapport, bool]:
+    now = dt.datetime.now(dt.UTC)
+    moment = now.isoformat(timespec="microseconds")
+    new = [table for file in files for table in _tables(file, moment)]
+    voorraad = geladen.read(opslag).plus(new)
+    told("Controleren of de bestanden bij elkaar passen")
+    found = tuple(_check(file, voorraad) for file in files)
+    new = [_with_findings(table, files, found) for table in new]
     told("Matrix maken en opslaan")
-    prepared, unmatched = _prepare(present, now)
-    bewaard.store(opslag, [*new.values(), prepared])
-    return Laadrapport(tuple(files), (), unmatched)
+    prepared = voorbereiden.matrices(voorraad, moment)
+    tables = [(table.manifest, table.rows()) for table in new]
+    bewaard.store(opslag, [*tables, prepared[0]] if prepared else tables)
+    for file in files:
+        _keep_boundaries(file, opslag, now)
+    missing = tuple(kind for kind in ONTBREEKT if not _has(voorraad, kind, prepared is not None))
+    return Laadrapport(tuple(files), found, missing, prepared[1] if prepared else {}), prepared is not None
+
+
+def _has(voorraad: geladen.Voorraad, kind: str, prepared: bool) -> bool:
+    return prepared if kind == geladen.TELLINGEN else voorraad.heeft(kind)
+
+
+def _check(file: Ingelezen, voorraad: geladen.Voorraad) -> tuple[str, ...]:
+    found = controle.check(file, voorraad)
+    for one in found:
+        if one.weiger:
+            step = "Kijk of dit het goede bestand is, en van hetzelfde peiljaar als de andere."
+            raise OnleesbaarBestand(file.naam, one.tekst, step)
+    return (*file.bevindingen, *(one.tekst for one in found))
+
+
+def _tables(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
+    aside = [asdict(row) for row in file.terzijde]
+    extra = {"indeling": file.indeling, "titel": file.titel, "terzijde": aside}
+    found: list[geladen.Tabel] = []
+    for kind, frame in file.tabellen.items():
+        more = {"delen": _parts(file)} if kind == geladen.TELLINGEN else {}
+        manifest = bewaard.Manifest(
+            kind,
+            file.naam,
+            file.peil,
+            file.sha256,
+            frame.height,
+            moment,
+            file.licentie,
+            extra={**extra, **more},
+        )
+        found.append(geladen.Tabel(manifest, lambda frame=frame: frame))
+    return found
+
+
+def _with_findings(
+    table: geladen.Tabel, files: Sequence[Ingelezen], found: Sequence[tuple[str, ...]]
+) -> geladen.Tabel:
+    said = next(s for f, s in zip(files, found, strict=True) if f.sha256 == table.manifest.sha256)
+    extra = {**table.manifest.extra, "bevindingen": list(said)}
+    return replace(table, manifest=replace(table.manifest, extra=extra))
+
+
+def _keep_boundaries(file: Ingelezen, opslag: Path, now: dt.datetime) -> None:
+    match file.extra:
+        case {"grenzen": tuple() as found, "jaar": int() as year}:
+            source = "CBS en Kadaster, gemeentegrenzen (gegeneraliseerd), uit een bestand"
+            gebied.keep(found, year, opslag / gebied.MAP, bron=source, adres=file.naam, moment=now)
+        case _:
+            pass
 
 
 def _draw(opslag: Path, told: Callable[[str], object]) -> str:
@@ -95,51 +206,10 @@ def _draw(opslag: Path, told: Callable[[str], object]) -> str:
     return ""
 
 
-def _refuse_same_kind(files: list[bron.Bestand]) -> None:
-    seen: dict[str, str] = {}
-    for file in files:
-        if file.soort in seen:
-            what = f"dit is dezelfde soort als {seen[file.soort]}: {bron.TITELS[file.soort]}."
-            raise bron.OnleesbaarBestand(file.naam, what, "Laad er een tegelijk; de laatste telt.")
-        seen[file.soort] = file.naam
-
-
-def _manifest(file: bron.Bestand, now: str) -> bewaard.Manifest:
-    aside = [asdict(row) for row in file.terzijde]
-    return bewaard.Manifest(
-        file.soort, file.naam, file.peil, file.sha256, len(file.regels), now, extra={"terzijde": aside}
-    )
-
-
-def _stored(opslag: Path, soort: bron.Soort) -> tuple[bewaard.Manifest, pl.DataFrame] | None:
-    manifest = bewaard.newest(opslag, soort)
-    return (manifest, bewaard.table(opslag, manifest)) if manifest else None
-
-
-def _prepare(
-    sources: dict[bron.Soort, tuple[bewaard.Manifest, pl.DataFrame]], now: str
-) -> tuple[tuple[bewaard.Manifest, pl.DataFrame], dict[str, matrix.NietGematcht]]:
-    table, unmatched = matrix.compute(*(sources[soort][1] for soort in bron.SOORTEN))
-    manifests = [sources[soort][0] for soort in bron.SOORTEN]
-    manifest = bewaard.Manifest(
-        soort="matrix",
-        bron=", ".join(m.bron for m in manifests),
-        peil=manifests[0].peil,
-        # The matrix has no source file of its own: the three hashes together tell what it was made from.
-        sha256=hashlib.sha256("".join(m.sha256 for m in manifests).encode()).hexdigest(),
-        regels=table.height,
-        geladen_op=now,
-        extra={
-            "bronnen": [m.tekst for m in manifests],
-            "niet_gematcht": {soort: asdict(niet) for soort, niet in unmatched.items()},
-        },
-    )
-    return (manifest, table), unmatched
-
-
-def _file_lines(file: bron.Bestand) -> list[str]:
-    unit = "school" if file.soort == "scholen" else "regel"
-    lines = [f"{file.naam}: {bron.TITELS[file.soort]}, peil {file.peil}, {len(file.regels)} regels geladen."]
+def _file_lines(file: Ingelezen, found: Sequence[str]) -> list[str]:
+    lines = [f"{file.naam}: {file.titel}, peil {file.peil}, {file.regels} regels geladen."]
+    lines += [f"  {sentence}" for sentence in found]
+    unit = "school" if file.indeling == "scholen_geojson" else "regel"
     if file.terzijde:
         lines.append(f"  {len(file.terzijde)} terzijde gezet:")
         lines += [f"    {unit} {row.regel}: {row.reden}" for row in file.terzijde[:MAX_GETOOND]]

@@ -29,15 +29,19 @@ def laad(
         list[Path], typer.Argument(metavar="BESTAND...", help="Bestanden; de soort herkennen we zelf")
     ],
     opslag: Opslag = None,
+    peiljaar: Annotated[
+        int | None,
+        typer.Option(min=2000, max=2100, help="Jaar van de telling, als het bestand dat niet zegt"),
+    ] = None,
 ) -> None:
-    """Laad bestanden met leerlingen, postcodes en scholen, en maak de matrix."""
+    """Laad bestanden van DUO en CBS, en maak de matrix van woongemeente en schoolgemeente."""
     from . import actions
-    from .bestanden import OnleesbaarBestand
+    from .inlezen import OnleesbaarBestand
     from .opslag import Opslagfout
 
     folder = _folder(opslag)
     try:
-        report = actions.load(bestanden, folder, told=lambda step: typer.echo(step, err=True))
+        report = actions.load(bestanden, folder, told=lambda step: typer.echo(step, err=True), jaar=peiljaar)
     except (OnleesbaarBestand, Opslagfout) as error:
         _stop(f"{error}\nEr is niets geladen.")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""From pupils per school and home postcode to home municipality x school municipality."""
+"""From pupils per school and home to home municipality x school municipality, for one year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from snijvlak.gebied.queries import haaglanden
 
-from .bestanden import BUITENLAND, ONDERWIJS
+from . import gemeenten
+from .tellingen import BIJZONDER, ONDERWIJS
 
 if TYPE_CHECKING:
     import polars as pl
@@ -51,19 +52,56 @@ def kolommen() -> tuple[str, ...]:
     return (*(g.naam for g in haaglanden()), BUITEN, NIET_GEVONDEN)
 
 
+def per_school(tellingen: pl.DataFrame) -> pl.DataFrame:
+    """One row per school, type of education and home, of counts that may come from several files.
+
+    What two files say of the same row holds both, so the interval is where they overlap; where they do not,
+    it is as wide as the two together.
+    """
+    import polars as pl
+
+    rows = tellingen.filter(
+        (pl.col("eenheid") == "vestiging")
+        & (pl.col("pc4").is_not_null() | pl.col("woongemeente").is_not_null())
+    )
+    narrow, wide = (
+        (pl.col("laag").max(), pl.col("hoog").min()),
+        (pl.col("laag").min().alias("minst"), pl.col("hoog").max().alias("meest")),
+    )
+    found = rows.group_by("code", "soort", "peiljaar", "pc4", "woongemeente").agg(*narrow, *wide)
+    apart = pl.col("laag") > pl.col("hoog")
+    return found.select(
+        pl.col("code").alias("vestiging"),
+        *("soort", "peiljaar", "pc4", "woongemeente"),
+        laag=pl.when(apart).then(pl.col("minst")).otherwise(pl.col("laag")),
+        hoog=pl.when(apart).then(pl.col("meest")).otherwise(pl.col("hoog")),
+    )
+
+
 def compute(
     leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame
 ) -> tuple[pl.DataFrame, dict[str, NietGematcht]]:
-    """The long table (soort, woongemeente, schoolgemeente, laag, hoog) and what did not match per soort."""
+    """The long table (soort, woongemeente, schoolgemeente, laag, hoog) and what did not match per soort.
+
+    ``leerlingen`` is what `per_school` gives for one year; ``postcodes`` has pc4 and gemeente (official
+    name), ``scholen`` vestiging and gemeente.
+    """
     rows = _joined(leerlingen, postcodes, scholen)
     return _cells(rows), {soort: _niet_gematcht(rows, soort) for soort in _soorten(leerlingen)}
 
 
 def _joined(leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
     # unique() first: a school that is listed twice may not count its pupils twice.
     home = postcodes.unique("pc4").select("pc4", woon="gemeente")
     place = scholen.unique("vestiging").select("vestiging", school="gemeente")
-    return leerlingen.join(home, on="pc4", how="left").join(place, on="vestiging", how="left")
+    found = gemeenten.names(leerlingen["woongemeente"].unique())
+    told = pl.col("woongemeente").replace_strict(
+        list(found), [naam for naam, _ in found.values()], default=None, return_dtype=pl.String
+    )
+    joined = leerlingen.join(home, on="pc4", how="left").join(place, on="vestiging", how="left")
+    return joined.with_columns(woon=pl.coalesce("woon", told))
 
 
 def _cells(rows: pl.DataFrame) -> pl.DataFrame:
@@ -93,7 +131,7 @@ def _niet_gematcht(rows: pl.DataFrame, soort: str) -> NietGematcht:
     import polars as pl
 
     mine = rows.filter(pl.col("soort") == soort)
-    abroad = pl.col("pc4").is_in(list(BUITENLAND))
+    abroad = pl.col("pc4").is_in(list(BIJZONDER)).fill_null(value=False)
     inside = pl.col("woon").is_in([g.naam for g in haaglanden()])  # null for an unknown postcode
     no_school = pl.col("school").is_null()
     return NietGematcht(

@@ -40,8 +40,9 @@ class BeschadigdeOpslag(Opslagfout):
     """A file of the store is gone or is not what was written."""
 
     def __init__(self, pad: Path) -> None:
+        first = "" if pad.suffix == ".parquet" else "Haal dat bestand weg. "
         super().__init__(
-            f"De gegevens zijn beschadigd: {pad} is niet te lezen of is veranderd. Laad de drie bestanden "
+            f"De gegevens zijn beschadigd: {pad} is niet te lezen of is veranderd. {first}Laad de bestanden "
             "opnieuw met: snijvlak grensverkeer laad BESTAND... Of zet de map terug uit een reservekopie."
         )
 
@@ -64,7 +65,8 @@ class Manifest:
     @property
     def tekst(self) -> str:
         """The source in one line, for under a table."""
-        return f"{self.bron} (peil {self.peil}, {self.licentie}, geladen {self.geladen_op[:10]})"
+        loaded = f", geladen {self.geladen_op[:10]}" if self.geladen_op else ""
+        return f"{self.bron} (peil {self.peil}, {self.licentie}{loaded})"
 
 
 def store(opslag: Path, tables: list[tuple[Manifest, pl.DataFrame]]) -> None:
@@ -114,14 +116,29 @@ def newest(opslag: Path, soort: str) -> Manifest | None:
     Raises:
         BeschadigdeOpslag: that manifest cannot be read.
     """
+    names = _manifests(opslag, soort)
+    return _read(names[-1]) if names else None
+
+
+def versions(opslag: Path, soort: str) -> list[Manifest]:
+    """The manifests of all versions of a kind, the oldest first.
+
+    Raises:
+        BeschadigdeOpslag: one of them cannot be read.
+    """
+    return [_read(path) for path in _manifests(opslag, soort)]
+
+
+def _manifests(opslag: Path, soort: str) -> list[Path]:
     # The name starts with the moment of loading (UTC), so the last name is the newest version.
-    names = sorted(opslag.glob(f"{soort}-*.json"), key=lambda pad: pad.name)
-    if not names:
-        return None
+    return sorted(opslag.glob(f"{soort}-*.json"), key=lambda pad: pad.name)
+
+
+def _read(path: Path) -> Manifest:
     try:
-        return _manifest().validate_json(names[-1].read_bytes())
+        return _manifest().validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        raise BeschadigdeOpslag(names[-1]) from error
+        raise BeschadigdeOpslag(path) from error
 
 
 @cache

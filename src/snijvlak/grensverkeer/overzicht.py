@@ -12,6 +12,9 @@ NAMEN = {
     "SBO": tekst("grensverkeer.overzicht.speciaal_basisonderwijs"),
     "SO": tekst("grensverkeer.overzicht.speciaal_onderwijs"),
     "VSO": tekst("grensverkeer.overzicht.voortgezet_speciaal_onderwijs"),
+    "VO": tekst("grensverkeer.overzicht.voortgezet_onderwijs"),
+    "PRO": "praktijkonderwijs",
+    "MBO": tekst("grensverkeer.overzicht.middelbaar_beroepsonderwijs"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from snijvlak.vormgeving.teksten import tekst
 
 from . import aandeel
 from . import opslag as bewaard
-from .bestanden import ONDERWIJS
 from .matrix import NietGematcht
+from .tellingen import ONDERWIJS
 
 
 class GeenMatrix(Exception):
@@ -34,7 +34,7 @@ class Cel:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The matrix for one type of education (BO, SBO, SO, VSO)."""
+    """The matrix for one type of education (see `tellingen.ONDERWIJS`)."""
 
     soort: str
     peiljaar: str
@@ -59,6 +59,9 @@ class _Bij:
 
     bronnen: tuple[str, ...]
     niet_gematcht: dict[str, NietGematcht]
+    peil: dict[str, str] = field(
+        default_factory=dict
+    )  # per soort; empty in a store from before this was kept
 
 
 def matrix(opslag: Path, soort: str) -> Matrix:
@@ -80,7 +83,7 @@ def matrix(opslag: Path, soort: str) -> Matrix:
     table = bewaard.table(opslag, manifest).filter(pl.col("soort") == soort).drop("soort")
     return Matrix(
         soort=soort,
-        peiljaar=manifest.peil,
+        peiljaar=bij.peil.get(soort, manifest.peil),
         rows=tuple(Cel(**row) for row in table.iter_rows(named=True)),
         bronnen=bij.bronnen,
         niet_gematcht=bij.niet_gematcht[soort],

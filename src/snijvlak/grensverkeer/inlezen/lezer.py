@@ -69,6 +69,7 @@ class Lezer:
     dubbel: str = "deze school en postcode staan er al eerder in"
     verdicht: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     licentie: str = LICENTIE_DUO
+    eigen_jaar: bool = False  # ``werk`` finds the year elsewhere than in a column
     namen: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NAMEN)
 
 
@@ -104,7 +105,11 @@ def read_csv(csv: Csv, lezer: Lezer, told: Told = lambda part: None, jaar: int |
     import polars as pl
 
     naming = rename(csv.kolommen, lezer.namen)
-    year = [] if jaar is None or "jaar" in naming.values() else [pl.lit(str(jaar)).alias("jaar")]
+    timeless = "peiljaar" in lezer.houd and "jaar" not in naming.values() and not lezer.eigen_jaar
+    if timeless and jaar is None:
+        what = "het jaar van de telling staat er niet in, en ook niet in de naam."
+        raise OnleesbaarBestand(csv.pad.name, what, "Geef het erbij, bijvoorbeeld: --peiljaar 2017")
+    year = [pl.lit(str(jaar)).alias("jaar")] if timeless else []
     blocks = (block.rename(naming).with_columns(year) for block in csv.blokken(told))
     return assemble(csv.pad.name, blocks, lezer, lambda: csv.sha256)
 

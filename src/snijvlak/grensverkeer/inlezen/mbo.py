@@ -135,5 +135,6 @@ LEZER = Lezer(
     maak=_make,
     houd=(*_SLEUTEL, "laag", "hoog", "geheim"),
     verdicht=_condense,
+    eigen_jaar=True,
     namen=_NAMEN,
 )

@@ -79,25 +79,33 @@ class Csv:
         if first == 1:
             lines = lines.slice(1)
         lines = lines.filter(pl.col("tekst").str.strip_chars() != "")
-        whole = self._whole()
-        good, bad = lines.filter(whole), lines.filter(~whole)
+        good, bad = self._divide(lines)
         parsed = pl.DataFrame(schema=dict.fromkeys(self.kolommen, pl.String()))
         if good.height:
             joined = good["tekst"].str.join("\n").item() + "\n"
             parsed = pl.read_csv(
-                joined.encode(), separator=self.scheiding, new_columns=list(self.kolommen), **options
+                joined.encode(),
+                separator=self.scheiding,
+                new_columns=list(self.kolommen),
+                empty_string_is_null=False,
+                **options,
             )
         rows = parsed.with_columns(pl.all().str.strip_chars()).with_columns(good["regel"])
         return pl.concat([rows, bad.select("regel")], how="diagonal").sort("regel"), count
 
-    def _whole(self) -> pl.Expr:
-        """Whether a line has as many columns as the first one."""
+    def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Lines with as many columns as the first one, and the others."""
         import polars as pl
 
-        text = pl.col("tekst")
-        bare = text.str.replace_all('"[^"]*"', "")
+        text, marks = pl.col("tekst"), len(self.kolommen) - 1
         even = text.str.count_matches('"', literal=True) % 2 == 0
-        return even & (bare.str.count_matches(self.scheiding, literal=True) == len(self.kolommen) - 1)
+        # Leaving out what is quoted costs the most, so only lines with too many marks get that.
+        bare = text.str.replace_all('"[^"]*"', "")
+        plain = even & (text.str.count_matches(self.scheiding, literal=True) == marks)
+        rest = lines.filter(~plain)
+        quoted = even & (bare.str.count_matches(self.scheiding, literal=True) == marks)
+        good = pl.concat([lines.filter(plain), rest.filter(quoted)]).sort("regel") if rest.height else lines
+        return good, rest.filter(~quoted)
 
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":

@@ -1,0 +1,234 @@
+"""Does a new file agree with itself and with what is loaded: totals, parts, codes and postcodes.
+
+Counts are intervals, so two of them agree when they overlap. Each check gives sentences in Dutch; one of them
+may say that the file is to be refused. Plain Python and polars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import gemeenten
+from .geladen import POSTCODES, SCHOLEN, TELLINGEN, Voorraad
+from .inlezen.bestand import MAX_DEEL_TERZIJDE, Ingelezen
+from .tellingen import BIJZONDER
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# The layouts that have each unit whole, to add up over home postcodes.
+_DELEN = {
+    "vestiging": "brin6_pc4",
+    "gemeente": "gemeente_pc4",
+    "bestuur": "bestuur_pc4",
+    "samenwerkingsverband": "swv_pc4",
+}
+_NAAM = {
+    "brin6_pc4": "per school",
+    "gemeente_pc4": "per gemeente",
+    "bestuur_pc4": "per bestuur",
+    "swv_pc4": "per samenwerkingsverband",
+}
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """What a check found, in a Dutch sentence; ``weiger`` when the file is of no use for it."""
+
+    tekst: str
+    weiger: bool = False
+
+
+def check(file: Ingelezen, voorraad: Voorraad) -> list[Bevinding]:
+    """All checks of one file; ``voorraad`` holds the file and everything else that is or will be loaded.
+
+    Raises:
+        BeschadigdeOpslag: a stored table that is needed cannot be read.
+    """
+    found: list[Bevinding] = []
+    if TELLINGEN in file.tabellen:
+        counts = file.tabellen[TELLINGEN]
+        found += [*_totals(file, counts, voorraad), *_units(file, counts, voorraad)]
+        found += [*_ages(file, counts, voorraad), *_municipalities(counts), *_schools(counts, voorraad)]
+        found += _postcodes(counts, voorraad)
+    for kind, key, what in ((SCHOLEN, "vestiging", "scholen"), (POSTCODES, "pc4", "postcodes")):
+        if kind in file.tabellen:
+            found += _elsewhere(file, kind, key, what, voorraad)
+    return found
+
+
+def _parts(counts: pl.DataFrame) -> tuple[list[int], list[str]]:
+    return counts["peiljaar"].unique().to_list(), counts["soort"].unique().to_list()
+
+
+def _of(voorraad: Voorraad, counts: pl.DataFrame, indeling: str) -> pl.DataFrame:
+    """The rows of a layout for the same years and types of education."""
+    years, kinds = _parts(counts)
+    return voorraad.tellingen(soorten=kinds, peiljaren=years, indelingen=[indeling]).frame
+
+
+def _sums(rows: pl.DataFrame, *by: str) -> pl.DataFrame:
+    import polars as pl
+
+    return rows.group_by("soort", "peiljaar", *by).agg(pl.col("laag").sum(), pl.col("hoog").sum())
+
+
+def _totals(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+    """Totals of units against the sum over their home postcodes."""
+    import polars as pl
+
+    for eenheid, indeling in _DELEN.items():
+        total = indeling.removesuffix("pc4") + "totaal"
+        if file.indeling not in (indeling, total):
+            continue
+        parts, totals = _of(voorraad, counts, indeling), _of(voorraad, counts, total)
+        both = totals.join(_sums(parts, "code"), on=["soort", "peiljaar", "code"], suffix="_delen")
+        if both.height:
+            few = both.filter(pl.col("hoog") < pl.col("laag_delen"))
+            many = both.filter(pl.col("laag") > pl.col("hoog_delen"))
+            yield from _told(eenheid, both.height, few, many)
+
+
+def _told(eenheid: str, compared: int, few: pl.DataFrame, many: pl.DataFrame) -> Iterator[Bevinding]:
+    if few.is_empty() and many.is_empty():
+        yield Bevinding(
+            f"De totalen per {eenheid} passen bij de aantallen per postcode ({compared} vergeleken)."
+        )
+    for rows, words in ((few, "minder"), (many, "meer")):
+        if rows.height:
+            one = rows.sort("code").row(0, named=True)
+            yield Bevinding(
+                f"{rows.height} van de {compared} totalen per {eenheid} zijn {words} dan de postcodes samen "
+                f"kunnen zijn, zoals {_row(one)}: totaal {one['laag']}, postcodes {one['laag_delen']} tot "
+                f"{one['hoog_delen']}.",
+                # Fewer than its parts is no total of them; more can be, when the parts were cut to a region.
+                weiger=words == "minder" and rows.height > MAX_DEEL_TERZIJDE * compared,
+            )
+
+
+def _units(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+    """Per home postcode the schools, municipalities, boards and so on must count the same children."""
+    import polars as pl
+
+    if file.indeling not in _DELEN.values():
+        return
+    mine = _sums(counts, "pc4")
+    for other in _DELEN.values():
+        rows = _of(voorraad, counts, other) if other != file.indeling else counts.clear()
+        both = mine.join(_sums(rows, "pc4"), on=["soort", "peiljaar", "pc4"], suffix="_daar")
+        if both.is_empty():
+            continue
+        apart = both.filter((pl.col("hoog") < pl.col("laag_daar")) | (pl.col("laag") > pl.col("hoog_daar")))
+        if apart.is_empty():
+            yield Bevinding(
+                f"De aantallen per postcode passen bij die {_NAAM[other]} ({both.height} vergeleken)."
+            )
+        else:
+            one = apart.sort("pc4", "soort").row(0, named=True)
+            yield Bevinding(
+                f"Bij {apart.height} van de {both.height} postcodes passen de aantallen niet bij die "
+                f"{_NAAM[other]}, zoals {_row(one)}: hier {one['laag']} tot {one['hoog']}, daar "
+                f"{one['laag_daar']} tot {one['hoog_daar']}."
+            )
+
+
+def _ages(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+    """The classic file and brin6_pc4 count the same children of the same school and postcode."""
+    import polars as pl
+
+    pair = {"klassiek_po": "brin6_pc4", "brin6_pc4": "klassiek_po"}
+    if file.indeling not in pair:
+        return
+    other = _of(voorraad, counts, pair[file.indeling])
+    both = counts.join(other, on=["code", "soort", "peiljaar", "pc4"], suffix="_daar")
+    if both.is_empty():
+        return
+    apart = both.filter((pl.col("hoog") < pl.col("laag_daar")) | (pl.col("laag") > pl.col("hoog_daar")))
+    if apart.is_empty():
+        yield Bevinding(
+            f"De aantallen met en zonder leeftijd passen bij elkaar ({both.height} regels vergeleken)."
+        )
+    else:
+        yield Bevinding(
+            f"Bij {apart.height} van de {both.height} regels passen de aantallen met en zonder leeftijd niet "
+            "bij elkaar."
+        )
+
+
+def _municipalities(counts: pl.DataFrame) -> Iterator[Bevinding]:
+    import polars as pl
+
+    codes = counts.filter(pl.col("eenheid") == "gemeente")["code"].unique().sort().to_list()
+    unknown = [code for code in codes if gemeenten.find(code) is None]
+    if unknown:
+        yield Bevinding(f"{len(unknown)} gemeentenummers kennen we niet: {_some(unknown)}.")
+
+
+def _schools(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+    import polars as pl
+
+    if not voorraad.heeft(SCHOLEN):
+        return
+    for year in sorted(counts["peiljaar"].unique()):
+        there = counts.filter((pl.col("eenheid") == "vestiging") & (pl.col("peiljaar") == year))
+        known = voorraad.scholen(year).frame["vestiging"]
+        lost = there.filter(~pl.col("code").is_in(known.implode()))
+        if lost.height:
+            names = lost["code"].unique().sort().to_list()
+            yield Bevinding(
+                f"Van {len(names)} van de {there['code'].n_unique()} scholen in {year} weten we de plaats "
+                f"niet: {_some(names)}."
+            )
+
+
+def _postcodes(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+    import polars as pl
+
+    if not voorraad.heeft(POSTCODES):
+        return
+    for year in sorted(counts["peiljaar"].unique()):
+        there = counts.filter(
+            (pl.col("peiljaar") == year) & pl.col("pc4").is_not_null() & ~pl.col("pc4").is_in(list(BIJZONDER))
+        )
+        known = voorraad.postcodes(year).frame["pc4"]
+        lost = there.filter(~pl.col("pc4").is_in(known.implode()))
+        if lost.height:
+            names = lost["pc4"].unique().sort().to_list()
+            yield Bevinding(
+                f"Van {len(names)} van de {there['pc4'].n_unique()} postcodes in {year} weten we de gemeente "
+                f"niet ({lost['laag'].sum()} tot {lost['hoog'].sum()} leerlingen): {_some(names)}."
+            )
+
+
+def _elsewhere(file: Ingelezen, kind: str, key: str, what: str, voorraad: Voorraad) -> Iterator[Bevinding]:
+    """What the loaded file that is nearest in time puts in another municipality."""
+    import polars as pl
+
+    if not file.peil[:4].isdigit():
+        return
+    others = voorraad.without(file.sha256)
+    if not others.heeft(kind):
+        return
+    year = int(file.peil[:4])
+    known = others.scholen(year) if kind == SCHOLEN else others.postcodes(year)
+    both = file.tabellen[kind].join(known.frame, on=key, suffix="_daar").drop_nulls("gemeente_daar")
+    apart = both.filter(pl.col("gemeente") != pl.col("gemeente_daar")).sort(key)
+    if apart.height:
+        one = apart.row(0, named=True)
+        yield Bevinding(
+            f"{apart.height} van de {both.height} {what} staan in een ander bestand in een andere gemeente, "
+            f"zoals {one[key]}: hier {one['gemeente']} (peil {file.peil}), daar {one['gemeente_daar']} "
+            f"(peil {one['peil']})."
+        )
+
+
+def _row(one: dict[str, object]) -> str:
+    """Which row it is: of a unit or a postcode."""
+    return f"{one.get('code') or one.get('pc4')} {one['soort']} {one['peiljaar']}"
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" en nog {len(names) - 5}" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more
