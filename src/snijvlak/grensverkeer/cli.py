@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-app = typer.Typer(help="Leerlingen die in een andere gemeente naar school gaan.", no_args_is_help=True)
+from .cli_stromen import add_to
+from .opdracht import Opslag, folder
 
-Opslag = Annotated[
-    Path | None,
-    typer.Option(help="Map met de geladen gegevens; anders grensverkeer in SNIJVLAK_GEGEVENS of gegevens"),
-]
+app = typer.Typer(help="Leerlingen die in een andere gemeente naar school gaan.", no_args_is_help=True)
 
 
 @app.callback()
@@ -39,39 +34,20 @@ def laad(
     from .inlezen import OnleesbaarBestand
     from .opslag import Opslagfout
 
-    folder = _folder(opslag)
+    store = folder(opslag)
     try:
-        report = actions.load(bestanden, folder, told=lambda step: typer.echo(step, err=True), jaar=peiljaar)
+        report = actions.load(bestanden, store, told=lambda step: typer.echo(step, err=True), jaar=peiljaar)
     except (OnleesbaarBestand, Opslagfout) as error:
         _stop(f"{error}\nEr is niets geladen.")
     except OSError as error:
         _stop(
-            f"Opslaan in {folder} lukt niet ({error.strerror}). "
+            f"Opslaan in {store} lukt niet ({error.strerror}). "
             "Kijk of de map er is en of u erin mag schrijven."
         )
     typer.echo(str(report))
 
 
-@app.command()
-def matrix(
-    soort: Annotated[str, typer.Option(help="Soort onderwijs: BO, SBO, SO of VSO")],
-    opslag: Opslag = None,
-) -> None:
-    """Geef de matrix woongemeente x schoolgemeente als csv."""
-    from . import queries
-    from .opslag import Opslagfout
-
-    try:
-        answer = queries.matrix(_folder(opslag), soort.strip().upper())
-    except (queries.GeenMatrix, Opslagfout) as error:
-        _stop(str(error))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["woongemeente", "schoolgemeente", "laag", "hoog"])
-    writer.writerows([c.woongemeente, c.schoolgemeente, c.laag, c.hoog] for c in answer.rows)
-
-
-def _folder(opslag: Path | None) -> Path:
-    return opslag or Path(os.environ.get("SNIJVLAK_GEGEVENS") or "gegevens") / "grensverkeer"
+add_to(app)
 
 
 def _stop(message: str) -> NoReturn:

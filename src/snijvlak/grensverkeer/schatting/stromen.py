@@ -15,7 +15,9 @@ from .stelsel import Getallen, Stelsel, Vector
 if TYPE_CHECKING:
     import polars as pl
 
-Told = Callable[[str, int, int], object]  # which step, how much of it is done, of how much
+# Hears which step (of STAPPEN) is at work, how much of it is done, and of how much.
+Told = Callable[[str, int, int], object]
+STAPPEN = ("lezen", "indelen", "schatten", "grenzen", "samen")
 
 # Codes of homes and schools whose municipality no table tells; real ones have four digits.
 GEEN_POSTCODE = "?postcode"
@@ -25,7 +27,8 @@ GEEN_SCHOOL = "?school"
 _SAMEN = 3_000_000
 
 
-def _silent(step: str, done: int, of: int) -> None:
+def silent(step: str, done: int, of: int) -> None:
+    """Tell nobody."""
     del step, done, of
 
 
@@ -60,23 +63,26 @@ class Bronnen:
 
 @dataclass(frozen=True)
 class Cellen:
-    """The cells of one type and year with what they count: ``tabel`` has vestiging, woon, school (codes),
-    ``zeker`` (whether the school's municipality is), ``gemaskeerd`` (whether every source masks it).
+    """The cells of one type and year with what they count.
+
+    ``tabel`` has vestiging, woon and school (codes), and ``zeker``: whether the school's municipality is;
+    ``onzeker``: the municipalities of each school that may be in more than one.
     """
 
-    stelsel: Stelsel
+    bronnen: Bronnen = field(repr=False)
+    stelsel: Stelsel = field(repr=False)
     tabel: pl.DataFrame
     schatting: verwachting.Verwachting = field(repr=False)
-    onzeker: dict[str, tuple[str, ...]]  # vestiging -> the municipalities it may be in, when more than one
+    onzeker: dict[str, tuple[str, ...]]
 
 
-def cells(bronnen: Bronnen, soort: str, told: Told = _silent) -> Cellen:
+def cells(bronnen: Bronnen, soort: str, told: Told = silent) -> Cellen:
     """Every cell of one type of education, in the whole country, with its bounds and estimate."""
     import polars as pl
 
-    told("scholen indelen", 0, 1)
+    told("indelen", 0, 1)
     division = bronnen.indeling
-    told("gemaskeerde aantallen schatten", 0, 1)
+    told("schatten", 0, 1)
     system = stelsel.build(bronnen.tellingen, division, soort)
     measures = voorkennis.measures(system, bronnen.bevolking, bronnen.woonplaats)
     guess = verwachting.estimate(system, measures)
@@ -97,7 +103,7 @@ def cells(bronnen: Bronnen, soort: str, told: Told = _silent) -> Cellen:
         school=school,
         zeker=~pl.col("vestiging").is_in(list(unsure)),
     )
-    return Cellen(system, table, guess, unsure)
+    return Cellen(bronnen, system, table, guess, unsure)
 
 
 def _places(division: indeling.Indeling, soort: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -112,7 +118,7 @@ def _places(division: indeling.Indeling, soort: str) -> tuple[dict[str, str], di
 
 
 def flows(
-    cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "school"), told: Told = _silent
+    cellen: Cellen, vraag: pl.Expr, per: tuple[str, ...] = ("woon", "school"), told: Told = silent
 ) -> pl.DataFrame:
     """Flows with ``laag``, ``schatting`` and ``hoog``: the columns of ``per``, most pupils last possible > 0.
 
@@ -121,7 +127,7 @@ def flows(
     """
     import polars as pl
 
-    numbered = _spread(cellen).with_row_index("rij")
+    numbered = _spread(cellen) if "school" in per else _whole(cellen)
     mine = numbered.filter(vraag)
     pairs = mine.select(per).unique().sort(per).with_row_index("stroom")
     sure = mine.filter("zeker").join(pairs, on=per)
@@ -141,6 +147,13 @@ def flows(
         .filter(pl.col("hoog") > 0)
         .drop("stroom")
     )
+
+
+def _whole(cellen: Cellen) -> pl.DataFrame:
+    """The cells by number (``cel``), where it does not matter which municipality a school is in."""
+    import polars as pl
+
+    return cellen.tabel.with_row_index("cel").with_columns(zeker=pl.lit(True))
 
 
 def _spread(cellen: Cellen) -> pl.DataFrame:
@@ -171,11 +184,11 @@ def _bounds(cellen: Cellen, flow: Getallen, count: int, told: Told) -> grenzen.G
     known = pl.col("zeker") & (pl.col("school") != GEEN_SCHOOL)
     code = pl.when(known).then(pl.col("school"))
     school = cellen.tabel.select(code.rank("dense").cast(pl.Int64) - 1).to_series().fill_null(-1).to_numpy()
-    found = grenzen.bounds(system, flow, school, count, lambda done, of: told("grenzen bepalen", done, of))
+    found = grenzen.bounds(system, flow, school, count, lambda done, of: told("grenzen", done, of))
     still = found.laag < found.hoog
     if still.sum() * (system.laag < system.hoog).sum() > _SAMEN:
         return found
-    told("grenzen over gemeenten heen bepalen", 0, 1)
+    told("samen", 0, 1)
     number = np.cumsum(still) - 1
     left = np.where((flow >= 0) & np.append(still, False)[flow], np.append(number, -1)[flow], -1)
     whole = grenzen.bounds(system, left, np.where(school >= 0, 0, -1), int(still.sum()))
