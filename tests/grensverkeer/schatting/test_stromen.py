@@ -91,6 +91,38 @@ def test_a_school_that_may_be_in_two_municipalities_widens_both() -> None:
     ]
 
 
+def test_rows_of_a_part_of_the_country_leave_room_for_the_pupils_they_lack() -> None:
+    # The classic file for one region has some homes of these schools; their totals count all homes.
+    made = region(2)
+    some = pl.col("pc4").is_null() | (pl.col("pc4") < "2060")
+    tables = made.bronnen.tellingen.filter(pl.col("eenheid") == "vestiging", some)
+    places = made.waarheid.select("vestiging", gemeente="school", pc4="pc4").unique("vestiging")
+    found = flows(cells(Bronnen(tables, made.bronnen.postcodes, places), "SO"), ALLES)
+    truth = (
+        made.waarheid.filter(pl.col("pc4") < "2060").group_by("woon", "school").agg(pl.col("aantal").sum())
+    )
+    both = truth.join(found, on=["woon", "school"], how="left")
+    assert both.filter(pl.col("aantal").is_between("laag", "hoog")).height == truth.height
+
+
+def test_a_school_that_fits_no_municipality_leaves_the_sums_of_others_open() -> None:
+    tables = pl.concat(
+        [
+            counts(
+                "vestiging",
+                "SO",
+                [("10AA00", "1111", 1, 4), ("10BB00", "1111", 1, 4), ("10BB00", "2222", 9, 9)],
+            ),
+            counts("vestiging", "SO", [("10AA00", None, 2, 2)]),
+            counts("gemeente", "SO", [("0001", "1111", 6, 6)]),
+        ]
+    )
+    # 10BB00 has pupils from 2222, whom no municipality counts; its pupils from 1111 may still be in the 6.
+    postcodes = pl.DataFrame({"pc4": ["1111", "2222"], "gemeente": ["0001", "0001"]})
+    found = flows(cells(Bronnen(tables, postcodes, no_places()), "SO"), ALLES)
+    assert found.select("school", "laag", "hoog").rows() == [("0001", 2, 2), ("?school", 10, 13)]
+
+
 def test_homes_and_schools_without_a_place_have_rows_of_their_own() -> None:
     tables = counts("vestiging", "SO", [("10AA00", "30", 1, 4), ("10AA00", "9999", 5, 5)])
     postcodes = pl.DataFrame({"pc4": ["1111"], "gemeente": ["0001"]})

@@ -58,19 +58,21 @@ def divide(tellingen: pl.DataFrame, plaatsen: pl.DataFrame, postcodes: pl.DataFr
     cells = rows.drop_nulls("pc4")
     place = plaatsen.select("vestiging", "gemeente").drop_nulls().unique("vestiging")
     leden: dict[str, pl.DataFrame] = {}
+    by_tables = schools.clear()
     for eenheid, samen in SAMEN.items():
         units = tellingen.filter(pl.col("eenheid") == eenheid, pl.col("pc4").is_not_null())
         units = units.select("code", "soort", "pc4", "hoog")
         key = list(samen)
         found = _candidates(cells, units, key)
         if eenheid == "gemeente":
+            by_tables = found.select("vestiging").unique()
             found = _with_place(found, place)
         found = _eliminate(found, cells, units, key)
         many = found.group_by(key).len("aantal")
         found = found.join(many, on=key).select(*key, "code", zeker=pl.col("aantal") == 1)
         leden[eenheid] = schools.join(found, on=key).select("vestiging", "soort", "code", "zeker")
-    moved = _moved(leden["gemeente"], plaatsen, postcodes)
-    return Indeling(leden, moved)
+    told = leden["gemeente"].join(by_tables, on="vestiging")
+    return Indeling(leden, _moved(told, plaatsen, postcodes))
 
 
 def _candidates(cells: pl.DataFrame, units: pl.DataFrame, key: list[str]) -> pl.DataFrame:

@@ -122,19 +122,30 @@ def _cells(mine: pl.DataFrame, eenheid: str) -> pl.DataFrame:
     )
 
 
-def _members(cells: pl.DataFrame, indeling: Indeling, eenheid: str, soort: str) -> pl.DataFrame:
-    """Per cell (``cel``) the unit (``code``) it counts in, and whether that is sure."""
+@dataclass(frozen=True)
+class _Leden:
+    """Which cells count in which unit: ``rijen`` has cel, pc4, code and ``zeker``; ``los`` the cells (cel,
+    pc4) of schools that no unit is known of, so each unit may have them.
+    """
+
+    rijen: pl.DataFrame
+    los: pl.DataFrame
+
+
+def _members(cells: pl.DataFrame, indeling: Indeling, eenheid: str, soort: str) -> _Leden:
     import polars as pl
 
-    numbered = cells.with_row_index("cel").select("cel", "vestiging", "pc4", "laag", "hoog")
+    numbered = cells.with_row_index("cel").select("cel", "vestiging", "pc4")
     if eenheid == "vestiging":
-        return numbered.select("cel", "pc4", code="vestiging", zeker=pl.lit(True))
+        own = numbered.select("cel", "pc4", code="vestiging", zeker=pl.lit(True))
+        return _Leden(own, numbered.clear())
     leden = indeling.leden[eenheid].filter(pl.col("soort") == soort)
-    return numbered.join(leden, on="vestiging").select("cel", "pc4", "code", "zeker")
+    found = numbered.join(leden, on="vestiging").select("cel", "pc4", "code", "zeker")
+    return _Leden(found, numbered.join(leden, on="vestiging", how="anti"))
 
 
 def _sums(
-    cells: pl.DataFrame, units: pl.DataFrame, members: pl.DataFrame, name: str, *, homes: bool
+    cells: pl.DataFrame, units: pl.DataFrame, members: _Leden, name: str, *, homes: bool
 ) -> Verband | None:
     import polars as pl
 
@@ -143,16 +154,19 @@ def _sums(
     rows = rows.filter(pl.col("woongemeente").is_null())
     rows = rows.group_by(key).agg(pl.col("laag").max(), pl.col("hoog").min())
     rows = rows.filter(pl.col("laag") <= pl.col("hoog")).sort(key).with_row_index("rij")
-    found = members.join(rows, on=key)
+    found = members.rijen.join(rows, on=key)
     if found.is_empty():
         return None
     sure = found.filter("zeker")
     index = np.full(cells.height, -1, dtype=np.int64)
     index[sure["cel"].to_numpy()] = sure["rij"].to_numpy()
+    # Pupils of a school that may be of another unit may be in this sum too: it then bounds only from above.
+    unsure = found.filter(~pl.col("zeker"))["rij"]
     low = rows["laag"].to_numpy().astype(np.int64)
-    # Pupils of a school that may count here, or elsewhere, may be in this sum: it then bounds only from
-    # above.
-    low[found.filter(~pl.col("zeker"))["rij"].unique().to_numpy()] = 0
+    low[unsure.to_numpy()] = 0
+    if members.los.height:
+        loose = rows.join(members.los, on="pc4", how="semi") if homes else rows
+        low[loose["rij"].to_numpy()] = 0
     return Verband(name, index, low, rows["hoog"].to_numpy().astype(np.int64))
 
 
