@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from snijvlak.gebied.queries import haaglanden
-from snijvlak.grensverkeer import bestanden, matrix, voorbeeld
+from snijvlak.grensverkeer import generator, inlezen, matrix
 
 from .meten import Row, folder
 
@@ -18,44 +18,53 @@ REAL = [
     SHARED / "gebied" / "pc4_gemeente_2017.csv",
     SHARED / "gebied" / "scholen_2024-11-22.geojson",
 ]
+YEARS = tuple(range(generator.PEILJAAR - 9, generator.PEILJAAR + 1))
 
 
 def rows() -> list[Row]:
-    """Read the pupils' file, and compute the matrix from the three tables."""
+    """Read the pupils' file of a year and of ten made-up years, and compute the matrix from three tables."""
     real = all(path.is_file() for path in REAL)
-    paths = REAL if real else voorbeeld.write(folder())
-    pupils = paths[0]
-    files = [bestanden.read(path) for path in paths]
-    frames = [file.frame() for file in files]
-    size = f"{len(files[0].regels)} {'' if real else 'made-up '}rows"
+    paths = REAL if real else generator.basis(folder())
+    pupils, homes, schools = (inlezen.read(path).tabellen for path in paths)
+    tables = (matrix.per_school(pupils["tellingen"]), homes["postcodes"], schools["scholen"])
+    size = f"{pupils['tellingen'].height} {'' if real else 'made-up '}rows"
+    country = generator.write(folder(), omvang=generator.LAND, jaren=YEARS, welke=["brin6_pc4"])["brin6_pc4"]
     return [
-        Row(
-            "grensverkeer",
-            f"read and check {size}",
-            lambda: bestanden.read(pupils),
-            "polars.read_csv alone",
-            lambda: pl.read_csv(pupils, infer_schema=False),
-        ),
+        _reading(paths[0], size),
+        _reading(country, "ten made-up years of the country"),
         Row(
             "grensverkeer",
             f"matrix of {size}",
-            lambda: matrix.compute(*frames),
+            lambda: matrix.compute(*tables),
             "plain Python, sums alone",
-            lambda: _sums(files),
+            lambda: _sums(*tables),
         ),
     ]
 
 
-def _sums(files: list[bestanden.Bestand]) -> dict[tuple[str, str, str], list[int]]:
-    pupils, postcodes, schools = (file.regels for file in files)
+def _reading(path: Path, size: str) -> Row:
+    return Row(
+        "grensverkeer",
+        f"read and check {size}",
+        lambda: inlezen.read(path),
+        "polars.read_csv alone",
+        lambda: pl.read_csv(path, infer_schema=False),
+    )
+
+
+def _sums(
+    pupils: pl.DataFrame, homes: pl.DataFrame, schools: pl.DataFrame
+) -> dict[tuple[str, str, str], list[int]]:
     ten = {g.naam for g in haaglanden()}
-    home = {row[0]: str(row[1]) for row in postcodes}
-    place = {row[0]: str(row[2]) for row in schools}
+    home = dict(homes.select("pc4", "gemeente").rows())
+    place = dict(schools.select("vestiging", "gemeente").rows())
     cells: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for vestiging, soort, _, pc4, laag, hoog in pupils:
+    for vestiging, soort, pc4, laag, hoog in pupils.select(
+        "vestiging", "soort", "pc4", "laag", "hoog"
+    ).rows():
         woon = home.get(pc4)
         if woon in ten:
-            cell = cells[str(soort), str(woon), place.get(vestiging, "")]
-            cell[0] += int(laag)
-            cell[1] += int(hoog)
+            cell = cells[soort, woon, place.get(vestiging, "")]
+            cell[0] += laag
+            cell[1] += hoog
     return cells

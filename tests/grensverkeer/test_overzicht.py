@@ -19,7 +19,7 @@ from django.conf import settings
 from django.test import Client
 
 from snijvlak.config import demo
-from snijvlak.grensverkeer.matrix import NietGematcht, Telling
+from snijvlak.grensverkeer.matrix import NIET_GEVONDEN, NietGematcht, Telling
 from snijvlak.grensverkeer.overzicht import as_table
 from snijvlak.grensverkeer.queries import Cel, Matrix
 
@@ -58,6 +58,13 @@ def test_rows_and_columns_are_in_order_and_complete() -> None:
         ("Zoetermeer", "0", "9", "0"),
     )
     assert "Tussen 12 en 15 leerlingen" in tabel.lezing
+
+
+def test_without_places_of_schools_the_table_says_so() -> None:
+    said = "nog geen bestand met de plaats van scholen"
+    known = as_table(matrix(Cel("Delft", "Delft", 9, 9)))
+    unknown = as_table(matrix(Cel("Delft", NIET_GEVONDEN, 9, 9)))
+    assert said in (unknown.noot or "") and said not in (known.noot or "")
 
 
 @pytest.fixture

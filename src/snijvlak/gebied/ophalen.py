@@ -7,15 +7,13 @@ The interface of PDOK: OGC API Features of CBS's "gebiedsindelingen", collection
 from __future__ import annotations
 
 import datetime as dt
-import http.client
-import ssl
-import urllib.error
 import urllib.parse
-import urllib.request
-from collections.abc import Callable
-from email.message import Message
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any, cast
+
+from snijvlak import halen
+from snijvlak.halen import NietOpgehaald
 
 from .grenzen import Manifest, OnbruikbareGrenzen, collect, features, keep
 from .queries import haaglanden
@@ -26,13 +24,8 @@ _BRON = "CBS en Kadaster, gemeentegrenzen (gegeneraliseerd)"
 _PAGE = 100  # municipalities
 _MOST = 50_000_000  # bytes in all; a year is 2 million
 _SECONDS = 30
-_CHUNK = 1 << 16
 
 Told = Callable[[str], None]
-
-
-class NietOpgehaald(Exception):
-    """The boundaries could not be fetched; the text says in Dutch why and what to do."""
 
 
 class VerkeerdeVraag(Exception):
@@ -87,10 +80,10 @@ def _check_region(codes: list[str]) -> None:
 
 
 def _base(address: str) -> str:
-    parts = urllib.parse.urlsplit(address)
-    local = parts.hostname in ("127.0.0.1", "::1", "localhost")
-    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and local)):
-        raise VerkeerdeVraag(f"'{address}' is geen adres dat met https:// begint.")
+    try:
+        halen.check_address(address)
+    except halen.VerkeerdAdres as error:
+        raise VerkeerdeVraag(str(error)) from error
     return address.rstrip("/")
 
 
@@ -124,66 +117,21 @@ def _next(whole: dict[str, Any]) -> str:
     return ""
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """An address that sends us elsewhere is told, not followed: it may be a page to sign in to a network."""
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Message,
-        newurl: str,
-    ) -> None:
-        return None
-
-
 def _get(address: str, room: int) -> bytes:
     """The body of an answer of at most ``room`` bytes."""
-    request = urllib.request.Request(  # noqa: S310 -- _base let through https, and http on this machine
-        address, headers={"Accept": "application/geo+json, application/json", "User-Agent": "snijvlak"}
-    )
-    host = urllib.parse.urlsplit(address).netloc
-    try:
-        with urllib.request.build_opener(_NoRedirect).open(request, timeout=_SECONDS) as response:
-            return _body(response, room)
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise NietOpgehaald(_refusal(host, error.code)) from error
-    except (OSError, http.client.HTTPException) as error:
-        raise NietOpgehaald(_unreachable(host, error)) from error
+    otherwise = "Anders: haal het bestand op een andere machine op en geef --bestand BESTAND."
+    accept = {"Accept": "application/geo+json, application/json"}
+    with halen.ask(address, accept, what="deze grenzen", otherwise=otherwise, seconds=_SECONDS) as response:
+        if isinstance(response, int):
+            raise AssertionError("no code was called fine")
+        return _body(halen.chunks(response, address), room)
 
 
-def _body(response: http.client.HTTPResponse, room: int) -> bytes:
+def _body(body: Iterator[bytes], room: int) -> bytes:
     parts: list[bytes] = []
-    while chunk := response.read(_CHUNK):
+    for chunk in body:
         parts.append(chunk)
         room -= len(chunk)
         if room < 0:
             raise OnbruikbareGrenzen(f"Het is te veel: meer dan {_MOST // 1_000_000} MB.")
-    if response.length:  # what was announced and did not come
-        raise http.client.IncompleteRead(b"", response.length)
     return b"".join(parts)
-
-
-def _refusal(host: str, code: int) -> str:
-    if 300 <= code < 400:
-        return f"{host} stuurt door naar een ander adres. Kijk of u op het internet bent aangemeld."
-    if code == 404:
-        return f"{host} heeft deze grenzen niet (404). Kijk of het jaar en het adres kloppen."
-    return f"{host} geeft een fout ({code}). Probeer het later opnieuw."
-
-
-def _unreachable(host: str, error: Exception) -> str:
-    cause = error.reason if isinstance(error, urllib.error.URLError) else error
-    if isinstance(cause, TimeoutError):
-        return f"{host} antwoordt niet binnen {_SECONDS} seconden. Probeer het later opnieuw."
-    if isinstance(cause, ssl.SSLError):
-        return f"De verbinding met {host} is niet te vertrouwen. Vraag het aan de beheerder van uw netwerk."
-    if isinstance(cause, http.client.HTTPException | ConnectionResetError):
-        return f"De verbinding met {host} werd verbroken. Geef de opdracht opnieuw."
-    return (
-        f"{host} is niet te bereiken. Kijk of deze machine op het internet mag. "
-        "Anders: haal het bestand op een andere machine op en geef --bestand BESTAND."
-    )

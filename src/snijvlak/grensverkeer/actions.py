@@ -112,8 +112,8 @@ def _refuse_same(files: Sequence[Ingelezen]) -> None:
 
 
 def _keys(file: Ingelezen) -> set[tuple[object, ...]]:
-    parts = _parts(file)
-    return {(file.indeling, *part) for part in parts} if parts else {(file.indeling, file.peil)}
+    """What a file may be the only one for. Lists of places add to each other: those need only differ."""
+    return {(file.indeling, *part) for part in _parts(file)} or {(file.sha256,)}
 
 
 def _parts(file: Ingelezen) -> list[tuple[int, str]]:

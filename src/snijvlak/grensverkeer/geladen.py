@@ -3,8 +3,8 @@
 A store keeps every file that was ever loaded. Here is decided which of them count:
 
 - counts: per layout, peiljaar and type of education the file that was loaded last;
-- municipalities of postcodes, and places of schools: per layout and reference date the file loaded last; for
-  one peiljaar those nearest in time go first, and each next one adds what was not known yet.
+- municipalities of postcodes, and places of schools: all files; for one peiljaar those nearest in time go
+  first, of the same date the last loaded, and each next one adds what was not known yet.
 """
 
 from __future__ import annotations
@@ -138,6 +138,10 @@ class Voorraad:
             found.bronnen,
         )
 
+    def hashes(self) -> set[str]:
+        """The sha256 of every file that was loaded, now or before."""
+        return {table.manifest.sha256 for table in self._tabellen}
+
     def heeft(self, soort: str) -> bool:
         """Whether there is any table of a kind."""
         return bool(self._of(soort))
@@ -146,7 +150,7 @@ class Voorraad:
         return [table for table in self._tabellen if table.manifest.soort in kinds]
 
     def _ranked(self, kind: str, peiljaar: int) -> list[Tabel]:
-        newest = {(table.indeling, table.manifest.peil): table for table in self._of(kind)}
+        newest = {table.manifest.sha256: table for table in self._of(kind)}
         # sorted keeps the order of what is equal: so the last loaded goes first.
         return sorted(reversed(newest.values()), key=lambda table: _distance(table.manifest.peil, peiljaar))
 

@@ -64,9 +64,10 @@ class Manifest:
 
     @property
     def tekst(self) -> str:
-        """The source in one line, for under a table."""
+        """The source in one line, for under a table: with the first digits of the sha256 of its file."""
         loaded = f", geladen {self.geladen_op[:10]}" if self.geladen_op else ""
-        return f"{self.bron} (peil {self.peil}, {self.licentie}{loaded})"
+        digest = f", controlegetal {self.sha256[:8]}" if self.sha256 else ""
+        return f"{self.bron} (peil {self.peil}, {self.licentie}{loaded}{digest})"
 
 
 def store(opslag: Path, tables: list[tuple[Manifest, pl.DataFrame]]) -> None:

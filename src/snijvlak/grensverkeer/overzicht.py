@@ -5,6 +5,7 @@ from __future__ import annotations
 from snijvlak.vormgeving.tabel import Interval, Tabel, dutch
 from snijvlak.vormgeving.teksten import tekst
 
+from .matrix import NIET_GEVONDEN
 from .queries import Cel, Matrix
 
 NAMEN = {
@@ -41,9 +42,17 @@ def as_table(matrix: Matrix) -> Tabel:
         eenheid=tekst("grensverkeer.overzicht.leerlingen_laagste_en_hoogste"),
         kolommen=(tekst("grensverkeer.overzicht.woont_in"), *schools),
         rijen=tuple((home, *(_value(cells.get((home, school))) for school in schools)) for home in homes),
-        noot=tekst("grensverkeer.overzicht.duo_noemt_aantallen_van_1_tot"),
+        noot=_note(schools),
         vorm="matrix",
     )
+
+
+def _note(schools: list[str]) -> str:
+    """What to know of the figures; and what is missing, when no school has a known place."""
+    note = tekst("grensverkeer.overzicht.duo_noemt_aantallen_van_1_tot")
+    if schools == [NIET_GEVONDEN]:
+        return f"{note} {tekst('grensverkeer.overzicht.van_scholen_weten_we_de_gemeente')}"
+    return note
 
 
 def _value(cel: Cel | None) -> Interval:

@@ -183,7 +183,8 @@ def _schools(soort: str, home: Any, first: int, postcodes: pl.DataFrame, plane: 
 def _around(plane: Any, size: int) -> tuple[Any, Any]:
     """For each postcode which are nearest (itself first), and how far those are."""
     size = min(size, len(plane))
-    square = sum((plane[:, None, axis] - plane[None, :, axis]) ** 2 for axis in (0, 1))
+    east, north = (plane[:, None, axis] - plane[None, :, axis] for axis in (0, 1))
+    square = east**2 + north**2
     near = np.argpartition(square, size - 1, axis=1)[:, :size]
     distance = np.sqrt(np.take_along_axis(square, near, axis=1))
     order = np.argsort(distance, axis=1, kind="stable")

@@ -7,7 +7,8 @@ Plain Python over polars and numpy, without Django:
 - `voorkennis`: which masked cells are likely larger, from what the same school draws from nearby;
 - `verwachting`: the estimate per cell: maximum entropy, with the known sums kept;
 - `grenzen`: the bounds per flow: linear programmes;
-- `stromen`: the whole way, from tables of counts to flows.
+- `stromen`: the whole way, from tables of counts to flows;
+- `vragen`: questions to what is loaded, with names and in words (this one needs the texts of the room).
 
 Why this method: docs/besluiten/0022-geschatte-stromen.md.
 """
