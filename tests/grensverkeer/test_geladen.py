@@ -160,10 +160,22 @@ class TestAgreement:
         said = self.said(store(tmp_path / "o", *paths))
         for words in (
             "1 gemeentenummers kennen we niet: 9998.",
-            "Van 1 van de 2 scholen in 2024 weten we de plaats niet: 99ZZ00.",
-            "Van 1 van de 2 postcodes in 2024 weten we de gemeente niet (1 tot 4 leerlingen): 9998.",
+            "Van 1 scholen weten we de plaats niet in 2024: 99ZZ00.",
+            "Van 1 postcodes weten we de gemeente niet in 2024 (1 tot 4 leerlingen): 9998.",
         ):
             assert words in said
+
+    @pytest.mark.parametrize(
+        ("years", "words"),
+        [((2024,), "2024"), ((2023, 2024), "2023 en 2024"), ((2021, 2022, 2023), "2021 tot en met 2023")],
+    )
+    def test_what_is_the_same_in_several_years_is_told_once(
+        self, tmp_path: Path, years: tuple[int, ...], words: str
+    ) -> None:
+        rows = [f"99ZZ,00,SO,{year},2511,7" for year in years]
+        homes = write(tmp_path, "adressen", ["99AA,00,Straat,2511AA,DEN HAAG,S GRAVENHAGE"])
+        said = self.said(store(tmp_path / "o", write(tmp_path, "brin6", rows), homes))
+        assert said.count("weten we de plaats niet") == 1 and f"niet in {words}: 99ZZ00." in said
 
     def test_what_moved_is_told(self, tmp_path: Path) -> None:
         old = write(

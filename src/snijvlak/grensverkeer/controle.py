@@ -171,15 +171,16 @@ def _schools(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
 
     if not voorraad.heeft(SCHOLEN):
         return
+    lost: dict[tuple[str, ...], list[int]] = {}
     for year in sorted(counts["peiljaar"].unique()):
         there = counts.filter((pl.col("eenheid") == "vestiging") & (pl.col("peiljaar") == year))
         known = voorraad.scholen(year).frame["vestiging"]
-        lost = there.filter(~pl.col("code").is_in(known.implode()))
-        if lost.height:
-            names = lost["code"].unique().sort().to_list()
+        names = there.filter(~pl.col("code").is_in(known.implode()))["code"].unique().sort()
+        lost.setdefault(tuple(names), []).append(year)
+    for names, years in lost.items():
+        if names:
             yield Bevinding(
-                f"Van {len(names)} van de {there['code'].n_unique()} scholen in {year} weten we de plaats "
-                f"niet: {_some(names)}."
+                f"Van {len(names)} scholen weten we de plaats niet in {_in(years)}: {_some(names)}."
             )
 
 
@@ -188,18 +189,28 @@ def _postcodes(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
 
     if not voorraad.heeft(POSTCODES):
         return
+    dutch = pl.col("pc4").is_not_null() & ~pl.col("pc4").is_in(list(BIJZONDER))
+    lost: dict[tuple[str, ...], tuple[list[int], list[pl.DataFrame]]] = {}
     for year in sorted(counts["peiljaar"].unique()):
-        there = counts.filter(
-            (pl.col("peiljaar") == year) & pl.col("pc4").is_not_null() & ~pl.col("pc4").is_in(list(BIJZONDER))
-        )
         known = voorraad.postcodes(year).frame["pc4"]
-        lost = there.filter(~pl.col("pc4").is_in(known.implode()))
-        if lost.height:
-            names = lost["pc4"].unique().sort().to_list()
+        rows = counts.filter((pl.col("peiljaar") == year) & dutch & ~pl.col("pc4").is_in(known.implode()))
+        years, frames = lost.setdefault(tuple(rows["pc4"].unique().sort()), ([], []))
+        years.append(year)
+        frames.append(rows)
+    for names, (years, frames) in lost.items():
+        if names:
+            rows = pl.concat(frames)
             yield Bevinding(
-                f"Van {len(names)} van de {there['pc4'].n_unique()} postcodes in {year} weten we de gemeente "
-                f"niet ({lost['laag'].sum()} tot {lost['hoog'].sum()} leerlingen): {_some(names)}."
+                f"Van {len(names)} postcodes weten we de gemeente niet in {_in(years)} "
+                f"({rows['laag'].sum()} tot {rows['hoog'].sum()} leerlingen): {_some(names)}."
             )
+
+
+def _in(years: Sequence[int]) -> str:
+    """Years as people write them: 2017, or 2015 tot en met 2024, or each of them."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]} tot en met {years[-1]}"
+    return " en ".join(", ".join(map(str, years)).rsplit(", ", 1))
 
 
 def _elsewhere(file: Ingelezen, kind: str, key: str, what: str, voorraad: Voorraad) -> Iterator[Bevinding]:

@@ -56,8 +56,9 @@ def save(made: Wereld, folder: Path, zaad: int = 1, welke: Iterable[str] = ALLES
     """Write a world in the layouts that are asked for."""
     folder.mkdir(parents=True, exist_ok=True)
     paths: dict[str, Path] = {}
+    year = made.leerlingen["peiljaar"].max()
     for name in welke:
-        path = paths[name] = folder / f"verzonnen_{name}{'.geojson' if name == 'scholen' else '.csv'}"
+        path = paths[name] = folder / f"verzonnen_{name}_{year}{'.geojson' if name == 'scholen' else '.csv'}"
         if name in indelingen.CKAN:
             indelingen.CKAN[name](made, path)
         elif name == "klassiek":
