@@ -1,4 +1,4 @@
-"""Ask deduce, pytauargus, acro and pandas, each in its own process in ``.venv-peers``, built by make bench."""
+"""Ask deduce, pytauargus, acro and pandas, each in a process of its own in ``.venv-peers`` (`make bench`)."""
 
 from __future__ import annotations
 
