@@ -10,12 +10,12 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from tests.gebied.pdok import Dienst, send, serving
 from typer.testing import CliRunner
 
 from snijvlak import halen
 from snijvlak.grensverkeer import halen as bronnen
 from snijvlak.grensverkeer.cli import app
+from tests.gebied.pdok import Dienst, send, serving
 
 pytestmark = [pytest.mark.eenmaal, pytest.mark.usefixtures("no_pictures")]
 

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from snijvlak.grensverkeer.inlezen import OnleesbaarBestand, read, tekst
 from snijvlak.grensverkeer.tellingen import schema
 
+from .klassiek import klassiek
+
 pytestmark = pytest.mark.eenmaal
 
 KOP = "INSTELLINGSCODE,VESTIGINGSCODE,TYPE_PO,PEILJAAR,POSTCODE4_DEELNEMER,AANTAL_LEERLINGEN"
 GOED = [f"99AA,00,SO,2024,{pc4},7" for pc4 in range(2511, 2541)]
 SCHOOL = {"vestigingscode": "99AA00", "naam": "x", "gemeente": "S GRAVENHAGE", "postcode": "", "plaats": "y"}
-LEEFTIJDEN = ("JONGER", *map(str, range(4, 25)), "OUDER")
 
 
 def _file(folder: Path, text: str, name: str = "naamloos.bin", encoding: str = "utf-8") -> Path:
@@ -29,23 +30,6 @@ def _file(folder: Path, text: str, name: str = "naamloos.bin", encoding: str = "
 
 def _geojson(*schools: Any) -> str:
     return json.dumps({"type": "FeatureCollection", "features": [{"properties": s} for s in schools]})
-
-
-def klassiek(*rows: tuple[str, dict[str, str], str], new: bool = False) -> str:
-    """A classic file: per row the postcode, the ages that are not 0, and the total."""
-    school = "INSTELLINGSCODE;VESTIGINGSCODE" if new else "BRIN_NUMMER;VESTIGINGSNUMMER"
-    head = (
-        f"PEILDATUM;GEMEENTENUMMER;GEMEENTENAAM;POSTCODE_LEERLING;GEMEENTENAAM_LEERLING;{school};"
-        "INSTELLINGSNAAM_VESTIGING;POSTCODE_VESTIGING;PLAATSNAAM;PROVINCIE;SOORT_PO;DENOMINATIE_VESTIGING;"
-        "BEVOEGD_GEZAG_NUMMER;" + ";".join(f"LEEFTIJD_{age}" for age in LEEFTIJDEN) + ";TOTAAL"
-    )
-    code = "99AA;99AA00" if new else "99AA;00"
-    lines = [
-        f"20171001;518;'s-Gravenhage;{pc4};Súdwest-Fryslân;{code};De Verzonnen;2511AB;DEN HAAG;ZH;So;x;"
-        f"41456;{';'.join(ages.get(age, '0') for age in LEEFTIJDEN)};{total}"
-        for pc4, ages, total in rows
-    ]
-    return "\r\n".join([head, *lines]) + "\r\n"
 
 
 def counts(path: Path, **options: Any) -> list[tuple[Any, ...]]:
@@ -302,6 +286,13 @@ def test_a_bad_row_is_set_aside_with_line_and_reason(tmp_path: Path, row: str, r
     assert [a.regel for a in file.terzijde] == [22] and reason in file.terzijde[0].reden
 
 
+def test_quotes_inside_a_name_are_part_of_it(tmp_path: Path) -> None:
+    """DUO's classic files have them, without quotes around the column."""
+    text = klassiek(("2511", {"7": "5"}, "5")).replace("De Verzonnen", 'De "Verzonnen" School')
+    file = read(_file(tmp_path, text, encoding="cp1252"))
+    assert file.tabellen["scholen"]["naam"].to_list() == ['De "Verzonnen" School'] and not file.terzijde
+
+
 def test_a_name_with_the_separator_in_quotes_is_one_column(tmp_path: Path) -> None:
     rows = read(_file(tmp_path, 'pc4,gemeente\n5671,"Nuenen, Gerwen en Nederwetten"\n')).tabellen["postcodes"]
     assert rows["gemeentecode"].to_list() == ["0820"]
@@ -351,7 +342,10 @@ def test_what_is_no_text_and_what_is_not_there_is_refused(tmp_path: Path) -> Non
             read(tmp_path / name)
 
 
-CELL = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x1f"), max_size=8)
+CELL = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\n\x1f"), max_size=8),
+    st.text('",a0 \r\t', max_size=8),
+)
 
 
 @given(rows=st.lists(st.one_of(st.lists(CELL, max_size=8).map(",".join), st.sampled_from(GOED)), max_size=30))

@@ -113,6 +113,19 @@ def test_with_pupils_alone_an_answer_already_comes_and_each_file_makes_it_narrow
     assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(opslag, "SO").rows
 
 
+def test_pupils_who_all_live_elsewhere_give_no_matrix_and_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "ver.csv"
+    path.write_text(
+        "INSTELLINGSCODE,VESTIGINGSCODE,TYPE_PO,PEILJAAR,POSTCODE4_DEELNEMER,AANTAL_LEERLINGEN\n"
+        "99AA,00,SO,2024,9711,7\n",
+        encoding="utf-8",
+    )
+    assert "1 regels, 7 tot 7 leerlingen in het hele bestand" in str(actions.load([path], tmp_path / "o"))
+    assert queries.soorten(tmp_path / "o") == ()
+    with pytest.raises(queries.GeenMatrix, match="nog geen matrix"):
+        queries.matrix(tmp_path / "o", "SO")
+
+
 def test_without_pupils_there_is_no_matrix_yet(files: list[Path], tmp_path: Path) -> None:
     report = actions.load(files[1:], tmp_path / "o")
     assert report.ontbreekt == ("tellingen",) and "Nog geen matrix: laad ook nog leerlingen" in str(report)

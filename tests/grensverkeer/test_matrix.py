@@ -18,6 +18,8 @@ from snijvlak.grensverkeer import actions, generator, inlezen, matrix, queries, 
 from snijvlak.grensverkeer.inlezen.kolom import ONDERWIJS_PO
 from snijvlak.grensverkeer.tellingen import ONDERWIJS
 
+from .klassiek import klassiek
+
 pytestmark = pytest.mark.eenmaal
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -165,6 +167,18 @@ def test_of_two_files_about_the_same_row(rows: list[Any], kept: list[tuple[objec
     assert counted(*rows) == kept
 
 
+@pytest.mark.usefixtures("no_pictures")
+def test_the_open_matrix_does_not_tell_more_than_duo_does(tmp_path: Path) -> None:
+    """Four masked ages make a masked total exactly 4: that is for who estimates, and not for a page."""
+    rows = [("2511", dict.fromkeys(("5", "6", "7", "8"), "<5"), "<5"), ("2512", {"5": "9"}, "9")]
+    path = tmp_path / "klassiek.csv"
+    path.write_bytes(klassiek(*rows).replace("Súdwest-Fryslân", "Delft").encode("cp1252"))
+    assert inlezen.read(path).tabellen["tellingen"].select("laag", "hoog").rows() == [(4, 4), (9, 9)]
+    actions.load([path], tmp_path / "o")
+    assert [(c.laag, c.hoog) for c in queries.matrix(tmp_path / "o", "SO").rows] == [(10, 13)]
+
+
+@pytest.mark.usefixtures("no_pictures")
 def test_students_of_whom_the_municipality_is_known_have_a_cell(tmp_path: Path) -> None:
     path = tmp_path / "mbo.csv"
     path.write_text("JAAR,INSTELLINGSCODE,WOONGEMEENTE,AANTAL\n2022,99AA,Delft,9\n2022,99AA,Onbekend,<5\n")

@@ -74,7 +74,7 @@ def matrix(opslag: Path, soort: str) -> Matrix:
     import polars as pl
 
     found = _newest(opslag)
-    if found is None:
+    if found is None or not found[1].niet_gematcht:
         raise GeenMatrix(tekst("grensverkeer.vragen.er_is_nog_geen_matrix_laad"))
     manifest, bij = found
     if soort not in bij.niet_gematcht:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import matrix
 from .geladen import Voorraad
 from .opslag import Manifest
+from .tellingen import VERBORGEN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -37,12 +38,23 @@ def matrices(
         kinds = [soort for soort, newest in years.items() if newest == year]
         counts = voorraad.tellingen(soorten=kinds, peiljaren=[year], indelingen=PER_SCHOOL)
         homes, schools = voorraad.postcodes(year), voorraad.scholen(year)
-        table, niet = matrix.compute(matrix.per_school(counts.frame), homes.frame, schools.frame)
+        pupils = matrix.per_school(_as_published(counts.frame))
+        table, niet = matrix.compute(pupils, homes.frame, schools.frame)
         tables.append(table)
         unmatched |= niet
         sources |= {m.tekst: m for m in (*counts.bronnen, *homes.bronnen, *schools.bronnen)}
     whole = pl.concat(tables)
     return (_manifest(whole, list(sources.values()), years, unmatched, now), whole), unmatched
+
+
+def _as_published(counts: pl.DataFrame) -> pl.DataFrame:
+    """Masked totals as wide as DUO's mask: what the ages of a row tell of it (four masked ones: exactly 4)
+    would undo on an open page what DUO hid."""
+    import polars as pl
+
+    least, most = VERBORGEN
+    hidden = (pl.col("verborgen") > 0) & (pl.col("hoog") == most)
+    return counts.with_columns(laag=pl.when(hidden).then(least).otherwise(pl.col("laag")))
 
 
 def _newest(voorraad: Voorraad) -> dict[str, int]:
@@ -71,6 +83,7 @@ def _manifest(
         extra={
             "bronnen": [m.tekst for m in sources],
             "peil": {soort: str(year) for soort, year in years.items()},
-            "niet_gematcht": {soort: asdict(niet) for soort, niet in unmatched.items()},
+            # Of a type without a pupil in the region there is nothing to show.
+            "niet_gematcht": {s: asdict(n) for s, n in unmatched.items() if s in set(table["soort"])},
         },
     )

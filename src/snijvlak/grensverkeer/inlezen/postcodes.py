@@ -54,7 +54,7 @@ LEZER = Lezer(
     sleutel=("pc4",),
     gelijk=("gemeente",),
     dubbel="{} staat eerder in het bestand met een andere gemeente",
-    licentie="zie de bron",
+    licentie="licentie onbekend",
     namen={"pc4": ("PC4",), "genoemd": ("GEMEENTE",), "po": ("PO_SWV",), "vo": ("VO_SWV",)},
 )
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .bestand import OnleesbaarBestand
 
@@ -64,14 +64,15 @@ class Csv:
         text = self._decoded(content)
         if first == 1:
             text = text.removeprefix(codecs.BOM_UTF8)
-        options: dict[str, Any] = {"has_header": False, "infer_schema": False, "raise_if_empty": False}
         lines = pl.read_csv(
             text,
             separator="\x1f",
             quote_char=None,
             new_columns=["tekst"],
             truncate_ragged_lines=True,
-            **options,
+            has_header=False,
+            infer_schema=False,
+            raise_if_empty=False,
         ).with_row_index("regel", offset=first)
         count = lines.height
         if not count:
@@ -79,33 +80,44 @@ class Csv:
         if first == 1:
             lines = lines.slice(1)
         lines = lines.filter(pl.col("tekst").str.strip_chars() != "")
-        good, bad = self._divide(lines)
-        parsed = pl.DataFrame(schema=dict.fromkeys(self.kolommen, pl.String()))
-        if good.height:
-            joined = good["tekst"].str.join("\n").item() + "\n"
-            parsed = pl.read_csv(
-                joined.encode(),
-                separator=self.scheiding,
-                new_columns=list(self.kolommen),
-                empty_string_is_null=False,
-                **options,
-            )
-        rows = parsed.with_columns(pl.all().str.strip_chars()).with_columns(good["regel"])
-        return pl.concat([rows, bad.select("regel")], how="diagonal").sort("regel"), count
+        whole, loose, bad = self._divide(lines)
+        rows = [self._parsed(whole, '"'), self._parsed(loose, None), bad.select("regel")]
+        return pl.concat(rows, how="diagonal").sort("regel"), count
 
-    def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Lines with as many columns as the first one, and the others."""
+    def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+        """Lines with as many columns as the first one, in two: with quotes around whole columns alone, and with
+        a quote inside a column (DUO has such names: De "Kring"). And the others."""
         import polars as pl
 
         text, marks = pl.col("tekst"), len(self.kolommen) - 1
+        plain = ~text.str.contains('"', literal=True)
+        same = text.str.count_matches(self.scheiding, literal=True) == marks
+        cell = f'(?:"(?:[^"]|"")*"|[^"{self.scheiding}]*)'
+        quoted = text.str.contains(f"^{cell}(?:{self.scheiding}{cell}){{{marks}}}\r?$")
+        fit = lines.select(pl.when(plain).then(same).otherwise(quoted)).to_series()
+        if fit.all():
+            return lines, lines.clear(), lines.clear()
+        rest = lines.filter(~fit)
         even = text.str.count_matches('"', literal=True) % 2 == 0
-        # Leaving out what is quoted costs the most, so only lines with too many marks get that.
-        bare = text.str.replace_all('"[^"]*"', "")
-        plain = even & (text.str.count_matches(self.scheiding, literal=True) == marks)
-        rest = lines.filter(~plain)
-        quoted = even & (bare.str.count_matches(self.scheiding, literal=True) == marks)
-        good = pl.concat([lines.filter(plain), rest.filter(quoted)]).sort("regel") if rest.height else lines
-        return good, rest.filter(~quoted)
+        return lines.filter(fit), rest.filter(same & even), rest.filter(~(same & even))
+
+    def _parsed(self, lines: pl.DataFrame, quote: str | None) -> pl.DataFrame:
+        """The columns of lines, each of which has them all."""
+        import polars as pl
+
+        if lines.is_empty():
+            return pl.DataFrame(schema={**dict.fromkeys(self.kolommen, pl.String()), "regel": pl.UInt32()})
+        text = lines["tekst"].str.join("\n").item() + "\n"
+        rows = pl.read_csv(
+            text.encode(),
+            separator=self.scheiding,
+            quote_char=quote,
+            new_columns=list(self.kolommen),
+            empty_string_is_null=False,
+            has_header=False,
+            infer_schema=False,
+        )
+        return rows.with_columns(pl.all().str.strip_chars()).with_columns(lines["regel"])
 
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":
