@@ -82,7 +82,7 @@ def test_command_writes_the_matrix_and_says_where_it_came_from(store: Path, tmp_
     assert ((table["schatting"] >= table["laag"]) & (table["schatting"] <= table["hoog"])).all()
     assert "'s-Gravenhage" in set(table["woongemeente"]) & set(table["schoolgemeente"])
     assert f"{table.height} regels in {uit}." in result.stderr
-    assert "Bron: verzonnen_brin6_pc4.csv" in result.stderr
+    assert "Bron: verzonnen_brin6_pc4" in result.stderr
     assert "Verborgen aantallen schatten" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["uit.csv"]
 
