@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import polars as pl
@@ -124,6 +125,25 @@ def test_what_cannot_be_answered_says_why_and_writes_nothing(store: Path, tmp_pa
     assert (result.exit_code, "'99ZZ99' staat niet in de tellingen" in result.stderr) == (2, True)
     result = run("gemeente", "Delft", "--peiljaar", "1999", "--opslag", store)
     assert (result.exit_code, "Van leerlingen is het jaar 1999 niet geladen" in result.stderr) == (2, True)
+
+
+def test_a_message_needs_no_settings(snijvlak: list[str], store: Path) -> None:
+    """In a shell the command runs without Django's settings, which the tests have."""
+    words = [
+        *snijvlak,
+        "grensverkeer",
+        "matrix",
+        "--soort",
+        "SO",
+        "--peiljaar",
+        "1999",
+        "--opslag",
+        str(store),
+    ]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    year = generator.PEILJAAR
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Van SO is het jaar 1999 niet geladen. Kies uit: {year}.\n"
 
 
 def test_nothing_loaded_or_nowhere_to_write(store: Path, tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ class _Voorraad:
 
     def _other_years(self, soort: str, peiljaar: int, delen: Iterable[tuple[str, int]]) -> str:
         years = ", ".join(str(jaar) for jaar in sorted({jaar for _, jaar in delen}))
-        return tekst("grensverkeer.stromen.jaar_niet_geladen", soort=soort, jaar=peiljaar, jaren=years)
+        return tekst("grensverkeer.stromen.jaar_niet_geladen", soort=soort, jaar=str(peiljaar), jaren=years)
 
 
 def _places(schools: pl.DataFrame) -> pl.DataFrame:
