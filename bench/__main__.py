@@ -10,7 +10,7 @@ from .figures import Figure, figure_lines
 from .meten import Measured, lay_out, measure, table
 
 ROOMS = ("gebied", "grensverkeer", "privacy", "verdeelmodel", "paginas", "opdrachten")
-FIGURES = ("herkenning", "onthulling", "reeksen", "melden", "werklijst")
+FIGURES = ("herkenning", "onthulling", "reeksen", "stromen", "melden", "werklijst")
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         measured += [measure(row, **rounds) for row in import_module(f"bench.{room}").rows()]
     print(table(measured))
     if not peer.present():
-        print("deduce, pytauargus and acro are not asked: make bench installs them", file=sys.stderr)
+        print("deduce, pytauargus, acro and pandas are not asked: make bench installs them", file=sys.stderr)
     figures: list[Figure] = []
     for part in FIGURES:
         print(f"counting {part}", file=sys.stderr)

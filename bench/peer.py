@@ -1,4 +1,4 @@
-"""Ask deduce, pytauargus and acro, each in its own process in ``.venv-peers``, built by `make bench`."""
+"""Ask deduce, pytauargus, acro and pandas, each in a process of its own in ``.venv-peers`` (`make bench`)."""
 
 from __future__ import annotations
 
@@ -77,6 +77,17 @@ def protect(peer: Protector, tables: Sequence[Counts], threshold: int = 5) -> tu
     )
     tables_out = [Protected(t["gepubliceerd"], t["fout"], t["seconden"]) for t in answer["tabellen"]]
     return f"{peer} {answer['version']}", tables_out
+
+
+def pandas(leerlingen: Path, postcodes: Path, scholen: Path) -> tuple[str, float]:
+    """Let pandas make flows of files of DUO; its name and version, and the seconds it took.
+
+    Raises:
+        subprocess.CalledProcessError: it failed; what it said is on standard error.
+    """
+    paths = {"leerlingen": leerlingen, "postcodes": postcodes, "scholen": scholen}
+    answer = _ask("pandas", {name: str(path.resolve()) for name, path in paths.items()})
+    return f"pandas {answer['version']}", answer["seconden"]
 
 
 def _ask(peer: str, question: dict[str, Any]) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def test_the_peers_are_locked_with_hashes_and_without_addresses() -> None:
     asked = re.findall(r"^(\S+==\S+)  +# \S", (ROOT / "requirements/peers.in").read_text("utf-8"), re.M)
     locked = (ROOT / "requirements/peers.txt").read_text("utf-8")
     names = [name for name in re.findall(r"^(\S+==\S+)", locked, re.M)]
-    assert len(asked) == 3 and set(asked) <= set(names)
+    assert len(asked) == 4 and set(asked) <= set(names)
     assert len(re.findall(r"^\S+==.*\\\n    --hash=sha256:", locked, re.M)) == len(names)
     assert "://" not in locked
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-app = typer.Typer(help="Leerlingen die in een andere gemeente naar school gaan.", no_args_is_help=True)
+from .cli_stromen import add_to
+from .opdracht import Opslag
+from .opdracht import folder as _folder
 
-Opslag = Annotated[
-    Path | None,
-    typer.Option(help="Map met de geladen gegevens; anders grensverkeer in SNIJVLAK_GEGEVENS of gegevens"),
-]
+app = typer.Typer(help="Leerlingen die in een andere gemeente naar school gaan.", no_args_is_help=True)
 
 
 @app.callback()
@@ -100,26 +96,7 @@ def _unwritable(folder: Path, error: OSError) -> str:
     )
 
 
-@app.command()
-def matrix(
-    soort: Annotated[str, typer.Option(help="Soort onderwijs: BO, SBO, SO of VSO")],
-    opslag: Opslag = None,
-) -> None:
-    """Geef de matrix woongemeente x schoolgemeente als csv."""
-    from . import queries
-    from .opslag import Opslagfout
-
-    try:
-        answer = queries.matrix(_folder(opslag), soort.strip().upper())
-    except (queries.GeenMatrix, Opslagfout) as error:
-        _stop(str(error))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["woongemeente", "schoolgemeente", "laag", "hoog"])
-    writer.writerows([c.woongemeente, c.schoolgemeente, c.laag, c.hoog] for c in answer.rows)
-
-
-def _folder(opslag: Path | None) -> Path:
-    return opslag or Path(os.environ.get("SNIJVLAK_GEGEVENS") or "gegevens") / "grensverkeer"
+add_to(app)
 
 
 def _stop(message: str, code: int = 2) -> NoReturn:
