@@ -19,6 +19,7 @@ from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
+from .ruime_netten import wide
 from .schoolsoorten import school_words
 from .soortwoorden import helpers, kinds
 from .tekst import Tekst
@@ -104,6 +105,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
     marks.add(by_place(t, marks))
+    marks.add(wide(t, marks))
     return marks.found
 
 

@@ -1,0 +1,330 @@
+"""Wide nets: what nobody found and may be the name of an organisation by its place, whatever it means.
+
+Each is about a place, none about a name: between brackets, under a letter, after ``bij`` without an article,
+first in a sentence, right after who asks. They mark a word too many now and then, all ``mogelijk``; most look
+only where capitals say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .aangrenzend import Merken
+from .instellingswoorden import LID, closes, group
+from .plekwoorden import fits
+from .ruime_woorden import (
+    NEVER,
+    common_noun,
+    compound,
+    cut,
+    likely,
+    linked,
+    named,
+    pair,
+    rare,
+    run,
+    single,
+    slip,
+    usual,
+)
+from .tekst import Tekst
+from .vondsten import Vondst
+from .vraagwoorden import ask
+from .woordnamen import Naam, ends, joined
+from .woordsoorten import (
+    AANHEF,
+    AFGELEID,
+    BEGRIP,
+    GANGBAAR,
+    MAAND,
+    ORGSLOT,
+    ORGSOORT,
+    RELATIE,
+    STOP,
+    VOORNAAM,
+    WERKWOORD,
+    WOORD,
+)
+
+_BARE = frozenset(("bij", "van", "via", "door", "naar", "aan", "vanuit", "volgens"))
+_WITH_ARTICLE = frozenset(("bij", "van", "aan", "met"))
+_NEAR = frozenset(("bij", "van", "via", "door", "vanuit"))
+_PLACED = frozenset(("van", "met", "bij", "via", "door", "naar", "is", "heeft", "en", "namens", "vanuit"))
+_LEAD, _AND = ask(group("naamvoorzet")), ask(("en", "of"))
+_OF_OLD = ask(("'s", "’s", "s"))  # 's heeren loo
+_THE, _FOR = ask(("'t", "’t")), ask(("voor",))
+_OF_THE = ask(("des", "der"))
+_CLAUSE = ask(group("naamzin"))
+_ASKS = ask(group("vraagt_iemand"))
+_ANNOUNCES = ask((*group("plekkop"), *group("rolwoord"), *group("gever"), *group("organisatiekop")))
+_GREETS = RELATIE | AANHEF | MAAND
+_TERMS = frozenset(tuple(term.split("-")) for term in group("twee_hoofdletters"))
+_NO_NAME = STOP | WERKWOORD | RELATIE | AANHEF | MAAND | BEGRIP
+_ADJECTIVE = ("e", "en", "isch", "lijk", "ig")
+_OTHERS = frozenset((*LID, "een", "ons", "onze", "hun", "geen", "dat", "deze"))
+_TITLE = (",", "\n", " -", " –", "? ")
+
+
+def wide(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """What the nets add."""
+    for i, end in _nets(t, marks):
+        yield marks.vondst(i, end, "organisatie")
+
+
+def _nets(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """The first word and the word after the last of what each net holds."""
+    yield from _small_words(t, marks)
+    yield from _beside_people(t, marks)
+    for i in t.los:
+        if "(" in t.gat[i]:
+            yield from _between_brackets(t, marks, i)
+    yield from _beside_places(t, marks)
+    if t.capitals:
+        yield from _capitals(t, marks)
+        for i in t.at(_LEAD):
+            if t.woord[i] in _NEAR and joined(t, i + 1) and not t.hoofd[i + 1]:
+                yield from _led_among_capitals(t, marks, i + 1)
+        return
+    yield from _by_kind(t, marks)
+    for i in t.los:
+        yield from _after_mark(t, marks, i)
+    for i in t.at(_LEAD):
+        if joined(t, i + 1):
+            yield from _led(t, marks, i + 1)
+    for i in t.at(_CLAUSE):
+        if t.gat[i + 1 : i + 2] == [" "]:
+            yield from _acting(t, marks, i + 1, first=False)
+    for number, net in ((_AND, _and), (_ASKS, _asked), (_ANNOUNCES, _announced)):
+        for i in t.at(number):
+            if t.gat[i + 1 : i + 2] == [" "] and (t.woord[i + 1] not in LID or number == _ASKS):
+                yield from net(t, marks, i + 1)
+
+
+def _small_words(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """``'s heeren loo``, ``leger des heils``, ``'t vlot``: hardly anything but a name, or a time."""
+    for i in t.at(_OF_THE):
+        if (
+            i
+            and joined(t, i)
+            and joined(t, i + 1)
+            and marks.free(i)
+            and not t.kind[i - 1] & (STOP | WERKWOORD)
+        ):
+            yield i - 1, i + 2
+    for i in t.at(_THE):
+        if joined(t, i + 1) and marks.free(i + 1) and not t.kind[i + 1] & (STOP | WERKWOORD):
+            yield i, i + 2  # 't kwekelingetje
+    for i in t.at(_FOR):
+        if 0 < i < t.aantal - 1 and t.woord[i - 1] == t.woord[i + 1] and t.kind[i + 1] & RELATIE:
+            yield i - 1, i + 2  # buurvrouw voor buurvrouw
+    for i in t.at(_OF_OLD):
+        if not joined(t, i + 1) or t.woord[i + 1] in group("na_s") or t.kind[i + 1] & MAAND:
+            continue
+        end = i + 2
+        if joined(t, end) and not t.kind[end] & (STOP | WERKWOORD):
+            end += 1
+        yield i, end
+
+
+def _beside_people(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """``ingeborg, basic trust``, ``lucas onderwijs``: who somebody works for, or a name like a person's."""
+    for first, end, soort in marks.spans:
+        if soort != "persoon" or end >= t.aantal:
+            continue
+        gap = t.gat[end]
+        if gap in (", ", ",\n", "\n"):
+            found = run(t, marks, end)
+            opens = found and "(" in "".join(t.gat[found.eind : found.eind + 1])
+            if found and closes(t, found.eind) and not opens and likely(t, found):
+                yield end, found.eind
+        elif gap == " " and t.kind[end] & (ORGSLOT | ORGSOORT) and marks.free(end):
+            last = end + 1
+            while joined(t, last) and marks.free(last) and t.kind[last] & (ORGSLOT | ORGSOORT):
+                last += 1
+            if not (t.kind[end - 1] & VOORNAAM and t.kind[end] & STOP):
+                yield first - (first > 0 and t.near[first] and t.woord[first - 1] in LID), last
+
+
+def _between_brackets(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``judith (kwadraad)``: all that stands between brackets."""
+    found = run(t, marks, i)
+    if found and (found.eind >= t.aantal or ")" in t.gat[found.eind]) and likely(t, found):
+        yield i, found.eind
+
+
+def _beside_places(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """``van delft support``, ``Delft voor Elkaar``: a place that is the first word of a name."""
+    for first, end, soort in marks.spans:
+        if soort != "plaats" or t.gat[end : end + 1] != [" "]:
+            continue
+        led = first > 0 and t.near[first] and t.woord[first - 1] in _PLACED
+        if t.woord[end] == "voor" and t.woord[end + 1 : end + 2] in (["elkaar"], ["jou"], ["jeugd"]):
+            yield first, end + 2
+        elif led and not t.capitals and marks.free(end) and not t.kind[end] & NEVER and ends(t, end + 1):
+            yield first, end + 1
+
+
+def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """Every word with a capital in a sentence that is no term; two in a row whatever they are."""
+    for i in t.hoofdletters:
+        if t.start[i] or not marks.free(i):
+            continue
+        shouted = t.kind[i] & WOORD and t.text[t.begin[i] : t.eind[i]].isupper()  # GRATIS
+        if _both(t, marks, i):
+            yield i - 1, i + 1
+        elif not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
+            yield i, i + 1
+    for i in t.los:
+        if t.start[i]:
+            yield from _first_with_capital(t, marks, i)
+
+
+def _both(t: Tekst, marks: Merken, i: int) -> bool:
+    """``Ambulant Thuis``: two capitals in a row, of which the first may begin a sentence."""
+    first = i - 1
+    if first < 0 or not t.hoofd[first] or t.gat[i] != " " or not marks.free(first):
+        return False
+    if (t.kind[first] | t.kind[i]) & _GREETS or (t.woord[first], t.woord[i]) in _TERMS:
+        return False
+    opens = not t.start[first] or not t.kind[first] & STOP or t.woord[first] in group("naamopen")
+    return opens and all(t.text[t.begin[k] + 1 : t.eind[k]].islower() for k in (first, i))  # not MDO
+
+
+def _first_with_capital(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``Kwadraad belt``: one rare word first in a sentence, and then what it does."""
+    if t.hoofd[i + 1 : i + 2] == [True] or not marks.free(i) or t.kind[i] & GANGBAAR or t.woord[i] in LID:
+        return
+    found = run(t, marks, i)
+    if (
+        found
+        and len(found.woorden) == 1
+        and single(t, i)
+        and _does(t, found, acts=bool(t.kind[i] & AFGELEID))
+    ):
+        yield i, found.eind
+
+
+def _led_among_capitals(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``via letterrijk``: small letters where names have capitals; only what is rare."""
+    if t.kind[i] & (NEVER | GANGBAAR):
+        return
+    found = run(t, marks, i, led=True)
+    if (found := found and cut(t, found)) and named(t, found):
+        yield i, found.eind
+
+
+def _does(t: Tekst, found: Naam, *, acts: bool) -> bool:
+    """Whether a verb follows; ``acts``: one of what people and organisations do."""
+    verb = found.eind
+    if not joined(t, verb):
+        return False
+    does = t.woord[verb] in group("doet") or t.woord[verb] in group("doet_ook")
+    return does or (not acts and bool(t.kind[verb] & WERKWOORD))
+
+
+def _by_kind(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
+    """``combinatie jeugdzorg``: a noun right before a word for a kind, which Dutch writes as one word."""
+    for i in t.of(ORGSLOT | ORGSOORT):
+        if not i or t.gat[i] != " " or not marks.free(i - 1) or t.kind[i - 1] & (NEVER & ~BEGRIP):
+            continue
+        told = t.woord[i - 1].endswith(_ADJECTIVE) or t.woord[i] in group("gewone_hulp")
+        if not told and not (i > 1 and t.near[i - 1] and t.woord[i - 2] in _OTHERS):
+            yield i - 1, i + 1
+
+
+def _after_mark(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """What stands after a mark: a title with a mark after it, the value of a field, or who does something."""
+    gap = t.gat[i]
+    if ":" in gap and "\n" not in gap:
+        found = run(t, marks, i)
+        if found and ends(t, found.eind) and named(t, found):
+            yield i, found.eind
+    if "\n" in gap:
+        found = run(t, marks, i)
+        titled = found and found.eind < t.aantal and t.gat[found.eind].startswith(_TITLE)
+        if found and titled and len(found.woorden) > 1 and named(t, found):
+            yield i, found.eind
+    if gap == ", " and closes(t, i + 1) and marks.free(i) and single(t, i):
+        yield i, i + 1
+    if t.start[i] or gap == ", ":
+        yield from _acting(t, marks, i, first=t.start[i])
+
+
+def _acting(t: Tekst, marks: Merken, i: int, *, first: bool) -> Iterator[tuple[int, int]]:
+    """``perspektief doet``, ``omdat yes we can belde``: words first in a clause, and then a verb."""
+    found = run(t, marks, i)
+    if found is None or not _does(t, found, acts=False):
+        return
+    last, article = found.woorden[-1], t.woord[i] in LID
+    acts = _does(t, found, acts=True)
+    if len(found.woorden) > 1:
+        likely_one = not article and (acts or first) and pair(t, found)
+    elif article:
+        likely_one = single(t, last) or (acts and common_noun(t, last))
+    else:
+        bare = acts and first and not t.kind[last] & NEVER and not usual(t, last)
+        likely_one = bare or slip(t, last) or (rare(t, last) and _likely_subject(t, found, acts=acts))
+    if likely_one:
+        yield i, found.eind
+
+
+def _likely_subject(t: Tekst, found: Naam, *, acts: bool) -> bool:
+    """Whether a rare word is who does it: of a compound it must be more than ``is`` or ``loopt``."""
+    compound = t.kind[found.woorden[-1]] & AFGELEID
+    return acts or not compound or t.woord[found.eind] not in group("loopt")
+
+
+def _led(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``bij lichtpunt``, ``met lente kracht``: after a word before which an organisation may stand."""
+    found = run(t, marks, i, led=True)
+    if (found := found and cut(t, found)) is None:
+        return
+    words, article, lead = found.woorden, t.woord[i] in LID, t.woord[i - 1]
+    last = words[-1]
+    if len(words) == 1:
+        bare = compound(t, last) or (lead in _BARE and common_noun(t, last))
+        told = lead in _WITH_ARTICLE and common_noun(t, last)
+        if single(t, last) or (told if article else bare):
+            yield i, found.eind
+    elif article:
+        if lead in _NEAR and not usual(t, last) and not usual(t, words[0]):
+            yield i, found.eind
+    elif pair(t, found) and (not linked(found) or _head(t, found)):
+        yield i, found.eind
+
+
+def _head(t: Tekst, found: Naam) -> bool:
+    """Whether the first of words with a small one between them may begin a name: ``kracht van binnen``."""
+    first = found.woorden[0]
+    many = t.woord[first].endswith(("en", "s")) and not any(single(t, k) for k in found.woorden)
+    return fits(t, first, article=False) and not many
+
+
+def _and(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``wijkagent en patijnenburg``: after ``en``; more than one word only beside an organisation."""
+    found = run(t, marks, i)
+    if (found := found and cut(t, found)) is None:
+        return
+    beside = marks.soort.get(i - 2) == "organisatie" and pair(t, found)
+    if single(t, i) if len(found.woorden) == 1 else beside:
+        yield i, found.eind
+
+
+def _asked(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``kan stek meedenken``, ``heb net lente kracht gebeld``: after a verb, and the sentence goes on."""
+    while joined(t, i + 1) and (t.woord[i] in group("geen_naambegin") or t.kind[i] & STOP):
+        i += 1
+    found = run(t, marks, i)
+    if found is None or closes(t, found.eind):
+        return
+    known = all(t.kind[k] & NEVER or usual(t, k) for k in found.woorden)
+    called = t.woord[found.eind] in group("benaderd") and not known
+    if called or named(t, found):
+        yield i, found.eind
+
+
+def _announced(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+    """``verwijzing rivierduinen``: right after what an organisation gives, or who works there."""
+    found = run(t, marks, i)
+    if found and named(t, found):
+        yield i, found.eind
