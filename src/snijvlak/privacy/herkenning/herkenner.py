@@ -10,6 +10,7 @@ from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
+from .huisnummers import houses
 from .hulpplek import by_place
 from .instellingen import institutions
 from .klasplek import classes
@@ -105,6 +106,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
     marks.add(by_place(t, marks))
+    marks.add(houses(t, marks, starts))
     marks.add(wide(t, marks))
     return marks.found
 

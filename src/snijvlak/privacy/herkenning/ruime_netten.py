@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from .aangrenzend import Merken
 from .instellingswoorden import LID, closes, group
 from .plekwoorden import fits
+from .rondom_vondsten import beside_finds
 from .ruime_woorden import (
     NEVER,
     common_noun,
@@ -37,19 +38,19 @@ from .woordsoorten import (
     BEGRIP,
     GANGBAAR,
     MAAND,
+    NAAM,
     ORGSLOT,
     ORGSOORT,
     RELATIE,
     STOP,
-    VOORNAAM,
     WERKWOORD,
     WOORD,
+    WOORDNAAM,
 )
 
 _BARE = frozenset(("bij", "van", "via", "door", "naar", "aan", "vanuit", "volgens"))
 _WITH_ARTICLE = frozenset(("bij", "van", "aan", "met"))
 _NEAR = frozenset(("bij", "van", "via", "door", "vanuit"))
-_PLACED = frozenset(("van", "met", "bij", "via", "door", "naar", "is", "heeft", "en", "namens", "vanuit"))
 _LEAD, _AND = ask(group("naamvoorzet")), ask(("en", "of"))
 _OF_OLD = ask(("'s", "’s", "s"))  # 's heeren loo
 _THE, _FOR = ask(("'t", "’t")), ask(("voor",))
@@ -74,11 +75,10 @@ def wide(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 def _nets(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """The first word and the word after the last of what each net holds."""
     yield from _small_words(t, marks)
-    yield from _beside_people(t, marks)
+    yield from beside_finds(t, marks)
     for i in t.los:
         if "(" in t.gat[i]:
             yield from _between_brackets(t, marks, i)
-    yield from _beside_places(t, marks)
     if t.capitals:
         yield from _capitals(t, marks)
         for i in t.at(_LEAD):
@@ -126,25 +126,6 @@ def _small_words(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
         yield i, end
 
 
-def _beside_people(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
-    """``ingeborg, basic trust``, ``lucas onderwijs``: who somebody works for, or a name like a person's."""
-    for first, end, soort in marks.spans:
-        if soort != "persoon" or end >= t.aantal:
-            continue
-        gap = t.gat[end]
-        if gap in (", ", ",\n", "\n"):
-            found = run(t, marks, end)
-            opens = found and "(" in "".join(t.gat[found.eind : found.eind + 1])
-            if found and closes(t, found.eind) and not opens and likely(t, found):
-                yield end, found.eind
-        elif gap == " " and t.kind[end] & (ORGSLOT | ORGSOORT) and marks.free(end):
-            last = end + 1
-            while joined(t, last) and marks.free(last) and t.kind[last] & (ORGSLOT | ORGSOORT):
-                last += 1
-            if not (t.kind[end - 1] & VOORNAAM and t.kind[end] & STOP):
-                yield first - (first > 0 and t.near[first] and t.woord[first - 1] in LID), last
-
-
 def _between_brackets(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
     """``judith (kwadraad)``: all that stands between brackets."""
     found = run(t, marks, i)
@@ -152,27 +133,15 @@ def _between_brackets(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, in
         yield i, found.eind
 
 
-def _beside_places(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
-    """``van delft support``, ``Delft voor Elkaar``: a place that is the first word of a name."""
-    for first, end, soort in marks.spans:
-        if soort != "plaats" or t.gat[end : end + 1] != [" "]:
-            continue
-        led = first > 0 and t.near[first] and t.woord[first - 1] in _PLACED
-        if t.woord[end] == "voor" and t.woord[end + 1 : end + 2] in (["elkaar"], ["jou"], ["jeugd"]):
-            yield first, end + 2
-        elif led and not t.capitals and marks.free(end) and not t.kind[end] & NEVER and ends(t, end + 1):
-            yield first, end + 1
-
-
 def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """Every word with a capital in a sentence that is no term; two in a row whatever they are."""
     for i in t.hoofdletters:
-        if t.start[i] or not marks.free(i):
+        if t.start[i]:
             continue
         shouted = t.kind[i] & WOORD and t.text[t.begin[i] : t.eind[i]].isupper()  # GRATIS
         if _both(t, marks, i):
             yield i - 1, i + 1
-        elif not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
+        elif marks.free(i) and not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
             yield i, i + 1
     for i in t.los:
         if t.start[i]:
@@ -182,12 +151,20 @@ def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
 def _both(t: Tekst, marks: Merken, i: int) -> bool:
     """``Ambulant Thuis``: two capitals in a row, of which the first may begin a sentence."""
     first = i - 1
-    if first < 0 or not t.hoofd[first] or t.gat[i] != " " or not marks.free(first):
+    if first < 0 or not t.hoofd[first] or t.gat[i] != " ":
+        return False
+    if not marks.free(first) or (not marks.free(i) and (t.start[first] or not _no_person(t, marks, i))):
         return False
     if (t.kind[first] | t.kind[i]) & _GREETS or (t.woord[first], t.woord[i]) in _TERMS:
         return False
     opens = not t.start[first] or not t.kind[first] & STOP or t.woord[first] in group("naamopen")
     return opens and all(t.text[t.begin[k] + 1 : t.eind[k]].islower() for k in (first, i))  # not MDO
+
+
+def _no_person(t: Tekst, marks: Merken, k: int) -> bool:
+    """``Onderwijs Advies``: whether a word was found by its capital only, and is no name of a person."""
+    doubted = marks.soort[k] in ("organisatie", "persoon") and k not in marks.sure
+    return doubted and not t.kind[k] & (NAAM | WOORDNAAM)
 
 
 def _first_with_capital(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
