@@ -5,7 +5,6 @@ Part of `ruime_netten`, which says what the nets are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from .aangrenzend import Merken
@@ -27,6 +26,8 @@ def beside_finds(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """The first word and the word after the last of each."""
     yield from _beside_people(t, marks)
     yield from _beside_places(t, marks)
+    if "voor" in t.woord:
+        yield from _same_people(t)
     if "&" in t.text:
         yield from _beside_ampersand(t, marks)
     if "@" in t.text or "www." in t.low or "//" in t.text:
@@ -68,6 +69,13 @@ def _beside_places(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
             yield first, end + 1
 
 
+def _same_people(t: Tekst) -> Iterator[tuple[int, int]]:
+    """``buurvrouw voor buurvrouw``."""
+    for i in range(1, t.aantal - 1):
+        if t.woord[i] == "voor" and t.woord[i - 1] == t.woord[i + 1] and t.kind[i + 1] & RELATIE:
+            yield i - 1, i + 2
+
+
 def _beside_ampersand(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """``zorg & kracht``: the word on each side, and no more; what goes on beyond is for others."""
     for i in t.los:
@@ -80,15 +88,13 @@ def _beside_ampersand(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
 
 def _in_addresses(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """``access family support, zie www.accessfamilysupport.nl``: words that are an address put together."""
-    where: defaultdict[str, list[int]] = defaultdict(list)
+    domains = {match[1].replace("-", "") for match in _DOMAIN.finditer(t.low)}
+    begins = {domain[:length]: domain for domain in domains for length in range(2, len(domain) + 1)}
     for i, word in enumerate(t.woord):
-        where[word].append(i)
-    for domain in {match[1].replace("-", "") for match in _DOMAIN.finditer(t.low)}:
-        for length in range(2, len(domain) + 1):
-            for i in where.get(domain[:length], ()):
-                end = _spelled(t, i, domain)
-                if any(map(marks.free, range(i, end))):
-                    yield i, end
+        if word in begins:
+            end = _spelled(t, i, begins[word])
+            if any(map(marks.free, range(i, end))):
+                yield i, end
 
 
 def _spelled(t: Tekst, i: int, domain: str) -> int:

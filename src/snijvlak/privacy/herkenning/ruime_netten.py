@@ -51,16 +51,15 @@ from .woordsoorten import (
 _BARE = frozenset(("bij", "van", "via", "door", "naar", "aan", "vanuit", "volgens"))
 _WITH_ARTICLE = frozenset(("bij", "van", "aan", "met"))
 _NEAR = frozenset(("bij", "van", "via", "door", "vanuit"))
-_LEAD, _AND = ask(group("naamvoorzet")), ask(("en", "of"))
-_OF_OLD = ask(("'s", "’s", "s"))  # 's heeren loo
-_THE, _FOR = ask(("'t", "’t")), ask(("voor",))
-_OF_THE = ask(("des", "der"))
-_CLAUSE = ask(group("naamzin"))
-_ASKS = ask(group("vraagt_iemand"))
-_ANNOUNCES = ask((*group("plekkop"), *group("rolwoord"), *group("gever"), *group("organisatiekop")))
+_LEADS, _CLAUSE, _ASKS = group("naamvoorzet"), group("naamzin"), group("vraagt_iemand")
+_ANNOUNCES = group("plekkop") | group("rolwoord") | group("gever") | group("organisatiekop")
+# One question for all: what is asked of every word of a text takes time, whoever asks.
+_BEFORE = ask(_LEADS | _CLAUSE | _ASKS | _ANNOUNCES)
+_SMALL = ask(("'s", "’s", "s", "'t", "’t", "des", "der"))
 _GREETS = RELATIE | AANHEF | MAAND
 _TERMS = frozenset(tuple(term.split("-")) for term in group("twee_hoofdletters"))
 _NO_NAME = STOP | WERKWOORD | RELATIE | AANHEF | MAAND | BEGRIP
+_COMMON = STOP | GANGBAAR | WERKWOORD | RELATIE | BEGRIP
 _ADJECTIVE = ("e", "en", "isch", "lijk", "ig")
 _OTHERS = frozenset((*LID, "een", "ons", "onze", "hun", "geen", "dat", "deze"))
 _TITLE = (",", "\n", " -", " –", "? ")
@@ -81,49 +80,52 @@ def _nets(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
             yield from _between_brackets(t, marks, i)
     if t.capitals:
         yield from _capitals(t, marks)
-        for i in t.at(_LEAD):
+        for i in t.at(_BEFORE):
             if t.woord[i] in _NEAR and joined(t, i + 1) and not t.hoofd[i + 1]:
                 yield from _led_among_capitals(t, marks, i + 1)
         return
     yield from _by_kind(t, marks)
     for i in t.los:
         yield from _after_mark(t, marks, i)
-    for i in t.at(_LEAD):
+    for i in t.at(_BEFORE):
         if joined(t, i + 1):
-            yield from _led(t, marks, i + 1)
-    for i in t.at(_CLAUSE):
-        if t.gat[i + 1 : i + 2] == [" "]:
-            yield from _acting(t, marks, i + 1, first=False)
-    for number, net in ((_AND, _and), (_ASKS, _asked), (_ANNOUNCES, _announced)):
-        for i in t.at(number):
-            if t.gat[i + 1 : i + 2] == [" "] and (t.woord[i + 1] not in LID or number == _ASKS):
-                yield from net(t, marks, i + 1)
+            yield from _after_word(t, marks, i, t.woord[i])
+
+
+def _after_word(t: Tekst, marks: Merken, i: int, word: str) -> Iterator[tuple[int, int]]:
+    """What stands right after one of the words that come before an organisation."""
+    if word in _LEADS:
+        yield from _led(t, marks, i + 1)
+    if word in _ASKS:
+        yield from _asked(t, marks, i + 1)
+    clause, announced = word in _CLAUSE, word in _ANNOUNCES
+    found = run(t, marks, i + 1) if clause or announced else None
+    if found is None:
+        return
+    article = t.woord[i + 1] in LID
+    if clause and _acting(t, found, first=False):
+        yield i + 1, found.eind
+    if word in ("en", "of") and not article and (joint := _and(t, marks, found)):
+        yield joint
+    if announced and not article and named(t, found):  # verwijzing rivierduinen
+        yield i + 1, found.eind
 
 
 def _small_words(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """``'s heeren loo``, ``leger des heils``, ``'t vlot``: hardly anything but a name, or a time."""
-    for i in t.at(_OF_THE):
-        if (
-            i
-            and joined(t, i)
-            and joined(t, i + 1)
-            and marks.free(i)
-            and not t.kind[i - 1] & (STOP | WERKWOORD)
-        ):
-            yield i - 1, i + 2
-    for i in t.at(_THE):
-        if joined(t, i + 1) and marks.free(i + 1) and not t.kind[i + 1] & (STOP | WERKWOORD):
-            yield i, i + 2  # 't kwekelingetje
-    for i in t.at(_FOR):
-        if 0 < i < t.aantal - 1 and t.woord[i - 1] == t.woord[i + 1] and t.kind[i + 1] & RELATIE:
-            yield i - 1, i + 2  # buurvrouw voor buurvrouw
-    for i in t.at(_OF_OLD):
-        if not joined(t, i + 1) or t.woord[i + 1] in group("na_s") or t.kind[i + 1] & MAAND:
+    for i in t.at(_SMALL):
+        if not joined(t, i + 1):
             continue
-        end = i + 2
-        if joined(t, end) and not t.kind[end] & (STOP | WERKWOORD):
-            end += 1
-        yield i, end
+        word, fits_in = t.woord[i], not t.kind[i + 1] & (STOP | WERKWOORD)
+        if word in ("des", "der"):
+            if joined(t, i) and marks.free(i) and not t.kind[i - 1] & (STOP | WERKWOORD):
+                yield i - 1, i + 2
+        elif word.endswith("t"):
+            if marks.free(i + 1) and fits_in:
+                yield i, i + 2
+        elif t.woord[i + 1] not in group("na_s") and not t.kind[i + 1] & MAAND:
+            goes_on = joined(t, i + 2) and not t.kind[i + 2] & (STOP | WERKWOORD)
+            yield i, i + 2 + goes_on
 
 
 def _between_brackets(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
@@ -139,19 +141,19 @@ def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
         if t.start[i]:
             continue
         shouted = t.kind[i] & WOORD and t.text[t.begin[i] : t.eind[i]].isupper()  # GRATIS
-        if _both(t, marks, i):
+        if t.hoofd[i - 1] and _both(t, marks, i):
             yield i - 1, i + 1
         elif marks.free(i) and not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
             yield i, i + 1
     for i in t.los:
-        if t.start[i]:
+        if t.start[i] and not t.kind[i] & _COMMON:
             yield from _first_with_capital(t, marks, i)
 
 
 def _both(t: Tekst, marks: Merken, i: int) -> bool:
     """``Ambulant Thuis``: two capitals in a row, of which the first may begin a sentence."""
     first = i - 1
-    if first < 0 or not t.hoofd[first] or t.gat[i] != " ":
+    if first < 0 or t.gat[i] != " ":
         return False
     if not marks.free(first) or (not marks.free(i) and (t.start[first] or not _no_person(t, marks, i))):
         return False
@@ -169,7 +171,7 @@ def _no_person(t: Tekst, marks: Merken, k: int) -> bool:
 
 def _first_with_capital(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
     """``Kwadraad belt``: one rare word first in a sentence, and then what it does."""
-    if t.hoofd[i + 1 : i + 2] == [True] or not marks.free(i) or t.kind[i] & GANGBAAR or t.woord[i] in LID:
+    if t.hoofd[i + 1 : i + 2] == [True] or not marks.free(i):
         return
     found = run(t, marks, i)
     if (
@@ -212,37 +214,33 @@ def _by_kind(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
 def _after_mark(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
     """What stands after a mark: a title with a mark after it, the value of a field, or who does something."""
     gap = t.gat[i]
-    if ":" in gap and "\n" not in gap:
-        found = run(t, marks, i)
-        if found and ends(t, found.eind) and named(t, found):
-            yield i, found.eind
-    if "\n" in gap:
-        found = run(t, marks, i)
-        titled = found and found.eind < t.aantal and t.gat[found.eind].startswith(_TITLE)
-        if found and titled and len(found.woorden) > 1 and named(t, found):
-            yield i, found.eind
+    begins = t.start[i] or gap == ", "
+    found = run(t, marks, i) if begins or ":" in gap or "\n" in gap else None
+    if found is None:
+        return
     if gap == ", " and closes(t, i + 1) and marks.free(i) and single(t, i):
         yield i, i + 1
-    if t.start[i] or gap == ", ":
-        yield from _acting(t, marks, i, first=t.start[i])
+    if ":" in gap and "\n" not in gap and ends(t, found.eind) and named(t, found):
+        yield i, found.eind
+    titled = found.eind < t.aantal and t.gat[found.eind].startswith(_TITLE)
+    if "\n" in gap and titled and len(found.woorden) > 1 and named(t, found):
+        yield i, found.eind
+    if begins and _acting(t, found, first=t.start[i]):
+        yield i, found.eind
 
 
-def _acting(t: Tekst, marks: Merken, i: int, *, first: bool) -> Iterator[tuple[int, int]]:
+def _acting(t: Tekst, found: Naam, *, first: bool) -> bool:
     """``perspektief doet``, ``omdat yes we can belde``: words first in a clause, and then a verb."""
-    found = run(t, marks, i)
-    if found is None or not _does(t, found, acts=False):
-        return
-    last, article = found.woorden[-1], t.woord[i] in LID
+    if not _does(t, found, acts=False):
+        return False
+    last, article = found.woorden[-1], t.woord[found.begin] in LID
     acts = _does(t, found, acts=True)
     if len(found.woorden) > 1:
-        likely_one = not article and (acts or first) and pair(t, found)
-    elif article:
-        likely_one = single(t, last) or (acts and common_noun(t, last))
-    else:
-        bare = acts and first and not t.kind[last] & NEVER and not usual(t, last)
-        likely_one = bare or slip(t, last) or (rare(t, last) and _likely_subject(t, found, acts=acts))
-    if likely_one:
-        yield i, found.eind
+        return not article and (acts or first) and pair(t, found)
+    if article:
+        return single(t, last) or (acts and common_noun(t, last))
+    bare = acts and first and not t.kind[last] & NEVER and not usual(t, last)
+    return bare or slip(t, last) or (rare(t, last) and _likely_subject(t, found, acts=acts))
 
 
 def _likely_subject(t: Tekst, found: Naam, *, acts: bool) -> bool:
@@ -277,14 +275,16 @@ def _head(t: Tekst, found: Naam) -> bool:
     return fits(t, first, article=False) and not many
 
 
-def _and(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
+def _and(t: Tekst, marks: Merken, found: Naam) -> tuple[int, int] | None:
     """``wijkagent en patijnenburg``: after ``en``; more than one word only beside an organisation."""
-    found = run(t, marks, i)
-    if (found := found and cut(t, found)) is None:
-        return
-    beside = marks.soort.get(i - 2) == "organisatie" and pair(t, found)
-    if single(t, i) if len(found.woorden) == 1 else beside:
-        yield i, found.eind
+    shorter = cut(t, found)
+    if shorter is None:
+        return None
+    if len(shorter.woorden) == 1:
+        told = single(t, shorter.begin)
+    else:
+        told = marks.soort.get(found.begin - 2) == "organisatie" and pair(t, shorter)
+    return (shorter.begin, shorter.eind) if told else None
 
 
 def _asked(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
@@ -297,11 +297,4 @@ def _asked(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
     known = all(t.kind[k] & NEVER or usual(t, k) for k in found.woorden)
     called = t.woord[found.eind] in group("benaderd") and not known
     if called or named(t, found):
-        yield i, found.eind
-
-
-def _announced(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
-    """``verwijzing rivierduinen``: right after what an organisation gives, or who works there."""
-    found = run(t, marks, i)
-    if found and named(t, found):
         yield i, found.eind
