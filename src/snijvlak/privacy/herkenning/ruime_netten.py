@@ -56,7 +56,9 @@ _ANNOUNCES = group("plekkop") | group("rolwoord") | group("gever") | group("orga
 # One question for all: what is asked of every word of a text takes time, whoever asks.
 _BEFORE = ask(_LEADS | _CLAUSE | _ASKS | _ANNOUNCES)
 _SMALL = ask(("'s", "’s", "s", "'t", "’t", "des", "der"))
-_GREETS = RELATIE | AANHEF | MAAND
+_GREETS = AANHEF | MAAND
+_JOIN = group("naamverbinding") | group("naamverbinding_ook")
+_SMALL_WORDS, _SHORT = 3, 3  # words from one capital to the next; letters of a word of another language
 _TERMS = frozenset(tuple(term.split("-")) for term in group("twee_hoofdletters"))
 _NO_NAME = STOP | WERKWOORD | RELATIE | AANHEF | MAAND | BEGRIP
 _COMMON = STOP | GANGBAAR | WERKWOORD | RELATIE | BEGRIP
@@ -143,6 +145,8 @@ def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
         shouted = t.kind[i] & WOORD and t.text[t.begin[i] : t.eind[i]].isupper()  # GRATIS
         if t.hoofd[i - 1] and _both(t, marks, i):
             yield i - 1, i + 1
+        elif not t.hoofd[i - 1] and (first := _over_small_word(t, marks, i)) is not None:
+            yield first, i + 1
         elif marks.free(i) and not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
             yield i, i + 1
     for i in t.los:
@@ -153,14 +157,34 @@ def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
 def _both(t: Tekst, marks: Merken, i: int) -> bool:
     """``Ambulant Thuis``: two capitals in a row, of which the first may begin a sentence."""
     first = i - 1
-    if first < 0 or t.gat[i] != " ":
+    if first < 0 or t.gat[i] != " " or (t.woord[first], t.woord[i]) in _TERMS:
         return False
-    if not marks.free(first) or (not marks.free(i) and (t.start[first] or not _no_person(t, marks, i))):
-        return False
-    if (t.kind[first] | t.kind[i]) & _GREETS or (t.woord[first], t.woord[i]) in _TERMS:
-        return False
-    opens = not t.start[first] or not t.kind[first] & STOP or t.woord[first] in group("naamopen")
-    return opens and all(t.text[t.begin[k] + 1 : t.eind[k]].islower() for k in (first, i))  # not MDO
+    if t.start[first]:
+        spoken = t.kind[first] & STOP and t.woord[first] not in group("naamopen")
+        nobody = marks.free(first) and marks.free(i) and not spoken
+    else:
+        nobody = all(marks.free(k) or _no_person(t, marks, k) for k in (first, i))
+    return nobody and _title_case(t, first, i)
+
+
+def _over_small_word(t: Tekst, marks: Merken, i: int) -> int | None:
+    """``Scheiden zonder Schade``: the capital from which a small word or two lead to the one at ``i``."""
+    first = i - 1
+    while first > i - _SMALL_WORDS and first > 0 and not t.hoofd[first] and t.near[first]:
+        if t.woord[first] not in _JOIN and len(t.woord[first]) > _SHORT:
+            return None
+        first -= 1
+    if first in (i - 1, -1) or not t.hoofd[first] or not all(t.near[first + 1 : i + 1]):
+        return None
+    nobody = all(marks.free(k) or (_no_person(t, marks, k) and not t.start[first]) for k in (first, i))
+    told = t.kind[first] & STOP or not t.kind[i] & WOORD or t.kind[first] & t.kind[i] & BEGRIP
+    return first if nobody and not told and _title_case(t, first, i) else None
+
+
+def _title_case(t: Tekst, *words: int) -> bool:
+    """Whether only the first letters are capitals, as those of ``MDO`` are not, and nobody is greeted."""
+    small = all(t.text[t.begin[k] + 1 : t.eind[k]].islower() for k in words)
+    return small and not any(t.kind[k] & _GREETS for k in words)
 
 
 def _no_person(t: Tekst, marks: Merken, k: int) -> bool:
@@ -259,7 +283,8 @@ def _led(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, int]]:
     if len(words) == 1:
         bare = compound(t, last) or (lead in _BARE and common_noun(t, last))
         told = lead in _WITH_ARTICLE and common_noun(t, last)
-        if single(t, last) or (told if article else bare):
+        counted = t.text[t.eind[last] + 1 : t.eind[last] + 2].isdigit()  # aan artikel 5
+        if single(t, last) or ((told if article else bare) and not counted):
             yield i, found.eind
     elif article:
         if lead in _NEAR and not usual(t, last) and not usual(t, words[0]):
