@@ -140,36 +140,42 @@ def _between_brackets(t: Tekst, marks: Merken, i: int) -> Iterator[tuple[int, in
 def _capitals(t: Tekst, marks: Merken) -> Iterator[tuple[int, int]]:
     """Every word with a capital in a sentence that is no term; two in a row whatever they are."""
     for i in t.hoofdletters:
-        if t.start[i]:
+        if t.start[i] or i in marks.sure:
             continue
-        shouted = t.kind[i] & WOORD and t.text[t.begin[i] : t.eind[i]].isupper()  # GRATIS
-        if t.hoofd[i - 1] and _both(t, marks, i):
-            yield i - 1, i + 1
-        elif not t.hoofd[i - 1] and (first := _over_small_word(t, marks, i)) is not None:
+        first = _both(t, marks, i) if t.hoofd[i - 1] else _over_small_word(t, marks, i)
+        if first is not None:
             yield first, i + 1
-        elif marks.free(i) and not t.kind[i] & _NO_NAME and t.eind[i] - t.begin[i] > 1 and not shouted:
+        elif marks.free(i) and not t.kind[i] & _NO_NAME and not _aloud(t, i):
             yield i, i + 1
     for i in t.los:
         if t.start[i] and not t.kind[i] & _COMMON:
             yield from _first_with_capital(t, marks, i)
 
 
-def _both(t: Tekst, marks: Merken, i: int) -> bool:
+def _aloud(t: Tekst, i: int) -> bool:
+    """``GRATIS``, ``M``: a word of the dictionary in capitals, or one letter."""
+    word = t.text[t.begin[i] : t.eind[i]]
+    return len(word) < 2 or bool(t.kind[i] & WOORD and word.isupper())
+
+
+def _both(t: Tekst, marks: Merken, i: int) -> int | None:
     """``Ambulant Thuis``: two capitals in a row, of which the first may begin a sentence."""
     first = i - 1
     if first < 0 or t.gat[i] != " " or (t.woord[first], t.woord[i]) in _TERMS:
-        return False
+        return None
     if t.start[first]:
         spoken = t.kind[first] & STOP and t.woord[first] not in group("naamopen")
         nobody = marks.free(first) and marks.free(i) and not spoken
     else:
         nobody = all(marks.free(k) or _no_person(t, marks, k) for k in (first, i))
-    return nobody and _title_case(t, first, i)
+    return first if nobody and _title_case(t, first, i) else None
 
 
 def _over_small_word(t: Tekst, marks: Merken, i: int) -> int | None:
     """``Scheiden zonder Schade``: the capital from which a small word or two lead to the one at ``i``."""
     first = i - 1
+    if not t.kind[first] & STOP and len(t.woord[first]) > _SHORT:
+        return None
     while first > i - _SMALL_WORDS and first > 0 and not t.hoofd[first] and t.near[first]:
         if t.woord[first] not in _JOIN and len(t.woord[first]) > _SHORT:
             return None

@@ -12,7 +12,7 @@ from .instellingswoorden import LID, group
 from .plekwoorden import answers, phrase, shortened, usual_thing
 from .tekst import Tekst
 from .vangnet import inflected
-from .woordnamen import Naam, ends
+from .woordnamen import Naam, ends, joined
 from .woordsoorten import (
     AANHEF,
     AFGELEID,
@@ -34,6 +34,7 @@ _BUT_SLIPS = STOP | WERKWOORD | SOMEBODY | BEGRIP | SCHOOLSOORT | ORGSOORT | ORG
 NEVER = _BUT_SLIPS | TYPEFOUT
 # A small word or a verb with which a name may begin all the same.
 _OPENING = LID.union(*map(group, ("naamopen", "voorzet", "naamstart", "naambegin_los", "naamstop")))
+_NO_WORD = group("na_de_naam") | group("voegwoord") | group("doet_ook")
 _SLIP = 4  # letters of a slip that may be a name, at least
 
 
@@ -85,11 +86,20 @@ def run(t: Tekst, marks: Merken, i: int, *, led: bool = False) -> Naam | None:
         return None
     if not led and t.woord[i] in group("geen_naambegin"):
         return None
+    if _by_itself(t, marks, i):
+        return Naam(i, i + 1, (i,), False)
     found = phrase(t, marks, i)
     found = found and _before_others(t, marks, found)
     if found is None or not any(marks.free(k) for k in found.woorden):
         return None
     return None if any(_sets_apart(t, k) for k in found.woorden) else found
+
+
+def _by_itself(t: Tekst, marks: Merken, i: int) -> bool:
+    """Whether one plain word stands there and a mark after it; most do, and need no reading on."""
+    if joined(t, i + 1) or t.woord[i] in _OPENING or not marks.free(i) or t.kind[i] & (STOP | WERKWOORD):
+        return False
+    return t.woord[i] not in _NO_WORD and t.woord[i] not in group("tijdwoord")
 
 
 def _sets_apart(t: Tekst, k: int) -> bool:
