@@ -49,7 +49,7 @@ _ADDITION = (
     r"| \((?:boven|beneden|achter|voor)?(?:woning|huis|hs|bg|boven|beneden|achter|links|rechts|zwart|rood)\)"
     r"){0,3}"
 )
-_NUMBER = Uitdrukking(
+HUISNUMMER = Uitdrukking(
     r"(?:,? ?(?:nr|no|nummer|huisnummer|huisnr)?\.? ?)(\d{1,4})"
     + _ADDITION
     + r"(?![\d:%]|[.,]\d{1,3}(?!\w)| ?(?:jaar|jr|uur|euro|km|keer|min|minuten|pers|personen|wk|wkn|mnd|"
@@ -129,7 +129,7 @@ def addresses(t: Tekst, at: Starts, taken: bytearray) -> Iterator[Vondst]:
             continue
         dot = t.low[eind : eind + 1] == "." and word.endswith("str")
         spaced = dot or t.low[eind : eind + 1] in (" ", ",")
-        numbered = _NUMBER.match(t.low, eind + dot) if spaced else None
+        numbered = HUISNUMMER.match(t.low, eind + dot) if spaced else None
         if numbered and (_is_street(t, i, word, parts, not_street) or _dwells(t, i)):
             first = _first(t, i)
             yield Vondst(_with_letters(t, _with_ordinal(t, first)), numbered.end(), "adres", "zeker")
@@ -166,7 +166,7 @@ def _labelled(t: Tekst) -> Iterator[Vondst]:
         at = t.low.find(label)
         while at >= 0:
             m = _LABEL.match(t.low, at)
-            numbered = _NUMBER.match(t.low, m.end()) if m else None
+            numbered = HUISNUMMER.match(t.low, m.end()) if m else None
             if m and numbered and not t.low.endswith(("mail", "ip-", "web"), 0, at):
                 yield Vondst(m.start(1), numbered.end(), "adres", "mogelijk")
             at = t.low.find(label, at + 1)
@@ -242,7 +242,7 @@ def _lanes(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
         while j < t.aantal and t.near[j] and t.woord[j] in ("de", "het", "der", "den", "nieuw", "oud"):
             j += 1
         if j < t.aantal and t.near[j] and not t.kind[j] & (STOP | RELATIE | WERKWOORD):
-            numbered = _NUMBER.match(t.low, t.eind[j])
+            numbered = HUISNUMMER.match(t.low, t.eind[j])
             yield Vondst(t.begin[i], numbered.end() if numbered else t.eind[j], "adres", "mogelijk")
 
 

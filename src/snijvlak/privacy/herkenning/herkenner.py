@@ -10,6 +10,7 @@ from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
+from .huisnummers import houses
 from .hulpplek import by_place
 from .instellingen import institutions
 from .klasplek import classes
@@ -19,6 +20,7 @@ from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
+from .ruime_netten import wide
 from .schoolsoorten import school_words
 from .soortwoorden import helpers, kinds
 from .tekst import Tekst
@@ -104,6 +106,8 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
     marks.add(by_place(t, marks))
+    marks.add(houses(t, marks, starts))
+    marks.add(wide(t, marks))
     return marks.found
 
 

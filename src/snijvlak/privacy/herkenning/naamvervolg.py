@@ -8,25 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .instellingswoorden import closes, group, more
+from .instellingswoorden import group, more
 from .regels import woordgroep
 from .tekst import Tekst
 from .vondsten import Soort, Vondst
-from .vraagwoorden import ask
 from .woordsoorten import (
     AANHEF,
-    BEGRIP,
-    GANGBAAR,
     MAAND,
     NAAM,
-    ONBEKEND,
     ORGANISATIE,
     ORGSOORT,
     PLAATS,
     RELATIE,
     SCHOOLSOORT,
     STOP,
-    TYPEFOUT,
     VOORNAAM,
     WERKWOORD,
     WIJK,
@@ -40,15 +35,8 @@ _VERBAND = woordgroep("verbandslot")
 _SLOT = woordgroep("soortslot")
 _OTHER = AANHEF | MAAND | ORGANISATIE | ORGSOORT | SCHOOLSOORT
 _UNFIT = _OTHER | RELATIE | PLAATS | WIJK
-_VIA, _CONTACT, _CALLED = (
-    ask(("via", "bij", "vanuit", "door", "van")),
-    ask(("met", "bij", "via", "vanuit")),
-    ask(group("benaderd")),
-)
 _KORT_AARD = ("chr", "openb", "prot", "kath", "geref", "interconf", "isl", "alg", "bijz", "stedel")
 _AARD = ("passend", "speciaal", "voortgezet", "primair", "regulier")  # of education, and no name
-_VOOR = ("voor", "aan", "met", "naast")
-_KORTST = 6  # letters of a word that is a name by its place
 
 
 def run_on(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vondst]:
@@ -66,10 +54,6 @@ def run_on(t: Tekst, found: Sequence[Vondst], taken: bytearray) -> Iterator[Vond
             sure = zekerheid if end == j or t.gat[j + 1] in _EN else "mogelijk"
             yield Vondst(first, t.eind[end], soort, sure)
     yield from _two_capitals(t, taken)
-    if not t.capitals:
-        yield from _twice(t)
-        yield from _in_a_place(t, taken)
-        yield from _spoken_to(t, taken)
 
 
 def _with_the_word_before(t: Tekst, i: int, soort: Soort) -> bool:
@@ -131,45 +115,3 @@ def _two_capitals(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
 def _known(t: Tekst, i: int) -> bool:
     """Whether it is a term: a kind of education, or who is there for everybody."""
     return t.woord[i] in _AARD or t.woord[i : i + 2] == ["veilig", "thuis"]
-
-
-def _twice(t: Tekst) -> Iterator[Vondst]:
-    """``via buurvrouw voor buurvrouw``: the same people on both sides of a small word."""
-    for i in t.at(_VIA):
-        if t.woord[i + 1 : i + 2] != t.woord[i + 3 : i + 4] or i + 3 >= t.aantal:
-            continue
-        if t.woord[i + 2] in _VOOR and t.kind[i + 1] & RELATIE and all(t.near[i + 1 : i + 4]):
-            yield Vondst(t.begin[i + 1], t.eind[i + 3], "organisatie", "mogelijk")
-
-
-def _in_a_place(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
-    """``contact gehad met letterrijk in voorburg``: a word that reports do not have, and where it is."""
-    for i in t.at(_CONTACT):
-        if i + 3 >= t.aantal or t.gat[i + 1] != " " or taken[t.begin[i + 1]]:
-            continue
-        met = t.woord[i] == "met" and "contact" not in t.woord[max(0, i - 3) : i]
-        if met or t.woord[i + 2] not in ("in", "uit", "te") or closes(t, i + 2) or closes(t, i + 3):
-            continue
-        if _rare(t, i + 1) and t.kind[i + 3] & (PLAATS | WIJK) and not t.kind[i + 3] & STOP:
-            yield Vondst(t.begin[i + 1], t.eind[i + 1], "organisatie", "mogelijk")
-
-
-def _rare(t: Tekst, i: int) -> bool:
-    kind, word = t.kind[i], t.woord[i]
-    if kind & (GANGBAAR | RELATIE | BEGRIP | STOP | WERKWOORD | TYPEFOUT | _UNFIT) or len(word) < _KORTST:
-        return False
-    return bool(kind & (WOORD | ONBEKEND)) and not word.endswith(woordgroep("gewoon_slot"))
-
-
-def _spoken_to(t: Tekst, taken: bytearray) -> Iterator[Vondst]:
-    """``heb net ambulante spoedhulp gesproken``: a kind of help that was called."""
-    for i in t.at(_CALLED):
-        j = i - 1
-        if j < 1 or not t.near[i] or not t.near[j] or not t.woord[j].endswith(_SLOT) or taken[t.begin[j]]:
-            continue
-        if t.kind[j] & (GANGBAAR | RELATIE | BEGRIP | STOP):
-            continue
-        if j > 1 and t.near[j - 1] and t.woord[j - 1].endswith("e") and t.kind[j - 1] & WOORD:
-            j -= not t.kind[j - 1] & (STOP | RELATIE)
-        if t.woord[j - 1] in group("voor_benaderd") or t.woord[j - 1] == "net":
-            yield Vondst(t.begin[j], t.eind[i - 1], "organisatie", "mogelijk")

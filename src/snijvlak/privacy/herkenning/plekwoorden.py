@@ -115,6 +115,8 @@ def phrase(t: Tekst, marks: Merken, i: int) -> Naam | None:
         opens(t, i) or led or (ours and not t.kind[i] & (STOP | RELATIE))
     )  # rap je rapport
     while k < t.aantal and k - first < LONGEST and (k == first or joined(t, k)):
+        if k > first + 1 and "&" in t.gat[k - 1] and not t.kind[k] & (PLAATS | WIJK):
+            break  # what & joins are two words: zorg & kracht over
         link = k
         while k > first and link < k + 3 and link < t.aantal and joined(t, link) and t.woord[link] in _LINK:
             link += 1
@@ -137,7 +139,8 @@ def phrase(t: Tekst, marks: Merken, i: int) -> Naam | None:
             break
         words.append(link)
         k = link + 1
-    while words and k < t.aantal and k - first < LONGEST and joined(t, k) and marks.free(k):
+    joint = words and words[-1] > first and "&" in t.gat[words[-1]]
+    while words and not joint and k < t.aantal and k - first < LONGEST and joined(t, k) and marks.free(k):
         last = (closes(t, k + 1) or t.kind[k + 1] & WERKWOORD) and t.woord[k] in group("naamslotwoord")
         verb = t.kind[k] & WERKWOORD and t.woord[k] != "uit"
         small = not verb and (t.woord[k] in _LINK or t.woord[k] in ("maar", "dat") or t.kind[k] & STOP)

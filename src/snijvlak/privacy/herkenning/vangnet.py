@@ -135,7 +135,7 @@ def _stressed(t: Tekst, i: int) -> bool:
 
 def _announced(t: Tekst, i: int) -> bool:
     """Whether a word for a person or a kind of organisation stands right before a word of the dictionary."""
-    return bool(i and t.near[i] and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not _ending(t, i)
+    return bool(i and t.near[i] and t.kind[i - 1] & (RELATIE | ORGSLOT | ORGSOORT)) and not inflected(t, i)
 
 
 def ordinary(word: str) -> bool:
@@ -202,7 +202,7 @@ def _dwells(t: Tekst, i: int) -> bool:
     return not group("woont").isdisjoint(t.woord[max(0, i - 4) : i])
 
 
-def _ending(t: Tekst, i: int) -> bool:
+def inflected(t: Tekst, i: int) -> bool:
     """Whether a word of the dictionary has the form of an ordinary one: of a verb, of more, of a quality."""
     word, kind = t.woord[i], t.kind[i]
     if not kind & WOORD or kind & _NAMED:
@@ -227,7 +227,7 @@ def _plurals() -> tuple[str, ...]:
 def _placed(t: Tekst, i: int, before: str) -> _Net | None:
     """``bij de mussen``, ``via buurttafel``, ``het overvoorde doet mee``: where an organisation comes."""
     leads = group("bij_een_naam")
-    if _ending(t, i):
+    if inflected(t, i):
         return None
     if before in leads:
         if t.kind[i] & WOORD and (before not in _BARE or not closes(t, i + 1)):

@@ -76,6 +76,8 @@ def name(t: Tekst, marks: Merken, i: int, *, own: bool = False) -> Naam | None:
     j = i + 1 if i < t.aantal and t.woord[i] in LID and joined(t, i + 1) else i
     k, content, placed = j, list[int](), False
     while k < t.aantal and k - j < _LONGEST and (k == i or joined(t, k)):
+        if k > j + 1 and "&" in t.gat[k - 1] and not t.kind[k] & (PLAATS | WIJK):
+            break  # what & joins are two words: zorg & kracht over
         if k > j and t.woord[k] in _LINK and marks.soort.get(k) not in _INSIDE[:2]:
             after = k + 1
             while after < k + 3 and joined(t, after) and t.woord[after] in _LINK:
