@@ -86,4 +86,7 @@ def test_who_may_install_nothing_is_told_what_is_skipped(tmp_path: Path) -> None
         [str(tmp_path / "sh"), str(script)], env={"PATH": str(tmp_path)}, capture_output=True, text=True
     )
     assert answer.returncode == 0 and answer.stderr == ""
-    assert answer.stdout == "==> No apt-get here: the tests that need chromium postgresql are skipped.\n"
+    assert (
+        answer.stdout
+        == "==> No apt-get here: the tests that need chromium-headless-shell postgresql are skipped.\n"
+    )

@@ -37,9 +37,9 @@ def test_load_and_show_from_the_shell(
     steps = ["Bestand 1 van 3 lezen: ", "Bestand 3 van 3 lezen: ", "Matrix maken", "Beelden tekenen"]
     assert [step for step in steps if step in loaded.stderr] == steps and steps[-1] not in loaded.stdout
     shown = CliRunner().invoke(app, ["matrix", "--soort", "so"])
-    rows = list(csv.DictReader(shown.output.splitlines()))
-    assert rows and list(rows[0]) == ["woongemeente", "schoolgemeente", "laag", "hoog"]
-    assert all(0 < int(r["laag"]) <= int(r["hoog"]) for r in rows)
+    rows = list(csv.DictReader(shown.stdout.splitlines()))
+    assert rows and list(rows[0]) == ["woongemeente", "schoolgemeente", "laag", "schatting", "hoog"]
+    assert all(0 <= int(r["laag"]) <= float(r["schatting"]) <= int(r["hoog"]) for r in rows)
     assert len(list((tmp_path / "gegevens" / "grensverkeer" / "grafieken").glob("*.svg"))) == 4
 
 
@@ -48,7 +48,7 @@ def test_load_and_show_from_the_shell(
     [
         (["laad", "weg.csv"], "weg.csv: het bestand bestaat niet"),
         (["laad", __file__], "test_laden.py: dit soort bestand kennen we niet"),
-        (["matrix", "--soort", "SO"], "Er is nog geen matrix"),
+        (["matrix", "--soort", "SO"], "Er zijn nog geen leerlingen geladen"),
     ],
 )
 def test_bad_input_is_a_dutch_message_and_exit_2(tmp_path: Path, arguments: list[str], text: str) -> None:

@@ -65,47 +65,56 @@ def test_a_load_that_was_killed_holds_nobody_up(opslag: Path) -> None:
         pass
 
 
-def newest(opslag: Path, suffix: str) -> Path:
-    return sorted(opslag.glob(f"matrix-*{suffix}"))[-1]
+def newest(opslag: Path, soort: str, suffix: str) -> Path:
+    return sorted(opslag.glob(f"{soort}-*{suffix}"))[-1]
 
 
-def cut(opslag: Path, suffix: str) -> None:
-    content = newest(opslag, suffix).read_bytes()
-    newest(opslag, suffix).write_bytes(content[: len(content) // 2])
+def cut(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
 
 
 def change(opslag: Path, **more: object) -> None:
-    data = json.loads(newest(opslag, ".json").read_text(encoding="utf-8"))
-    newest(opslag, ".json").write_text(json.dumps(data | more), encoding="utf-8")
+    manifest = newest(opslag, "matrix", ".json")
+    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | more), encoding="utf-8")
 
 
-def swap(opslag: Path) -> None:
-    """Another table of ours, whole in itself, in the place of the matrix."""
-    shutil.copy(next(iter(opslag.glob("scholen-*.parquet"))), newest(opslag, ".parquet"))
+def folder_instead(opslag: Path, soort: str) -> None:
+    newest(opslag, soort, ".json").unlink()
+    (opslag / f"{soort}-9.json").mkdir()
 
 
-DAMAGE: dict[str, Callable[[Path], object]] = {
-    "half a manifest": lambda opslag: cut(opslag, ".json"),
-    "an empty manifest": lambda opslag: newest(opslag, ".json").write_bytes(b""),
-    "no text": lambda opslag: newest(opslag, ".json").write_bytes(b"\xff\xfe"),
-    "another JSON": lambda opslag: newest(opslag, ".json").write_text("[]"),
-    "a folder": lambda opslag: (newest(opslag, ".json").unlink(), (opslag / "matrix-9.json").mkdir()),
-    "no sources": lambda opslag: change(opslag, extra={"niet_gematcht": {}}),
-    "other counts": lambda opslag: change(
+def swap(opslag: Path, soort: str) -> None:
+    """Another table of ours, whole in itself, in the place of this one."""
+    shutil.copy(next(iter(opslag.glob("scholen-*.parquet"))), newest(opslag, soort, ".parquet"))
+
+
+DAMAGE: dict[str, Callable[[Path, str], object]] = {
+    "half a manifest": lambda opslag, soort: cut(newest(opslag, soort, ".json")),
+    "an empty manifest": lambda opslag, soort: newest(opslag, soort, ".json").write_bytes(b""),
+    "no text": lambda opslag, soort: newest(opslag, soort, ".json").write_bytes(b"\xff\xfe"),
+    "another JSON": lambda opslag, soort: newest(opslag, soort, ".json").write_text("[]"),
+    "a folder": folder_instead,
+    "a table gone": lambda opslag, soort: newest(opslag, soort, ".parquet").unlink(),
+    "half a table": lambda opslag, soort: cut(newest(opslag, soort, ".parquet")),
+    "another table": swap,
+}
+OF_THE_MATRIX: dict[str, Callable[[Path, str], object]] = {
+    **DAMAGE,
+    "no sources": lambda opslag, _: change(opslag, extra={"niet_gematcht": {}}),
+    "other counts": lambda opslag, _: change(
         opslag, extra={"bronnen": [], "niet_gematcht": {"SO": {"totaal": 1}}}
     ),
-    "a table gone": lambda opslag: newest(opslag, ".parquet").unlink(),
-    "half a table": lambda opslag: cut(opslag, ".parquet"),
-    "another table": swap,
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_a_command_says_what_is_damaged_and_what_to_do(opslag: Path, damage: str) -> None:
-    DAMAGE[damage](opslag)
-    result = CliRunner().invoke(app, ["matrix", "--soort", "SO", "--opslag", str(opslag)])
-    assert result.exit_code == 2 and not result.stdout
-    assert "De gegevens zijn beschadigd: " in result.stderr and str(opslag / "matrix-") in result.stderr
+def test_a_command_says_what_is_damaged_and_what_to_do(opslag: Path, damage: str, tmp_path: Path) -> None:
+    DAMAGE[damage](opslag, "tellingen")
+    words = ["matrix", "--soort", "SO", "--opslag", str(opslag), "--uit", str(tmp_path / "uit.csv")]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2 and not result.stdout and not (tmp_path / "uit.csv").exists()
+    assert "De gegevens zijn beschadigd: " in result.stderr and str(opslag / "tellingen-") in result.stderr
     assert "snijvlak grensverkeer laad" in result.stderr and "Traceback" not in result.stderr
 
 
@@ -117,9 +126,9 @@ def served(opslag: Path) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("damage", OF_THE_MATRIX)
 def test_a_page_says_that_the_data_is_damaged(client: Client, served: Path, damage: str) -> None:
-    DAMAGE[damage](served)
+    OF_THE_MATRIX[damage](served, "matrix")
     for path in ("", "so/", "so/?vorm=csv", "so/?vorm=svg"):
         page = client.get(f"/grensverkeer/{path}")
         text = page.content.decode()
@@ -127,10 +136,10 @@ def test_a_page_says_that_the_data_is_damaged(client: Client, served: Path, dama
         assert "Terug naar de start" in text and str(served) not in text
 
 
-@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("damage", OF_THE_MATRIX)
 def test_loading_the_three_files_again_repairs(files: list[Path], opslag: Path, damage: str) -> None:
     before = queries.matrix(opslag, "SO").rows
-    DAMAGE[damage](opslag)
+    OF_THE_MATRIX[damage](opslag, "matrix")
     if damage == "a folder":
         (opslag / "matrix-9.json").rmdir()
     actions.load(files, opslag)
@@ -149,7 +158,7 @@ def test_one_file_more_on_a_damaged_source_is_refused(files: list[Path], opslag:
 @examples(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_no_changed_byte_of_a_table_goes_unnoticed(opslag: Path, data: st.DataObject) -> None:
-    path = newest(opslag, ".parquet")
+    path = newest(opslag, "matrix", ".parquet")
     whole = path.read_bytes()
     place = data.draw(st.integers(0, len(whole) - 1))
     other = data.draw(st.integers(1, 255)) ^ whole[place]
@@ -165,6 +174,6 @@ def test_a_store_from_before_tables_were_hashed_still_opens(opslag: Path) -> Non
     before = queries.matrix(opslag, "SO")
     change(opslag, controle="")
     assert queries.matrix(opslag, "SO") == before
-    cut(opslag, ".parquet")
+    cut(newest(opslag, "matrix", ".parquet"))
     with pytest.raises(bewaard.BeschadigdeOpslag):
         queries.matrix(opslag, "SO")
