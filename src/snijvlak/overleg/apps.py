@@ -7,9 +7,11 @@ class OverlegConfig(AppConfig):
 
     def ready(self) -> None:
         from snijvlak.privacy.bewaartermijn.register import register_later
+        from snijvlak.publicatie import vindplaatsen
         from snijvlak.publicatie.register import register
         from snijvlak.werk import nacht
 
         register_later("snijvlak.overleg.bewaartermijn")
         register("overleg", "snijvlak.overleg.blokken")
         nacht.register("patronen", "snijvlak.overleg.nachtwerk:count_patterns")
+        vindplaatsen.register("overleg", "snijvlak.overleg.vindplaatsen")

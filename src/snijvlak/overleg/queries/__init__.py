@@ -17,6 +17,7 @@ from .acties import (
     overdue,
     own_bodies,
     owners,
+    told,
 )
 from .analyse import (
     Tijdvak,
@@ -206,6 +207,7 @@ __all__ = [
     "to_release",
     "to_tell",
     "to_tell_whether",
+    "told",
     "tree",
     "ways",
     "whys",

@@ -1,4 +1,4 @@
-"""What counts as a finding in a report, from ``regels/rapportage``."""
+"""What counts as a finding in a text for the public, from ``regels/publicatie``."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def bevindingen() -> Bevindingregels:
     Raises:
         pydantic.ValidationError: the file breaks its form.
     """
-    path = resources.files("snijvlak").joinpath("regels", "rapportage", "bevindingen.yaml")
+    path = resources.files("snijvlak").joinpath("regels", "publicatie", "bevindingen.yaml")
     return Bevindingregels.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
