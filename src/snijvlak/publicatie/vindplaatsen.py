@@ -5,8 +5,8 @@ A room has a module with ``def places() -> Sequence[Vindplaats]`` (what somebody
 ``register("overleg", "snijvlak.overleg.vindplaatsen")``. Who points keeps the ``kenmerk`` alone, so it shows
 how things stand today, and nothing when it is there no more.
 
-The other way round a room says what leads to a page that is frozen: ``register_questions`` names a module with
-``def questions(adres) -> Mapping[str, Sequence[Vraag]]``, per block of the report of that address.
+The other way round a room says what leads to a page that is frozen: ``register_questions`` names a module
+with ``def questions(adres) -> Mapping[str, Sequence[Vraag]]``, per block of the report of that address.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _questions: dict[str, str] = {}
 class Vindplaats:
     """Something to point to. ``kenmerk`` begins with the room and a colon, and lasts.
 
-    ``stand`` says how it stands, ``adres`` where it is read. Only what is ``openbaar`` may be named to everybody.
+    ``stand`` says how it stands, ``adres`` where it is read. What everybody may know of is ``openbaar``.
     """
 
     kenmerk: str

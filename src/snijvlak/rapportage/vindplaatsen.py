@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from snijvlak.publicatie.vindplaatsen import Vindplaats
@@ -18,16 +19,20 @@ ROOM = "rapportage"
 
 def places() -> list[Vindplaats]:
     """The blocks of the newest reports; of a report that was corrected, those of the correction."""
-    newest = queries.released().filter(correctie__vrijgegeven_op__isnull=True)[:NEWEST]
+    newest = _read().filter(correctie__vrijgegeven_op__isnull=True)[:NEWEST]
     return [place for rapport in newest for place in _blocks(rapport)]
 
 
 def find(kenmerken: Collection[str]) -> dict[str, Vindplaats]:
     """Those that are there; a released report stays."""
     addresses = {kenmerk.removeprefix(f"{ROOM}:").partition("#")[0] for kenmerk in kenmerken}
-    rapporten = queries.released().filter(adres__in=addresses)
+    rapporten = _read().filter(adres__in=addresses)
     found = {place.kenmerk: place for rapport in rapporten for place in _blocks(rapport)}
     return {kenmerk: found[kenmerk] for kenmerk in kenmerken if kenmerk in found}
+
+
+def _read() -> QuerySet[Rapport]:
+    return queries.released().defer(None).defer("pdf")
 
 
 def _blocks(rapport: Rapport) -> Iterator[Vindplaats]:
