@@ -88,6 +88,8 @@ def _load_people(gegevens: Path) -> bool:
         second = demo_leren.second_member(gemeente, day, password)
         member = people["deelnemer-overleg"]
         tafels = demo_overleg.load(member, second, last_settled_quarter(day)[1], day)
+        writer, reader = people["beleidsadviseur"], people["publicatiebeheerder"]
+        demo_programma.load(writer, reader, day)
         demo_meldingen.load(tafels.past[0], people, second, day)
         around = demo_verhalen.Demo(people["coordinator-meldpunt"], member, tafels.past, tafels.coming, day)
         demo_verhalen.load(around)
@@ -95,7 +97,7 @@ def _load_people(gegevens: Path) -> bool:
         demo_analyse.load(tafels.past[0], tafels.coming[0], member)
         demo_overleg.close(tafels, member)
         demo_standen.load(tafels, people["coordinator-meldpunt"], (member, second), day)
-        demo_programma.load(people["beleidsadviseur"], people["publicatiebeheerder"], day)
+        demo_programma.link(writer, reader, day)
     return True
 
 

@@ -168,22 +168,36 @@ _QUESTIONS = (
 )
 
 
+_LATE = 3  # so many of what the motion asks are there before the first report; the others point to it
+
+
 def load(writer: Persoon, reader: Persoon, today: dt.date) -> None:
-    """Agreements, projects, promises and questions in each state, by the same deeds as real ones."""
-    places = vindplaatsen.places()
-    _programme(writer, [place.kenmerk for place in places if not place.openbaar], today)
+    """Agreements, projects and promises in each state, by the same deeds as real ones."""
+    _programme(writer, today)
     early = _piece("VERZONNEN-0", "Meer rust voor scholen (verzonnen)", today.year - 2)
     late = _piece("VERZONNEN-1", "Samen met de buren (verzonnen)", today.year - 1)
-    for stuk, beloften in ((early, _EARLIER), (late, _LAST), (_MOTION, _ASKED)):
+    for stuk, beloften in ((early, _EARLIER), (late, _LAST), (_MOTION, _ASKED[:_LATE])):
         kept = programma.add_piece(stuk, door=writer)
         for belofte in beloften:
             _promise(kept, belofte, writer, reader, today)
+
+
+def link(writer: Persoon, reader: Persoon, today: dt.date) -> None:
+    """What points to lessons, actions and the released report: evidence, the last promises, and questions."""
+    places = vindplaatsen.places()
+    shown = [place.kenmerk for place in places if not place.openbaar]
+    for punt in queries.points({"vorm": Programmapunt.Vorm.AFSPRAAK}):
+        for kenmerk in shown[:1] + shown[-1:]:
+            programma.point_at(punt, kenmerk, door=writer)
     answers = {place.kenmerk.partition("#")[2]: place.kenmerk for place in places if place.openbaar}
+    motion = programma.add_piece(_MOTION, door=writer)
+    for belofte in _ASKED[_LATE:]:
+        _promise(motion, belofte, writer, reader, today, evidence=answers["overleg-leerpunten"])
     for question in _QUESTIONS:
         _ask(question, answers, writer, reader, today)
 
 
-def _programme(writer: Persoon, evidence: list[str], today: dt.date) -> None:
+def _programme(writer: Persoon, today: dt.date) -> None:
     for lijn, soort, niveau, wat, bron, days, state in _POINTS:
         new = programma.NieuwPunt(
             *(lijn, soort, niveau, wat, _REGION, _BEGIN, bron, uuid.uuid4()),
@@ -191,8 +205,6 @@ def _programme(writer: Persoon, evidence: list[str], today: dt.date) -> None:
             eigenaar=writer,
         )
         punt = programma.add_point(new, door=writer)
-        for kenmerk in evidence[:1] + evidence[-1:]:
-            programma.point_at(punt, kenmerk, door=writer)
         if state != P.LOOPT:
             seen = "Wij zien dat scholen elkaar weten te vinden (verzonnen)."
             programma.evaluate(punt, seen, today + dt.timedelta(days=90), door=writer)
@@ -214,7 +226,14 @@ def _piece(nummer: str, titel: str, jaar: int) -> programma.NieuwStuk:
     )
 
 
-def _promise(stuk: Raadsstuk, told: _Belofte, writer: Persoon, reader: Persoon, today: dt.date) -> None:
+def _promise(
+    stuk: Raadsstuk,
+    told: _Belofte,
+    writer: Persoon,
+    reader: Persoon,
+    today: dt.date,
+    evidence: str = "",
+) -> None:
     new = programma.NieuweToezegging(stuk, told.wat, "Gemeente Den Haag", uuid.uuid4(), eigenaar=writer)
     belofte = programma.promise(new, door=writer)
     look = today + dt.timedelta(days=told.kijken)
@@ -222,6 +241,8 @@ def _promise(stuk: Raadsstuk, told: _Belofte, writer: Persoon, reader: Persoon, 
     for days, state, text, effect in told.stappen:
         day = min(day + dt.timedelta(days=days), today)
         programma.step(belofte, state, day, text, effect=effect, evaluatie_op=look, door=writer)
+    if evidence:
+        programma.point_at(belofte, evidence, door=writer)
     _release(belofte, told.vrijgave, writer, reader)
 
 

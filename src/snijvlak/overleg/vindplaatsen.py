@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,16 +21,25 @@ _RELEASED = Leerpunt.Toestand.VRIJGEGEVEN
 def places() -> list[Vindplaats]:
     """The newest released lessons and their newest actions."""
     lessons = Leerpunt.objects.filter(toestand=_RELEASED).order_by("-vrijgegeven_op", "-pk")[:NEWEST]
-    acties = Verbeteractie.objects.filter(leerpunt__toestand=_RELEASED).order_by("-pk")[:NEWEST]
+    acties = _actions().order_by("-pk")[:NEWEST]
     return [*map(_lesson, lessons), *map(_action, acties)]
 
 
 def find(kenmerken: Collection[str]) -> dict[str, Vindplaats]:
     """Those that are still released."""
     lessons = Leerpunt.objects.filter(pk__in=_keys(kenmerken, "leerpunt"), toestand=_RELEASED)
-    acties = Verbeteractie.objects.filter(pk__in=_keys(kenmerken, "actie"), leerpunt__toestand=_RELEASED)
+    acties = _actions().filter(pk__in=_keys(kenmerken, "actie"))
     found = [*map(_lesson, lessons), *map(_action, acties)]
     return {place.kenmerk: place for place in found}
+
+
+def _actions() -> QuerySet[Verbeteractie]:
+    return Verbeteractie.objects.filter(leerpunt__toestand=_RELEASED).select_related("leerpunt")
+
+
+def _library(factor: str) -> str:
+    # Where every professional reads the lesson; the board of actions is for the members of a body.
+    return f"{reverse('overleg:bibliotheek')}?factor={factor}"
 
 
 def _keys(kenmerken: Collection[str], soort: str) -> list[int]:
@@ -42,7 +52,7 @@ def _lesson(les: Leerpunt) -> Vindplaats:
         f"overleg:leerpunt:{les.pk}",
         tekst("overleg.vindplaatsen.leerpunten"),
         les.zin,
-        f"{reverse('overleg:bibliotheek')}?factor={les.factor}",
+        _library(les.factor),
     )
 
 
@@ -53,6 +63,6 @@ def _action(actie: Verbeteractie) -> Vindplaats:
         f"overleg:actie:{actie.pk}",
         tekst("overleg.vindplaatsen.acties"),
         tekst("overleg.vindplaatsen.actie", wat=known.wat, wie=known.wie),
-        reverse("overleg:bord"),
+        _library(actie.leerpunt.factor),
         f"{stand}. {known.effect}" if known.effect else stand,
     )

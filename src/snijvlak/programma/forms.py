@@ -338,7 +338,7 @@ class _Filter(forms.Form):
 class LijstForm(_Filter):
     """Which agreements and projects."""
 
-    vorm = forms.ChoiceField(label=tekst("programma.kolom.vorm"), required=False)
+    vorm = forms.ChoiceField(widget=forms.HiddenInput, required=False)
     actielijn = forms.ChoiceField(label=tekst("programma.kolom.actielijn"), required=False)
     niveau = forms.ChoiceField(label=tekst("programma.kolom.niveau"), required=False)
     soort = forms.ChoiceField(label=tekst("programma.kolom.soort"), required=False)
@@ -378,7 +378,7 @@ def labels(states: type[TextChoices]) -> list[tuple[str, str]]:
 
 def levels() -> list[tuple[str, str]]:
     """The levels, each with how large its area is."""
-    return [(code, f"{n.schaal}: {n.naam}") for code, n in regels.programma().niveaus.items()]
+    return [(code, f"{n.schaal}: {n.voluit}") for code, n in regels.programma().niveaus.items()]
 
 
 def grouped(places: Sequence[vindplaatsen.Vindplaats]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -18,6 +18,7 @@ from snijvlak.standen import OngeldigeOvergang
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.permissies import Permissie
 from snijvlak.toegang.poort import requires, signed_in
+from snijvlak.vormgeving.onderdelen import Tab
 from snijvlak.vormgeving.teksten import tekst
 
 from . import actions, overgangen, queries, regels
@@ -57,7 +58,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lijnen": [(lijn, _worth(lijn), found) for lijn, found in lines if found],
         "tabel": queries.counts(rows, today),
-        "gefilterd": bool(chosen),
+        "tabs": _tabs(chosen),
+        "gefilterd": bool(chosen.keys() - {"vorm"}),
         "vraag": urlencode(chosen),
         "bron": rules.bron,
     }
@@ -149,12 +151,26 @@ def evidence(thing: Any) -> list[vindplaatsen.Vindplaats]:
     return list(vindplaatsen.find(marks).values())
 
 
+def _tabs(chosen: dict[str, str]) -> list[Tab]:
+    """Agreements, projects or both; each keeps what else was chosen."""
+    here, kept = chosen.get("vorm", ""), {k: v for k, v in chosen.items() if k != "vorm"}
+    names = {
+        "": tekst("programma.lijst.tab_alles"),
+        Programmapunt.Vorm.AFSPRAAK.value: tekst("programma.lijst.tab_afspraken"),
+        Programmapunt.Vorm.PROJECT.value: tekst("programma.lijst.tab_projecten"),
+    }
+    return [
+        Tab(naam, f"?{urlencode({**kept, 'vorm': vorm} if vorm else kept)}", vorm == here)
+        for vorm, naam in names.items()
+    ]
+
+
 def _card(punt: Programmapunt, today: Any) -> dict[str, Any]:
     rules = regels.programma()
     return {
         "punt": punt,
         "soort": rules.soorten[punt.soort],
-        "niveau": rules.niveaus[punt.niveau].naam,
+        "niveau": rules.niveaus[punt.niveau].voluit,
         "te_laat": punt.te_laat(today),
     }
 

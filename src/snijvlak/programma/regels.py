@@ -15,8 +15,14 @@ class Niveau(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     naam: str
+    afkorting: str
     schaal: str
     bron: str
+
+    @property
+    def voluit(self) -> str:
+        """The name with its abbreviation."""
+        return f"{self.naam} ({self.afkorting})"
 
 
 class Actielijn(BaseModel):

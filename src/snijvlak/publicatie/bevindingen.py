@@ -106,9 +106,10 @@ def _names(text: Tekst) -> Iterator[Bevinding]:
     from snijvlak.privacy.herkenning import shared  # takes a tenth of a second to load
 
     for found in shared(*settings.OMGEVING.register).find(text.tekst):
-        if found.soort not in text.usual:
+        piece = text.tekst[found.begin : found.eind]
+        if found.soort not in text.usual and not _document().fullmatch(piece):
             soort = "naam" if found.zekerheid == "zeker" else "misschien"
-            yield Bevinding(text.blok, soort, text.tekst[found.begin : found.eind], _KINDS[found.soort])
+            yield Bevinding(text.blok, soort, piece, _KINDS[found.soort])
 
 
 def _words(text: Tekst) -> Iterator[Bevinding]:
@@ -120,6 +121,12 @@ def _words(text: Tekst) -> Iterator[Bevinding]:
 def _small(text: Tekst) -> Iterator[Bevinding]:
     for found in _pattern().finditer(text.tekst):
         yield Bevinding(text.blok, "klein", found.group())
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    """The number of a document of the council."""
+    return re.compile("|".join(regels.bevindingen().stukken))
 
 
 @cache

@@ -19,6 +19,7 @@ class Bevindingregels(BaseModel):
     keuze: str
     in_tekst: frozenset[str]
     in_tabel: frozenset[str]
+    stukken: tuple[str, ...]
     mensen: tuple[str, ...]
     klein: tuple[str, ...]
 

@@ -43,8 +43,8 @@ def due(persoon: Persoon, today: dt.date, most: int) -> list[Programmapunt]:
 
 
 def overview(eind: dt.date) -> list[Programmapunt]:
-    """For the report to the council: what was agreed up to a day, and did not end before it."""
-    begun = Programmapunt.objects.filter(begin__lte=eind)
+    """For the report to the council: what was agreed up to a day and did not end before it; no projects."""
+    begun = Programmapunt.objects.filter(vorm=Programmapunt.Vorm.AFSPRAAK, begin__lte=eind)
     return list(
         begun.filter(Q(beeindigd_op__isnull=True) | Q(beeindigd_op__gte=eind)).order_by("actielijn", "pk")
     )
@@ -59,7 +59,7 @@ def point_table(rows: Iterable[Programmapunt], today: dt.date) -> Tabel:
             str(Programmapunt.Vorm(p.vorm).label),
             p.wat,
             rules.soorten[p.soort],
-            rules.niveaus[p.niveau].naam,
+            rules.niveaus[p.niveau].voluit,
             p.wie,
             spell(p.begin),
             spell(p.eind),
