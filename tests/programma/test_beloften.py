@@ -153,10 +153,10 @@ def test_late_is_what_should_have_been_looked_at(belofte: Toezegging, adviser: P
     actions.step(belofte, T.AFGESPROKEN, DAY, "Afspraak.", evaluatie_op=today, door=adviser)
     belofte.refresh_from_db()
     assert [belofte.te_laat(today + dt.timedelta(days=n)) for n in (0, 1)] == [False, True]
-    assert queries.due_promises(adviser, today - dt.timedelta(days=31), 5) == []
-    assert queries.due_promises(adviser, today - dt.timedelta(days=30), 5) == [belofte]
+    assert queries.due_promises(None, today - dt.timedelta(days=31), 5) == []
+    assert queries.due_promises(None, today - dt.timedelta(days=30), 5) == [belofte]
     actions.step(belofte, T.GESTOPT, DAY, "Het stopt.", evaluatie_op=today, door=adviser)
-    assert queries.due_promises(adviser, today, 5) == []
+    assert queries.due_promises(None, today, 5) == []
 
 
 def test_a_document_is_kept_once_and_its_number_is_its_own(stuk: Raadsstuk, adviser: Persoon) -> None:

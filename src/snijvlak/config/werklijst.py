@@ -184,8 +184,10 @@ def _drafts(persoon: Persoon) -> Werk:
 
 def _agreed(persoon: Persoon) -> Werk:
     today = timezone.localdate()
-    points = programma.due(persoon, today, SHOWN)
-    promises = programma.due_promises(persoon, today, SHOWN)
+    keeps = Permissie.PROGRAMMA_BIJHOUDEN in toegang.permissies(persoon)
+    owner = None if keeps else persoon
+    points = programma.due(owner, today, SHOWN)
+    promises = programma.due_promises(owner, today, SHOWN)
     rows = [
         *((p.evaluatie_op, p.wat, reverse("programma:punt", args=[p.pk]), p.te_laat(today)) for p in points),
         *(

@@ -27,7 +27,7 @@ Keuzes = Sequence[tuple[str, str]]
 # The kinds of `herkenning` that are usual in a text for the public, and in who does something.
 _USUAL = cast("frozenset[Soort]", bevindingen().in_tekst)
 _USUAL_WHO = cast("frozenset[Soort]", bevindingen().in_tabel)
-_NUMBER = RegexValidator(r"^[0-9A-Za-z][0-9A-Za-z ./-]*\Z", tekst("programma.formulier.nummer_fout"))
+_NUMBER = RegexValidator(r"^\w[\w ./-]*\Z", tekst("programma.formulier.nummer_fout"))
 _LONG = forms.Textarea(attrs={"rows": 4})
 
 

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
-from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
-from snijvlak.toegang.permissies import Permissie
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
@@ -33,12 +31,12 @@ def find_point(pk: int) -> Programmapunt | None:
     return Programmapunt.objects.select_related("eigenaar").filter(pk=pk).first()
 
 
-def due(persoon: Persoon, today: dt.date, most: int) -> list[Programmapunt]:
-    """What is to be evaluated soon, or should have been: what a person owns, or all for who keeps it."""
+def due(eigenaar: Persoon | None, today: dt.date, most: int) -> list[Programmapunt]:
+    """What is to be evaluated soon, or should have been: what a person owns, or all of it (None)."""
     soon = today + dt.timedelta(days=regels.programma().herinner_dagen)
     rows = Programmapunt.objects.filter(toestand=P.LOOPT, evaluatie_op__lte=soon)
-    if Permissie.PROGRAMMA_BIJHOUDEN not in toegang.permissies(persoon):
-        rows = rows.filter(eigenaar=persoon)
+    if eigenaar:
+        rows = rows.filter(eigenaar=eigenaar)
     return list(rows.order_by("evaluatie_op", "pk")[:most])
 
 

@@ -54,12 +54,12 @@ def find_question(pk: int) -> Raadsvraag | None:
     return Raadsvraag.objects.filter(pk=pk).first()
 
 
-def due_promises(persoon: Persoon, today: dt.date, most: int) -> list[Toezegging]:
-    """The promises to look at soon, or that should have been: what a person owns, or all for who writes."""
+def due_promises(eigenaar: Persoon | None, today: dt.date, most: int) -> list[Toezegging]:
+    """The promises to look at soon, or that should have been: what a person owns, or all of them (None)."""
     soon = today + dt.timedelta(days=regels.programma().herinner_dagen)
     rows = Toezegging.objects.filter(evaluatie_op__lte=soon).exclude(toestand__in=_OVER)
-    if Permissie.PROGRAMMA_BIJHOUDEN not in toegang.permissies(persoon):
-        rows = rows.filter(eigenaar=persoon)
+    if eigenaar:
+        rows = rows.filter(eigenaar=eigenaar)
     return list(rows.order_by("evaluatie_op", "pk")[:most])
 
 
