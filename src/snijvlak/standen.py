@@ -28,6 +28,15 @@ def ways(tabel: Iterable[Overgang], van: str, naar: str) -> frozenset[str]:
     return frozenset(step.wie for step in tabel if (step.van, step.naar) == (van, naar))
 
 
+def check(
+    tabel: Iterable[Overgang], van: str, naar: str, wie: Collection[str], *, kan_niet: str, mag_niet: str
+) -> None:
+    """Raises OngeldigeOvergang: ``naar`` may not follow ``van``, or not by any of these; with those words."""
+    allowed = ways(tabel, van, naar)
+    if not allowed & set(wie):
+        raise OngeldigeOvergang(mag_niet if allowed else kan_niet)
+
+
 def next_states(tabel: Iterable[Overgang], van: str, wie: Collection[str]) -> list[str]:
     """The states into which these may bring it now, each once and in the order of the table."""
     return list(dict.fromkeys(step.naar for step in tabel if step.van == van and step.wie in wie))

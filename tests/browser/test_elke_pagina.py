@@ -55,6 +55,9 @@ NO_PAGE = {
     *(f"overleg:{name}" for name in ("instemmen", "stand", "schikken", "punt", "punt-weg")),
     *(f"overleg:{name}" for name in ("verslag", "casus-agenda", "casus-vertellen", "casus-niet-vertellen")),
     *(f"overleg:{name}" for name in ("bijeenkomst-moment", "patronen-tellen")),
+    *(f"programma:{name}" for name in ("lijst-csv", "punt-losmaken", "toezegging-losmaken")),
+    *(f"programma:{name}" for name in ("stand", "vrijgeven")),
+    *(f"raad:{name}" for name in ("toezeggingen-csv", "vragen-csv", "tijdlijn")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",
@@ -254,6 +257,10 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
         page = sign_in(browser, server, gegevens, rol, "/")
         if rol == "beleidsadviseur":
             drafted(page, seen, problems)
+            page.goto("/programma/raad/")  # in this promise something was found
+            page.get_by_role("link", name="Maak afspraken met buurgemeenten").click()
+            page.get_by_role("link", name="Laten staan, met een reden").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
         if rol == "achterwacht-meldpunt":  # a report is there after saying why
             page.goto("/meldpunt/nood/")
             page.get_by_role("region").get_by_role("link").first.click()

@@ -12,15 +12,22 @@ from tests.proces import Installatie
 
 from snijvlak.overleg import casusstanden, overgangen, vergadering
 from snijvlak.overleg.models import Bijeenkomst, Casus, Leerpunt, Verbeteractie
+from snijvlak.programma import overgangen as beloften
+from snijvlak.programma.models import Openbaar, Programmapunt, Toezegging
 
 STATES = """
 import collections, json
 import django; django.setup()
 from snijvlak.overleg import models, queries
+from snijvlak.programma import models as programma
+rooms = {models: ("Bijeenkomst", "Casus", "Leerpunt", "Verbeteractie")}
+rooms[programma] = ("Toezegging", "Programmapunt")
 found = {
-    name: collections.Counter(getattr(models, name).objects.values_list("toestand", flat=True))
-    for name in ("Bijeenkomst", "Casus", "Leerpunt", "Verbeteractie")
+    name: collections.Counter(getattr(room, name).objects.values_list("toestand", flat=True))
+    for room, names in rooms.items()
+    for name in names
 }
+found["Openbaar"] = collections.Counter(programma.Toezegging.objects.values_list("vrijgave", flat=True))
 tables = models.Bijeenkomst.objects.values("overleg").distinct().count()
 whether = len(queries.to_tell_whether(9))
 print(json.dumps({"states": found, "tables": tables, "whether": whether}))
@@ -43,6 +50,9 @@ def demo(demoregio: Installatie, tmp_path_factory: pytest.TempPathFactory) -> di
         (casusstanden.OVERGANGEN, Casus.Toestand),
         (overgangen.LEERPUNT, Leerpunt.Toestand),
         (overgangen.ACTIE, Verbeteractie.Toestand),
+        (beloften.TOEZEGGING, Toezegging.Toestand),
+        (beloften.VRIJGAVE, Openbaar.Vrijgave),
+        (beloften.PUNT, Programmapunt.Toestand),
     ],
 )
 def test_every_state_is_there(demo: dict[str, Any], table: Any, states: Any) -> None:

@@ -139,8 +139,8 @@ def test_more_work_costs_no_more_queries_and_opens_no_text(
         member, organisatie, functie="ook", rol="coordinator-meldpunt", van=dt.date(2026, 1, 1), door=None
     )
     rows = Gebeurtenis.objects.count()
-    # session, person, roles (page, lessons and menu), nine lists, of which one looks in four trays
-    with django_assert_max_num_queries(18) as queries:
+    # session, person, roles (page, lessons, programme and menu), eleven lists, one of which in four trays
+    with django_assert_max_num_queries(21) as queries:
         text = home(client)
     assert text.count("/meldpunt/werklijst/") > SHOWN and text.count("/overleg/bijeenkomst/") == SHOWN
     assert not any(column in q["sql"] for q in queries for column in ("verhaal", "meldpunt_zegel"))

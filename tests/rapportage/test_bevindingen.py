@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from snijvlak.privacy.onthulling.zinnen import Geval
-from snijvlak.rapportage.bevindingen import Bevinding, find
+from snijvlak.publicatie.bevindingen import Bevinding
+from snijvlak.rapportage.bevindingen import find
 from snijvlak.rapportage.inhoud import Blok, Correctie, Inhoud, Zin
 from snijvlak.vormgeving.tabel import Tabel
 

@@ -34,6 +34,8 @@ from snijvlak.overleg.models import (
     Waarom,
 )
 from snijvlak.privacy import bewijs
+from snijvlak.programma import actions as programma
+from snijvlak.programma import queries as programmas
 from snijvlak.rapportage import actions as rapportage
 from snijvlak.rapportage import queries as rapporten
 from snijvlak.rapportage.models import Rapport
@@ -71,6 +73,7 @@ DEEDS = {
         )
     ),
     "overleg:doorbraak-gedaan",
+    *(f"programma:{name}" for name in ("punt-losmaken", "toezegging-losmaken", "stand", "vrijgeven")),
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "rapportage:opnieuw",
@@ -244,6 +247,34 @@ def report_objects(rapport: dict[str, Kwargs], draft: Rapport) -> dict[str, dict
     }
 
 
+def programme_objects(writer: Persoon) -> dict[str, dict[str, Kwargs]]:
+    """An agreement, a promise with a step and a finding, and a question; none is public."""
+    day = dt.date(2026, 1, 29)
+    point = programma.NieuwPunt(
+        *("aanbod", "ontwikkelen", "do", "Tekst", "Gemeente", day, "Bron", uuid.uuid4()), evaluatie_op=day
+    )
+    punt = {"een afspraak": {"pk": str(programma.add_point(point, door=writer).pk)}}
+    stuk = programma.add_piece(programma.NieuwStuk("motie", "M-1", "Titel", day, "Bron"), door=writer)
+    told = programma.NieuweToezegging(stuk, "Bij drie kinderen stopte de hulp.", "Gemeente", uuid.uuid4())
+    belofte = programma.promise(told, door=writer)
+    stap = programma.step(belofte, "afgesproken", day, "Tekst", door=writer)
+    [(finding, _)] = programmas.findings(belofte)
+    asked = programma.NieuweVraag("technisch", "V-1", day, "Onderwerp", "Tekst", uuid.uuid4())
+    key = {"pk": str(belofte.pk)}
+    promise = {"een toezegging": key}
+    question_ = {"een vraag": {"pk": str(programma.ask(asked, door=writer).pk)}}
+    either = {"een toezegging": {"soort": "toezegging", **key}, "iets anders": {"soort": "zoiets", **key}}
+    return {
+        **{f"programma:{name}": punt for name in ("punt", "punt-veranderen", "punt-losmaken")},
+        **{f"programma:toezegging{name}": promise for name in ("", "-veranderen", "-losmaken")},
+        **{f"programma:vraag{name}": question_ for name in ("", "-veranderen")},
+        "programma:stap": {"een stap": {**key, "stap": str(stap.pk)}},
+        "programma:stand": either,
+        "programma:vrijgeven": either,
+        "programma:bevinding": {"een bevinding": {**either["een toezegging"], "sleutel": finding.sleutel}},
+    }
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -315,6 +346,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         **analysed(own, other, people["deelnemer-overleg"]),
         "overleg:casus-nieuw": {"een melding": {"melding": str(report().pk)}},
         **report_objects(rapport, draft),
+        **programme_objects(maker),
         "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},

@@ -55,7 +55,15 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_analyse, demo_leren, demo_meldingen, demo_overleg, demo_standen, demo_verhalen
+    from . import (
+        demo_analyse,
+        demo_leren,
+        demo_meldingen,
+        demo_overleg,
+        demo_programma,
+        demo_standen,
+        demo_verhalen,
+    )
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -80,6 +88,8 @@ def _load_people(gegevens: Path) -> bool:
         second = demo_leren.second_member(gemeente, day, password)
         member = people["deelnemer-overleg"]
         tafels = demo_overleg.load(member, second, last_settled_quarter(day)[1], day)
+        writer, reader = people["beleidsadviseur"], people["publicatiebeheerder"]
+        demo_programma.load(writer, reader, day)
         demo_meldingen.load(tafels.past[0], people, second, day)
         around = demo_verhalen.Demo(people["coordinator-meldpunt"], member, tafels.past, tafels.coming, day)
         demo_verhalen.load(around)
@@ -88,6 +98,7 @@ def _load_people(gegevens: Path) -> bool:
         demo_analyse.load(tafels.past[0], tafels.coming[0], member)
         demo_overleg.close(tafels, member)
         demo_standen.load(tafels, people["coordinator-meldpunt"], (member, second), day)
+        demo_programma.link(writer, reader, day)
     return True
 
 

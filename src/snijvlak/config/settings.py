@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "snijvlak.wegwijzer",
     "snijvlak.bewaren",
     "snijvlak.overleg",
+    "snijvlak.programma",
     "snijvlak.rapportage",
     "snijvlak.grensverkeer",
 ]

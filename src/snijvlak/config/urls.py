@@ -11,6 +11,8 @@ urlpatterns = [
     path("meldpunt/", include("snijvlak.meldpunt.urls")),
     path("wegwijzer/", include("snijvlak.wegwijzer.urls")),
     path("rapporten/", include("snijvlak.rapportage.urls")),
+    path("programma/", include("snijvlak.programma.urls")),
+    path("publicaties/raad/", include("snijvlak.programma.raad_urls")),
     path("publicaties/", include("snijvlak.rapportage.publicatie_urls")),
     path("overleg/", include("snijvlak.overleg.urls")),
     path("werk/", include("snijvlak.werk.urls")),

@@ -13,6 +13,8 @@ from django.utils.formats import date_format
 from snijvlak.bewaren import queries as bewaren
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.overleg import queries as overleg
+from snijvlak.programma import queries as programma
+from snijvlak.programma.models import Toezegging
 from snijvlak.rapportage import queries as rapportage
 from snijvlak.toegang import queries as toegang
 from snijvlak.toegang.models import Persoon
@@ -180,6 +182,51 @@ def _drafts(persoon: Persoon) -> Werk:
     )
 
 
+def _agreed(persoon: Persoon) -> Werk:
+    today = timezone.localdate()
+    keeps = Permissie.PROGRAMMA_BIJHOUDEN in toegang.permissies(persoon)
+    owner = None if keeps else persoon
+    points = programma.due(owner, today, SHOWN)
+    promises = programma.due_promises(owner, today, SHOWN)
+    rows = [
+        *((p.evaluatie_op, p.wat, reverse("programma:punt", args=[p.pk]), p.te_laat(today)) for p in points),
+        *(
+            (p.evaluatie_op, p.wat, reverse("programma:toezegging", args=[p.pk]), p.te_laat(today))
+            for p in promises
+        ),
+    ]
+    rows.sort(key=lambda row: row[0] or today)
+    return Werk(
+        tekst("config.werklijst.kijk_of_het_werkt"),
+        tuple(Regel(_look(day or today, wat, late), url) for day, wat, url, late in rows[:SHOWN]),
+        Regel(tekst("config.werklijst.naar_het_programma"), reverse("programma:lijst")),
+    )
+
+
+def _look(day: dt.date, wat: str, late: bool) -> str:
+    if late:
+        return tekst("config.werklijst.evaluatie_te_laat", dag=_day(day), wat=wat)
+    return tekst("config.werklijst.evaluatie_gauw", dag=_day(day), wat=wat)
+
+
+def _for_the_council(persoon: Persoon) -> Werk:
+    regels = tuple(
+        Regel(
+            str(thing),
+            reverse(
+                "programma:toezegging" if isinstance(thing, Toezegging) else "programma:vraag",
+                args=[thing.pk],
+            ),
+        )
+        for thing in programma.to_release(SHOWN)
+    )
+    return Werk(
+        tekst("config.werklijst.lees_na_voor_de_raad"),
+        regels,
+        Regel(tekst("config.werklijst.naar_de_toezeggingen"), reverse("programma:raadswerk")),
+    )
+
+
 def _holds(persoon: Persoon) -> Werk:
     # What is looked at too late is not held any more: the daily task ends it.
     regels = tuple(
@@ -212,5 +259,7 @@ _ROOMS: tuple[tuple[frozenset[Permissie], Callable[[Persoon], Werk]], ...] = (
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _asked),
     (frozenset({Permissie.OVERLEG_DEELNEMEN, Permissie.CASUS_AGENDEREN}), _lessons),
     (frozenset({Permissie.OVERLEG_DEELNEMEN}), _actions),
+    (frozenset({Permissie.PROGRAMMA_LEZEN}), _agreed),
+    (frozenset({Permissie.RAPPORT_VRIJGEVEN}), _for_the_council),
     (frozenset({Permissie.RAPPORT_MAKEN, Permissie.RAPPORT_VRIJGEVEN}), _drafts),
 )

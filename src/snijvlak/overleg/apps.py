@@ -7,6 +7,7 @@ class OverlegConfig(AppConfig):
 
     def ready(self) -> None:
         from snijvlak.privacy.bewaartermijn.register import register_later
+        from snijvlak.publicatie import vindplaatsen
         from snijvlak.publicatie.register import register, register_public
         from snijvlak.werk import nacht
 
@@ -14,3 +15,4 @@ class OverlegConfig(AppConfig):
         register("overleg", "snijvlak.overleg.blokken")
         register_public("overleg", "snijvlak.overleg.openbaar")
         nacht.register("patronen", "snijvlak.overleg.nachtwerk:count_patterns")
+        vindplaatsen.register("overleg", "snijvlak.overleg.vindplaatsen")

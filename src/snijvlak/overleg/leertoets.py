@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from snijvlak.algemeen import names
@@ -10,6 +9,7 @@ from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.privacy.onthulling import regels as onthulling
 from snijvlak.privacy.onthulling.zinnen import rare
+from snijvlak.publicatie.bevindingen import names_place
 from snijvlak.taal import woorden
 
 from .models import CasusMelding, Leerpunt
@@ -54,9 +54,7 @@ def too_few(leerpunt: Leerpunt) -> bool:
     gevallen = meldpunt.as_cases(groups, least)
     known = {value for geval in gevallen for value in geval.kenmerken.values()}
     # A municipality from which no report came is not among the cases; a sentence can name it all the same.
-    unseen = [g.naam for g in gebied.haaglanden() if g.naam not in known and _names(leerpunt.zin, g.naam)]
+    unseen = [
+        g.naam for g in gebied.haaglanden() if g.naam not in known and names_place(leerpunt.zin, g.naam)
+    ]
     return bool(unseen or rare(leerpunt.zin, gevallen))
-
-
-def _names(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None

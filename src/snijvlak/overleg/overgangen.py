@@ -9,7 +9,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from snijvlak import standen
-from snijvlak.standen import OngeldigeOvergang, Overgang
+from snijvlak.standen import Overgang
 from snijvlak.vormgeving.teksten import tekst
 
 from .models import Leerpunt, Verbeteractie
@@ -69,11 +69,11 @@ ACTIE: tuple[Overgang, ...] = (
 
 def check(tabel: tuple[Overgang, ...], van: str, naar: str, wie: Collection[Wie]) -> None:
     """Raises OngeldigeOvergang when ``naar`` may not follow ``van``, or not by any of these."""
-    allowed = standen.ways(tabel, van, naar)
-    if not allowed:
-        raise OngeldigeOvergang(tekst("overleg.leren.overgang_kan_niet"))
-    if not allowed & set(wie):
-        raise OngeldigeOvergang(tekst("overleg.leren.overgang_mag_niet"))
+    kan_niet, mag_niet = (
+        tekst("overleg.leren.overgang_kan_niet"),
+        tekst("overleg.leren.overgang_mag_niet"),
+    )
+    standen.check(tabel, van, naar, wie, kan_niet=kan_niet, mag_niet=mag_niet)
 
 
 def next_states(tabel: tuple[Overgang, ...], van: str, wie: Collection[Wie]) -> frozenset[str]:

@@ -12,10 +12,10 @@ from django.urls import reverse
 from snijvlak.gebied import queries as gebied
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.privacy.onthulling import regels as onthulling
+from snijvlak.publicatie.bevindingen import Bevinding
 from snijvlak.toegang.models import Persoon
 
 from . import bevindingen
-from .bevindingen import Bevinding
 from .inhoud import Inhoud
 from .models import Document, Rapport
 from .oud import restore

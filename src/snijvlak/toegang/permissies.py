@@ -17,6 +17,8 @@ class Permissie(StrEnum):
     OVERLEG_INRICHTEN = "overleg-inrichten"
     OVERLEG_DEELNEMEN = "overleg-deelnemen"
     LEERPUNTEN_LEZEN = "leerpunten-lezen"
+    PROGRAMMA_LEZEN = "programma-lezen"
+    PROGRAMMA_BIJHOUDEN = "programma-bijhouden"
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
     GEGEVENS_LADEN = "gegevens-laden"
@@ -46,7 +48,7 @@ ROLLEN = {
             frozenset(
                 {
                     *(P.MELDING_LEZEN, P.MELDING_BEANTWOORDEN, P.CASUS_AGENDEREN),
-                    *(P.OVERLEG_INRICHTEN, P.GEGEVENS_VASTHOUDEN, P.LEERPUNTEN_LEZEN),
+                    *(P.OVERLEG_INRICHTEN, P.GEGEVENS_VASTHOUDEN, P.LEERPUNTEN_LEZEN, P.PROGRAMMA_LEZEN),
                 }
             ),
         ),
@@ -60,13 +62,13 @@ ROLLEN = {
             "deelnemer-overleg",
             "Deelnemer overleg",
             "Ziet de agenda van het eigen overleg en leert er samen van casussen.",
-            frozenset({P.OVERLEG_DEELNEMEN, P.LEERPUNTEN_LEZEN}),
+            frozenset({P.OVERLEG_DEELNEMEN, P.LEERPUNTEN_LEZEN, P.PROGRAMMA_LEZEN}),
         ),
         Rol(
             "beleidsadviseur",
             "Beleidsadviseur",
-            "Maakt het geanonimiseerde rapport aan de raad.",
-            frozenset({P.RAPPORT_MAKEN, P.LEERPUNTEN_LEZEN}),
+            "Maakt het geanonimiseerde rapport aan de raad, en houdt bij wat is afgesproken en beloofd.",
+            frozenset({P.RAPPORT_MAKEN, P.LEERPUNTEN_LEZEN, P.PROGRAMMA_LEZEN, P.PROGRAMMA_BIJHOUDEN}),
         ),
         Rol(
             "data-analist",
@@ -77,8 +79,8 @@ ROLLEN = {
         Rol(
             "publicatiebeheerder",
             "Publicatiebeheerder",
-            "Geeft een rapport vrij dat een ander heeft gemaakt.",
-            frozenset({P.RAPPORT_VRIJGEVEN, P.LEERPUNTEN_LEZEN}),
+            "Geeft een rapport of een tekst voor de raad vrij die een ander heeft gemaakt.",
+            frozenset({P.RAPPORT_VRIJGEVEN, P.LEERPUNTEN_LEZEN, P.PROGRAMMA_LEZEN}),
         ),
         Rol(
             "beheerder",

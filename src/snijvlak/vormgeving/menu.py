@@ -53,6 +53,7 @@ ACCOUNT = (
         "overleg_deelnemen",
         delen=("bijeenkomst/", "casus/", "vraag/"),
     ),
+    Punt("programma:lijst", tekst("vormgeving.kop.naam_programma"), "programma_lezen"),
     Punt("overleg:bibliotheek", tekst("vormgeving.kop.naam_leerpunten"), "leerpunten_lezen"),
     Punt("toegang:personen", tekst("vormgeving.kop.naam_personen"), "toegang_beheren"),
     Punt("toegang:spoor", tekst("vormgeving.kop.naam_spoor"), "spoor_lezen"),

@@ -18,6 +18,7 @@ from .acties import (
     overdue,
     own_bodies,
     owners,
+    told,
 )
 from .analyse import (
     Tijdvak,
@@ -210,6 +211,7 @@ __all__ = [
     "to_release",
     "to_tell",
     "to_tell_whether",
+    "told",
     "tree",
     "ways",
     "whys",

@@ -1,4 +1,4 @@
-"""What counts as a finding in a report, from ``regels/rapportage``."""
+"""What counts as a finding in a text for the public, from ``regels/publicatie``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Bevindingregels(BaseModel):
     keuze: str
     in_tekst: frozenset[str]
     in_tabel: frozenset[str]
+    stukken: tuple[str, ...]
     mensen: tuple[str, ...]
     klein: tuple[str, ...]
 
@@ -30,5 +31,5 @@ def bevindingen() -> Bevindingregels:
     Raises:
         pydantic.ValidationError: the file breaks its form.
     """
-    path = resources.files("snijvlak").joinpath("regels", "rapportage", "bevindingen.yaml")
+    path = resources.files("snijvlak").joinpath("regels", "publicatie", "bevindingen.yaml")
     return Bevindingregels.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

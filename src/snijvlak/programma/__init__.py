@@ -1,0 +1,1 @@
+"""What the region agreed and what the council was promised: promise, action and effect."""
