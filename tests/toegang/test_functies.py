@@ -116,7 +116,12 @@ def test_each_request_refuses_what_came_in_otherwise_says_why_and_keeps_it(clien
 @pytest.mark.django_db
 def test_what_does_not_touch_reports_stays(jo: Persoon) -> None:
     give(jo, "beleidsadviseur", "Contractmanager")
-    assert queries.permissies(jo) == {Permissie.RAPPORT_MAKEN, Permissie.LEERPUNTEN_LEZEN}
+    assert queries.permissies(jo) == {
+        Permissie.RAPPORT_MAKEN,
+        Permissie.LEERPUNTEN_LEZEN,
+        Permissie.PROGRAMMA_LEZEN,
+        Permissie.PROGRAMMA_BIJHOUDEN,
+    }
     assert queries.withheld(jo) == {}
 
 

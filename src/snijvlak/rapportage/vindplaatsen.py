@@ -32,7 +32,7 @@ def find(kenmerken: Collection[str]) -> dict[str, Vindplaats]:
 
 
 def _read() -> QuerySet[Rapport]:
-    return queries.released().defer(None).defer("pdf")
+    return queries.released()
 
 
 def _blocks(rapport: Rapport) -> Iterator[Vindplaats]:
