@@ -52,6 +52,8 @@ NO_PAGE = {
     *(f"overleg:{name}" for name in ("instemmen", "stand", "schikken", "punt", "punt-weg")),
     *(f"overleg:{name}" for name in ("verslag", "casus-agenda", "casus-vertellen", "casus-niet-vertellen")),
     *(f"overleg:{name}" for name in ("bijeenkomst-moment", "patronen-tellen")),
+    *(f"grensverkeer:{name}" for name in ("aandelen", "saldo", "overzicht-gemeente", "verrekenen")),
+    *(f"grensverkeer:deling-{name}" for name in ("vaststellen", "heropenen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",

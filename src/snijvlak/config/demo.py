@@ -55,7 +55,15 @@ def _load_people(gegevens: Path) -> bool:
     from snijvlak.toegang.models import Organisatie, Persoon
     from snijvlak.toegang.permissies import ROLLEN
 
-    from . import demo_analyse, demo_leren, demo_meldingen, demo_overleg, demo_standen, demo_verhalen
+    from . import (
+        demo_analyse,
+        demo_kosten,
+        demo_leren,
+        demo_meldingen,
+        demo_overleg,
+        demo_standen,
+        demo_verhalen,
+    )
 
     new_folder = not (gegevens / MARK).exists()
     password, day = _password(gegevens), timezone.localdate()
@@ -87,6 +95,7 @@ def _load_people(gegevens: Path) -> bool:
         demo_analyse.load(tafels.past[0], tafels.coming[0], member)
         demo_overleg.close(tafels, member)
         demo_standen.load(tafels, people["coordinator-meldpunt"], (member, second), day)
+        demo_kosten.load(people["beleidsadviseur"], day)
     return True
 
 

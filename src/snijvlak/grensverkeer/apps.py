@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class GrensverkeerConfig(AppConfig):
     name = "snijvlak.grensverkeer"
     label = "grensverkeer"
+
+    def ready(self) -> None:
+        from snijvlak.privacy.bewaartermijn.register import register_later
+
+        register_later("snijvlak.grensverkeer.bewaartermijn")
