@@ -53,6 +53,7 @@ NO_PAGE = {
     *(f"overleg:{name}" for name in ("verslag", "casus-agenda", "casus-vertellen", "casus-niet-vertellen")),
     *(f"overleg:{name}" for name in ("bijeenkomst-moment", "patronen-tellen")),
     *(f"grensverkeer:{name}" for name in ("aandelen", "saldo", "overzicht-gemeente", "verrekenen")),
+    *(f"grensverkeer:{name}" for name in ("bundellijst-weg", "bundellijst-bestand", "bundelschool-bestand")),
     *(f"grensverkeer:deling-{name}" for name in ("vaststellen", "heropenen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",

@@ -1,4 +1,4 @@
-"""Made-up arrangements: one that is settled, one of which the advance is laid down, one that is a concept."""
+"""Made-up arrangements: settled, with an advance that is laid down, and a concept; and a list to bundle."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from snijvlak.grensverkeer.bundeling import actions as bundeling
+from snijvlak.grensverkeer.bundeling import inlezen, voorbeeld
 from snijvlak.grensverkeer.kostendeling import actions, queries, regels
 from snijvlak.grensverkeer.kostendeling.aantallen import typed
 from snijvlak.grensverkeer.kostendeling.deling import Invoer, Telling
@@ -32,7 +34,7 @@ _HELPED = {"'s-Gravenhage": "17", "Rijswijk": "6-7-9", "Leidschendam-Voorburg": 
 
 
 def load(adviser: Persoon, today: dt.date) -> None:
-    """Make three arrangements, as the adviser would."""
+    """Make three arrangements and give a list, as the adviser would."""
     settled = _make("Structuurklas (verzonnen)", today.year - 1, "84.500", "H3 (verzonnen)", adviser)
     advance = _lay_down(_counted(settled, "voorschot", _EXPECTED, adviser), adviser)
     actions.begin_settlement(advance.arrangement, door=adviser)
@@ -43,6 +45,7 @@ def load(adviser: Persoon, today: dt.date) -> None:
     _lay_down(_counted(laid, "voorschot", _EXPECTED, adviser), adviser)
     concept = _make("Persoonlijke verzorging (verzonnen)", today.year + 1, "61.250", "Rijswijk", adviser)
     _counted(concept, "voorschot", _EXPECTED, adviser)
+    bundeling.keep(inlezen.read(voorbeeld.make()), door=adviser)
 
 
 def _make(naam: str, jaar: int, kosten: str, voorfinancier: str, adviser: Persoon) -> Arrangement:

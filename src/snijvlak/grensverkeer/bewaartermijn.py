@@ -1,4 +1,4 @@
-"""How arrangements are ended when their term is over."""
+"""How arrangements and lists are ended when their term is over."""
 
 from __future__ import annotations
 
@@ -9,4 +9,11 @@ def register_all() -> None:
     """Join in with the retention of personal data."""
     register(
         Soort("grensverkeer.Arrangement", "verwijderen", "arrangement", "arrangementen met hun verdeling"),
+        Soort(
+            "grensverkeer.Bundellijst",
+            "verwijderen",
+            "bundellijst",
+            "lijsten met hulp op scholen",
+            samen=True,
+        ),
     )

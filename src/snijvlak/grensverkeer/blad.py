@@ -9,12 +9,19 @@ import csv
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+T = TypeVar("T")
 
 MAX_BYTES = 2_000_000
 MAX_UNPACKED = 50_000_000  # an Excel file is a zip
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 20_000, 40, 300
+TOO_LARGE = f"Het bestand is groter dan {MAX_BYTES // 1_000_000} MB. Deel het in kleinere bestanden."
 _STEP = "Sla het bestand op als CSV of als Excel (xlsx), met de namen van de kolommen in de eerste rij."
 
 
@@ -38,6 +45,22 @@ class Blad:
     rijen: tuple[Rij, ...]
 
 
+def uploaded(given: UploadedFile, read: Callable[[bytes], T]) -> T:
+    """What ``read`` makes of an uploaded file.
+
+    Raises:
+        ValidationError: the file is too large or cannot be used; says why.
+    """
+    from django.forms import ValidationError
+
+    try:
+        if (given.size or 0) > MAX_BYTES:
+            raise OnbruikbaarBestand(TOO_LARGE)
+        return read(given.read())
+    except OnbruikbaarBestand as error:
+        raise ValidationError(str(error)) from error
+
+
 def read(content: bytes) -> Blad:
     """The rows of a CSV (comma, semicolon or tab; UTF-8 or windows-1252) or of the first sheet of an xlsx.
 
@@ -45,9 +68,7 @@ def read(content: bytes) -> Blad:
         OnbruikbaarBestand: it is something else, or too large.
     """
     if len(content) > MAX_BYTES:
-        raise OnbruikbaarBestand(
-            f"Het bestand is groter dan {MAX_BYTES // 1_000_000} MB. Deel het in kleinere bestanden."
-        )
+        raise OnbruikbaarBestand(TOO_LARGE)
     rows = _excel(content) if content[:4] == b"PK\x03\x04" else _text(content)
     found: list[Rij] = []
     for line, values in rows:

@@ -10,6 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from .bundeling.cli import bundel
+
 app = typer.Typer(help="Leerlingen die in een andere gemeente naar school gaan.", no_args_is_help=True)
 
 Opslag = Annotated[
@@ -64,6 +66,9 @@ def matrix(
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["woongemeente", "schoolgemeente", "laag", "hoog"])
     writer.writerows([c.woongemeente, c.schoolgemeente, c.laag, c.hoog] for c in answer.rows)
+
+
+app.command()(bundel)
 
 
 def _folder(opslag: Path | None) -> Path:

@@ -70,3 +70,15 @@ class Deling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.nummer} van arrangement {self.arrangement.pk}"
+
+
+class Bundellijst(models.Model):
+    """A list of individual arrangements per school that somebody uploaded; no name of a person, nor of the
+    file. ``rijen`` are those of ``bundeling.inlezen.Individueel``, ``terzijde`` what was set aside."""
+
+    rijen = models.JSONField()
+    terzijde = models.JSONField()
+    op = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return f"bundellijst {self.pk}"

@@ -7,6 +7,7 @@ from . import views
 app_name = "grensverkeer"
 urlpatterns = [
     path("", views.overview, name="overzicht"),
+    path("bundelen/", include("snijvlak.grensverkeer.bundeling.urls")),
     path("kosten/", include("snijvlak.grensverkeer.kostendeling.urls")),
     path("<slug:soort>/", views.overview, name="soort"),
 ]

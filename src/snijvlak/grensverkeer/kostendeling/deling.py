@@ -148,7 +148,7 @@ def _share(
     low, high = outward(base + moving * part.laag, base + moving * part.hoog, invoer.eenheid)
     whole = Fraction(invoer.kosten)
     exact = (base + moving * part.schatting) / whole if whole else Fraction()
-    percent = Decimal(round(exact * 1000)) / 10
+    percent = (Decimal(round(exact * 1000)) / 10).quantize(Decimal("0.1"))
     return Aandeel(row.gemeente, row.gemeente in invoer.resten, row, percent, low, amount, high)
 
 

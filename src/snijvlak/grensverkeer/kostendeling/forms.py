@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
 
@@ -21,7 +20,6 @@ from .deling import Invoer, Telling
 from .woorden import RESTEN, SLEUTELS, WIE_REST, euro, percent, place
 
 MAX_COST = Decimal(100_000_000)
-T = TypeVar("T")
 
 
 class Getal(forms.CharField):
@@ -222,7 +220,7 @@ class BestandForm(forms.Form):
 
     def clean_bestand(self) -> tuple[Woonaantal, ...]:
         """The counts in it."""
-        return _read(self.cleaned_data["bestand"], _counts)
+        return blad.uploaded(self.cleaned_data["bestand"], _counts)
 
 
 def _counts(content: bytes) -> tuple[Woonaantal, ...]:
@@ -230,15 +228,6 @@ def _counts(content: bytes) -> tuple[Woonaantal, ...]:
 
 
 _CODES = {code: code for code in RESTEN}
-
-
-def _read(given: Any, read: Callable[[bytes], T]) -> T:
-    try:
-        if given.size > blad.MAX_BYTES:
-            raise blad.OnbruikbaarBestand(tekst("grensverkeer.kostenformulier.bestand_te_groot"))
-        return read(given.read())
-    except blad.OnbruikbaarBestand as error:
-        raise forms.ValidationError(str(error)) from error
 
 
 class VergelijkForm(forms.Form):

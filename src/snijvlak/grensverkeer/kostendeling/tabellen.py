@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 from snijvlak.vormgeving.tabel import Interval, Tabel
 from snijvlak.vormgeving.teksten import tekst
@@ -13,11 +14,15 @@ from .deling import Aandeel, Telling
 from .queries import Stand
 from .scenarios import Scenario
 from .verrekenen import Verrekening
-from .woorden import MATEN, SLEUTELS, euro, place
+from .woorden import KORT, MATEN, SLEUTELS, euro, place
+
+ROUNDING = Decimal("0.02")  # what rounding outward does to an amount that is known
 
 
 def euros(one: Aandeel) -> Interval:
-    """The bounds of an amount in whole euros, rounded outward."""
+    """The bounds of an amount in whole euros, rounded outward; of a known amount the amount."""
+    if one.hoog - one.laag <= ROUNDING:
+        return Interval(round(one.bedrag), round(one.bedrag))
     return Interval(math.floor(one.laag), math.ceil(one.hoog))
 
 
@@ -126,7 +131,9 @@ def scenarios(deling: Deling, given: Sequence[Scenario]) -> Tabel | None:
     found = [{share.naam: euros(share) for share in outcome.aandelen} for _, outcome in done]
     kolommen = tuple(
         tekst(
-            "grensverkeer.kosten.kolom_scenario", sleutel=SLEUTELS[one.sleutel.code], kosten=euro(one.kosten)
+            "grensverkeer.kosten.kolom_scenario",
+            sleutel=KORT[one.sleutel.code],
+            kosten=euro(one.kosten).removesuffix(",00"),
         )
         for one, _ in done
     )

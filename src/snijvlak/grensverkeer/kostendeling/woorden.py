@@ -13,6 +13,12 @@ SLEUTELS = {
     "uren": tekst("grensverkeer.sleutel.uren"),
     "basis-en-leerlingen": tekst("grensverkeer.sleutel.basis_en_leerlingen"),
 }
+KORT = {
+    "leerlingen": tekst("grensverkeer.sleutel.kort_leerlingen"),
+    "met-hulp": tekst("grensverkeer.sleutel.kort_met_hulp"),
+    "uren": tekst("grensverkeer.sleutel.kort_uren"),
+    "basis-en-leerlingen": tekst("grensverkeer.sleutel.kort_basis"),
+}
 MATEN = {
     "leerlingen": tekst("grensverkeer.maat.leerlingen"),
     "met-hulp": tekst("grensverkeer.maat.met_hulp"),
