@@ -254,6 +254,10 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
         page = sign_in(browser, server, gegevens, rol, "/")
         if rol == "beleidsadviseur":
             drafted(page, seen, problems)
+            # What is divided changes as long as it is a concept.
+            page.goto("/grensverkeer/kosten/")
+            page.get_by_role("row").filter(has_text="Persoonlijke verzorging").get_by_role("link").click()
+            walk(page, urlparse(page.url).path, seen, problems)
         if rol == "achterwacht-meldpunt":  # a report is there after saying why
             page.goto("/meldpunt/nood/")
             page.get_by_role("region").get_by_role("link").first.click()

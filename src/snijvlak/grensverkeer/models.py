@@ -73,11 +73,17 @@ class Deling(models.Model):
 
 
 class Bundellijst(models.Model):
-    """A list of individual arrangements per school that somebody uploaded; no name of a person, nor of the
-    file. ``rijen`` are those of ``bundeling.inlezen.Individueel``, ``terzijde`` what was set aside."""
+    """What came out of a list of individual arrangements: counts per school. The rows are not kept, nor
+    is the name of the file.
 
-    rijen = models.JSONField()
+    ``scholen`` are those of ``bundeling.rekenen.School``, ``terzijde`` the rows that could not be used,
+    ``regels`` the rules by which it was computed.
+    """
+
+    rijen = models.PositiveIntegerField()
+    scholen = models.JSONField()
     terzijde = models.JSONField()
+    regels = models.JSONField()
     op = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:

@@ -31,7 +31,7 @@ def test_a_list_is_looked_at_taken_along_and_thrown_away(client: Client) -> None
     assert page.status_code == 200 and "Het meeste is te winnen op VSO Het Denkbeeldige Duin" in text
     assert "Wij gebruikten 105 rijen." in text and "niet openbaar" in text
     kept = Bundellijst.objects.get()
-    assert "Fatima" not in str(kept.rijen)
+    assert "Fatima" not in str(vars(kept)) and kept.rijen == 105
     file = client.get(reverse("grensverkeer:bundellijst-bestand", kwargs={"pk": kept.pk, "vorm": "csv"}))
     rows = list(csv.reader(io.StringIO(file.content.decode())))
     assert len(rows) == 5 and all(row[0] in text for row in rows[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from snijvlak.vormgeving.tabel import Tabel, dutch
@@ -32,30 +33,30 @@ def schools(found: Sequence[School], rules: Bundeling, dag: str) -> Tabel | None
         eenheid=tekst("grensverkeer.bundelen.eenheid"),
         kolommen=(
             tekst("grensverkeer.bundelen.kolom_school"),
+            middle,
+            tekst("grensverkeer.bundelen.kolom_marge"),
+            tekst("grensverkeer.bundelen.kolom_hoogstens"),
+            tekst("grensverkeer.bundelen.kolom_kosten"),
             tekst("grensverkeer.bundelen.kolom_arrangementen"),
             tekst("grensverkeer.bundelen.kolom_hulpverleners"),
             tekst("grensverkeer.bundelen.kolom_per_100"),
             tekst("grensverkeer.bundelen.kolom_aanbieders"),
             tekst("grensverkeer.bundelen.kolom_gemeenten"),
             tekst("grensverkeer.bundelen.kolom_uren"),
-            tekst("grensverkeer.bundelen.kolom_kosten"),
-            tekst("grensverkeer.bundelen.kolom_hoogstens"),
-            middle,
-            tekst("grensverkeer.bundelen.kolom_marge"),
         ),
         rijen=tuple(
             (
                 one.naam,
+                round(one.winst.midden),
+                margin(one.winst),
+                margin(one.hoogstens),
+                round(one.kosten),
                 one.arrangementen,
                 between(*one.hulpverleners),
                 per_100(one),
                 one.aanbieders,
                 one.gemeenten,
                 written(one.uren),
-                round(one.kosten),
-                margin(one.hoogstens),
-                round(one.winst.midden),
-                margin(one.winst),
             )
             for one in found
         ),
@@ -123,8 +124,12 @@ def assumptions(rules: Bundeling) -> Tabel:
             tekst("grensverkeer.bundelen.kolom_hoog"),
             tekst("grensverkeer.bundelen.kolom_waarom"),
         ),
-        rijen=tuple((one.wat, written(one.laag), written(one.hoog), one.waarom) for one in given),
+        rijen=tuple((one.wat, _number(one.laag), _number(one.hoog), one.waarom) for one in given),
     )
+
+
+def _number(value: Decimal) -> str:
+    return dutch(int(value)) if value == int(value) else written(value)
 
 
 def margin(marge: Marge) -> str:

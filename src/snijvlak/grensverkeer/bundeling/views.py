@@ -55,8 +55,8 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(pk)
     context: dict[str, Any] = {
         "uitslag": found,
-        "tabel": tabellen.schools(found.scholen, load(), _day(found)),
-        "aannames": tabellen.assumptions(load()),
+        "tabel": tabellen.schools(found.scholen, found.regels, _day(found)),
+        "aannames": tabellen.assumptions(found.regels),
     }
     return render(request, "grensverkeer/bundellijst.html", context)
 
@@ -72,7 +72,7 @@ def school(request: HttpRequest, pk: int, plaats: int) -> HttpResponse:
         "school": one,
         "plaats": plaats,
         "feiten": tabellen.facts(one),
-        "tabel": tabellen.joining(one, load(), _day(found)),
+        "tabel": tabellen.joining(one, found.regels, _day(found)),
     }
     return render(request, "grensverkeer/bundelschool.html", context)
 
@@ -89,9 +89,9 @@ def table(request: HttpRequest, pk: int, vorm: str, plaats: int = 0) -> HttpResp
     """The schools of a list, or who would join at one, as CSV, Excel or picture."""
     found = _found(pk)
     tabel: Tabel | None = (
-        tabellen.joining(_school(found, plaats), load(), _day(found))
+        tabellen.joining(_school(found, plaats), found.regels, _day(found))
         if plaats
-        else tabellen.schools(found.scholen, load(), _day(found))
+        else tabellen.schools(found.scholen, found.regels, _day(found))
     )
     return downloads.answer(tabel, vorm, f"bundelen-{pk}-{plaats}" if plaats else f"bundelen-{pk}")
 

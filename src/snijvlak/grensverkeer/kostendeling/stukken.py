@@ -51,7 +51,7 @@ def make(deling: Deling, stand: Stand, gemeente: str) -> Overzicht | None:
         titel=tekst("grensverkeer.stuk.titel", gemeente=gemeente),
         regels=_lines(deling, stand),
         kolommen=(tekst("grensverkeer.stuk.kolom_wat"), tekst("grensverkeer.stuk.kolom_waarde")),
-        rijen=(*_general(stand), *_own(stand, share), *_balance(post)),
+        rijen=(*_general(deling, stand), *_own(stand, share), *_balance(post)),
         kop_uitleg=tekst("grensverkeer.stuk.kop_uitleg"),
         alineas=_explained(stand),
     )
@@ -72,7 +72,7 @@ def _lines(deling: Deling, stand: Stand) -> tuple[str, ...]:
     )
 
 
-def _general(stand: Stand) -> tuple[tuple[str, str | Decimal], ...]:
+def _general(deling: Deling, stand: Stand) -> tuple[tuple[str, str | Decimal], ...]:
     invoer = stand.invoer
     base = invoer.sleutel.basisdeel
     rows: list[tuple[str, str | Decimal]] = [
@@ -82,6 +82,8 @@ def _general(stand: Stand) -> tuple[tuple[str, str | Decimal], ...]:
     ]
     if base:
         rows.append((tekst("grensverkeer.stuk.basisdeel"), f"{percent(base)}%"))
+    if deling.soort == Deling.Soort.VOORSCHOT:
+        rows.append((tekst("grensverkeer.stuk.voorschotdeel"), f"{percent(invoer.voorschotdeel)}%"))
     if invoer.telling.totaal is not None:
         rows.append((tekst("grensverkeer.stuk.totaal"), written(invoer.telling.totaal)))
     return tuple(rows)
