@@ -8,12 +8,12 @@ from pathlib import Path
 from snijvlak.gebied.queries import haaglanden
 
 from .. import opslag as bewaard
-from ..bestanden import BUITENLAND
 from .aantallen import Woonaantal
 from .deling import Telling
 
 ABROAD, UNKNOWN, OUTSIDE = "buitenland", "onbekend", "buiten-regio"
-_UNKNOWN_CODE = "40"
+# What DUO writes where a postcode would stand.
+_CODES = {"10": ABROAD, "20": ABROAD, "30": ABROAD, "40": UNKNOWN}
 
 
 def of_school(opslag: Path, vestiging: str) -> Telling | None:
@@ -44,10 +44,8 @@ def of_school(opslag: Path, vestiging: str) -> Telling | None:
 
 
 def _home(pc4: str, gemeente: str | None) -> str:
-    if pc4 in BUITENLAND:
-        return UNKNOWN if pc4 == _UNKNOWN_CODE else ABROAD
-    if gemeente is None:
-        return UNKNOWN
+    if pc4 in _CODES or gemeente is None:
+        return _CODES.get(pc4, UNKNOWN)
     return gemeente if gemeente in {g.naam for g in haaglanden()} else OUTSIDE
 
 
