@@ -176,7 +176,7 @@ def test_the_statement_of_a_municipality(client: Client, laid_down: Deling) -> N
     pdf = pypdf.PdfReader(io.BytesIO(made.content))
     text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
     assert "voor Delft" in text and "€ 60.000,00" in text
-    assert laid_down.sha256[:20] in text.replace(" ", "") and "Verblijft een leerling" in text
+    assert laid_down.sha256[:20] in text.replace(" ", "") and "Woont een kind in een instelling" in text
     catalog: Any = pdf.trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"] and catalog["/Lang"].startswith("nl")
     book = openpyxl.load_workbook(
