@@ -58,6 +58,9 @@ NO_PAGE = {
     *(f"programma:{name}" for name in ("lijst-csv", "punt-losmaken", "toezegging-losmaken")),
     *(f"programma:{name}" for name in ("stand", "vrijgeven")),
     *(f"raad:{name}" for name in ("toezeggingen-csv", "vragen-csv", "tijdlijn")),
+    *(f"grensverkeer:{name}" for name in ("aandelen", "saldo", "overzicht-gemeente", "verrekenen")),
+    *(f"grensverkeer:{name}" for name in ("bundellijst-weg", "bundellijst-bestand", "bundelschool-bestand")),
+    *(f"grensverkeer:deling-{name}" for name in ("vaststellen", "heropenen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
     "rapportage:vrijgeven",
@@ -260,6 +263,10 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.goto("/programma/raad/")  # in this promise something was found
             page.get_by_role("link", name="Maak afspraken met buurgemeenten").click()
             page.get_by_role("link", name="Laten staan, met een reden").wait_for()
+            walk(page, urlparse(page.url).path, seen, problems)
+            # What is divided changes as long as it is a concept.
+            page.goto("/grensverkeer/kosten/")
+            page.get_by_role("row").filter(has_text="Persoonlijke verzorging").get_by_role("link").click()
             walk(page, urlparse(page.url).path, seen, problems)
         if rol == "achterwacht-meldpunt":  # a report is there after saying why
             page.goto("/meldpunt/nood/")

@@ -24,7 +24,7 @@ def test_back_to_nothing_and_forth_again(snijvlak: list[str], demoregio: Install
         return result.stdout
 
     assert "'meldpunt.Melding': 360" in run(sys.executable, "-c", COUNT)
-    for room in ("rapportage", "overleg", "meldpunt", "toegang"):
+    for room in ("rapportage", "overleg", "grensverkeer", "meldpunt", "toegang"):
         run(*snijvlak, "beheer", "migrate", room, "zero", "-v", "0")
     run(*snijvlak, "beheer", "migrate", "-v", "0")
     assert "'meldpunt.Melding': 0" in run(sys.executable, "-c", COUNT)

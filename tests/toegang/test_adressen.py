@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from decimal import Decimal
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -18,6 +19,12 @@ from django.utils import timezone
 from tests.docs.test_volledig import rows
 from tests.mensen import person
 
+from snijvlak.grensverkeer.bundeling import actions as bundeling
+from snijvlak.grensverkeer.bundeling import inlezen, voorbeeld
+from snijvlak.grensverkeer.kostendeling import actions as kostendaden
+from snijvlak.grensverkeer.kostendeling import queries as kosten
+from snijvlak.grensverkeer.kostendeling.aantallen import exact
+from snijvlak.grensverkeer.kostendeling.deling import Sleutel, Telling
 from snijvlak.meldpunt import actions as meldpunt
 from snijvlak.meldpunt.models import Doorsturing, Melding
 from snijvlak.overleg import actions as overleg
@@ -74,6 +81,8 @@ DEEDS = {
     ),
     "overleg:doorbraak-gedaan",
     *(f"programma:{name}" for name in ("punt-losmaken", "toezegging-losmaken", "stand", "vrijgeven")),
+    *(f"grensverkeer:{name}" for name in ("verrekenen", "deling-vaststellen", "deling-heropenen")),
+    "grensverkeer:bundellijst-weg",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "rapportage:opnieuw",
@@ -275,6 +284,40 @@ def programme_objects(writer: Persoon) -> dict[str, dict[str, Kwargs]]:
     }
 
 
+def cost_objects(maker: Persoon) -> dict[str, dict[str, Kwargs]]:
+    """An arrangement of which the advance is laid down, and a list to bundle."""
+    invoer = kosten.empty_input(
+        kosten=Decimal(1000),
+        sleutel=Sleutel("leerlingen", "leerlingen"),
+        voorfinancier="H3",
+        rest="voorfinancier",
+    ).with_count("leerlingen", Telling((exact("Delft", 3),)))
+    made = kostendaden.add_arrangement(kostendaden.Nieuw("Klas", "School", "", 2026), invoer, door=maker)
+    first = kosten.newest(made, "voorschot")
+    assert first
+    kostendaden.lay_down(first, door=maker)
+    one = {"pk": str(made.pk), "soort": "voorschot"}
+    version, place = {**one, "nummer": "1"}, {"plaats": "1"}
+    lijst = {"pk": str(bundeling.keep(inlezen.read(voorbeeld.make()), door=maker).pk)}
+    return {
+        "grensverkeer:verrekenen": {"een arrangement": {"pk": str(made.pk)}},
+        **{
+            f"grensverkeer:{name}": {"vastgesteld": one}
+            for name in ("deling", "deling-gegevens", "vergelijken", "deling-vaststellen", "deling-heropenen")
+        },
+        "grensverkeer:deling-aantallen": {"vastgesteld": {**one, "maat": "leerlingen"}},
+        "grensverkeer:versie": {"vastgesteld": version},
+        "grensverkeer:aandelen": {"vastgesteld": {**version, "vorm": "csv"}},
+        "grensverkeer:saldo": {"zonder verrekening": {**version, "vorm": "csv"}},
+        "grensverkeer:overzicht-gemeente": {"vastgesteld": {**version, **place, "vorm": "xlsx"}},
+        "grensverkeer:bundellijst": {"een lijst": lijst},
+        "grensverkeer:bundellijst-weg": {"een lijst": lijst},
+        "grensverkeer:bundellijst-bestand": {"een lijst": {**lijst, "vorm": "csv"}},
+        "grensverkeer:bundelschool": {"een school": {**lijst, **place}},
+        "grensverkeer:bundelschool-bestand": {"een school": {**lijst, **place, "vorm": "csv"}},
+    }
+
+
 @pytest.fixture
 def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
     """Per address that is about an object: which objects are tried."""
@@ -351,6 +394,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},
     }

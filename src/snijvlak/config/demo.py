@@ -57,6 +57,7 @@ def _load_people(gegevens: Path) -> bool:
 
     from . import (
         demo_analyse,
+        demo_kosten,
         demo_leren,
         demo_meldingen,
         demo_overleg,
@@ -99,6 +100,7 @@ def _load_people(gegevens: Path) -> bool:
         demo_overleg.close(tafels, member)
         demo_standen.load(tafels, people["coordinator-meldpunt"], (member, second), day)
         demo_programma.link(writer, reader, day)
+        demo_kosten.load(people["beleidsadviseur"], day)
     return True
 
 

@@ -6,6 +6,8 @@ class GrensverkeerConfig(AppConfig):
     label = "grensverkeer"
 
     def ready(self) -> None:
+        from snijvlak.privacy.bewaartermijn.register import register_later
         from snijvlak.publicatie.register import register_public
 
+        register_later("snijvlak.grensverkeer.bewaartermijn")
         register_public("grensverkeer", "snijvlak.grensverkeer.openbaar")

@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from .bundeling.cli import bundel
 from .cli_stromen import add_to
 from .opdracht import Opslag
 from .opdracht import folder as _folder
@@ -97,6 +98,7 @@ def _unwritable(folder: Path, error: OSError) -> str:
 
 
 add_to(app)
+app.command()(bundel)
 
 
 def _stop(message: str, code: int = 2) -> NoReturn:

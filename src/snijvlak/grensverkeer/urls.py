@@ -1,11 +1,13 @@
 """Addresses of grensverkeer."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
 app_name = "grensverkeer"
 urlpatterns = [
     path("", views.overview, name="overzicht"),
+    path("bundelen/", include("snijvlak.grensverkeer.bundeling.urls")),
+    path("kosten/", include("snijvlak.grensverkeer.kostendeling.urls")),
     path("<slug:soort>/", views.overview, name="soort"),
 ]

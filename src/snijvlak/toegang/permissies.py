@@ -22,6 +22,7 @@ class Permissie(StrEnum):
     RAPPORT_MAKEN = "rapport-maken"
     RAPPORT_VRIJGEVEN = "rapport-vrijgeven"
     GEGEVENS_LADEN = "gegevens-laden"
+    KOSTEN_DELEN = "kosten-delen"
     TOEGANG_BEHEREN = "toegang-beheren"
     SPOOR_LEZEN = "spoor-lezen"
 
@@ -67,14 +68,22 @@ ROLLEN = {
         Rol(
             "beleidsadviseur",
             "Beleidsadviseur",
-            "Maakt het geanonimiseerde rapport aan de raad, en houdt bij wat is afgesproken en beloofd.",
-            frozenset({P.RAPPORT_MAKEN, P.LEERPUNTEN_LEZEN, P.PROGRAMMA_LEZEN, P.PROGRAMMA_BIJHOUDEN}),
+            "Maakt het rapport aan de raad, houdt afspraken bij, en verdeelt de kosten van hulp op school.",
+            frozenset(
+                {
+                    P.RAPPORT_MAKEN,
+                    P.KOSTEN_DELEN,
+                    P.LEERPUNTEN_LEZEN,
+                    P.PROGRAMMA_LEZEN,
+                    P.PROGRAMMA_BIJHOUDEN,
+                }
+            ),
         ),
         Rol(
             "data-analist",
             "Data-analist",
-            "Laadt bestanden van DUO en anderen en controleert ze.",
-            frozenset({P.GEGEVENS_LADEN, P.LEERPUNTEN_LEZEN}),
+            "Laadt bestanden van DUO en anderen en controleert ze. Verdeelt de kosten van hulp op school.",
+            frozenset({P.GEGEVENS_LADEN, P.KOSTEN_DELEN, P.LEERPUNTEN_LEZEN}),
         ),
         Rol(
             "publicatiebeheerder",

@@ -1,0 +1,47 @@
+"""A table as file: CSV, Excel or picture. Pictures are drawn when they are first asked for, and then kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+
+from snijvlak.vormgeving import grafiek
+from snijvlak.vormgeving.tabel import Tabel
+
+from . import rekenblad
+
+
+def answer(tabel: Tabel | None, vorm: str, naam: str) -> HttpResponse:
+    """The table in a form (``csv``, ``xlsx``, ``svg``).
+
+    Raises:
+        Http404: there is no table, no such form, or no picture of it.
+    """
+    if tabel is None:
+        raise Http404
+    if vorm == "csv":
+        return send(tabel.csv().encode(), "text/csv; charset=utf-8", f"{naam}.csv")
+    if vorm == "xlsx":
+        return send(rekenblad.of_table(tabel), rekenblad.SOORT, f"{naam}.xlsx")
+    picture = _picture(tabel) if vorm == "svg" else None
+    if picture is None:
+        raise Http404
+    return HttpResponse(picture.read_bytes(), content_type="image/svg+xml")
+
+
+def send(content: bytes, kind: str, naam: str) -> HttpResponse:
+    """A file to keep."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return response
+
+
+def _picture(tabel: Tabel) -> Path | None:
+    folder = settings.OMGEVING.gegevens / "grensverkeer" / "kosten"
+    try:
+        grafiek.prepare([tabel], folder)
+    except grafiek.TekeningMislukt:
+        return None
+    return grafiek.find(tabel, folder)
