@@ -26,7 +26,7 @@ EXPECTED = {
     "Referrer-Policy": "same-origin",
 }
 # What a route asks for, as the person who tries addresses would fill it in.
-SAMPLES = {"uuid": str(UUID(int=1)), "slug": "so", "int": "1", "str": "x"}
+SAMPLES = {"uuid": str(UUID(int=1)), "slug": "so", "int": "1", "str": "x", "delingsoort": "voorschot"}
 STATIC_FILE = "proef.svg"
 
 

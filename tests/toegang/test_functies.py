@@ -118,6 +118,7 @@ def test_what_does_not_touch_reports_stays(jo: Persoon) -> None:
     give(jo, "beleidsadviseur", "Contractmanager")
     assert queries.permissies(jo) == {
         Permissie.RAPPORT_MAKEN,
+        Permissie.KOSTEN_DELEN,
         Permissie.LEERPUNTEN_LEZEN,
         Permissie.PROGRAMMA_LEZEN,
         Permissie.PROGRAMMA_BIJHOUDEN,
