@@ -107,7 +107,8 @@ def _beside(t: Tekst, marks: Merken, first: int, end: int, soort: Soort) -> Iter
             yield marks.vondst(end, end + 2, soort)
     elif soort == "school" and _school_word(t, marks, end):
         yield marks.vondst(end, end + 1, soort)
-    if soort == "school" and first and _school_word(t, marks, first - 1, before=True):
+    told = first and t.woord[first - 1] not in ("school", "locatie")  # the word alone names nothing
+    if soort == "school" and told and _school_word(t, marks, first - 1, before=True):
         yield marks.vondst(first - 1, first, soort)
     if soort not in ("plaats", "wijk") and (begin := _left(t, marks, first, soort)) < first:
         yield marks.vondst(begin, first, soort)

@@ -45,7 +45,7 @@ _ADDITION = (
     r"|,? (?:unit|app(?:artement)?|kamer|kmr|blok|gebouw|toren|portiek|etage|ingang|huisje|kavel|studio"
     r"|flat|plek|suite|vleugel|entree|bus|huisnummertoevoeging|toevoeging|nr|nummer|verdieping)\b\.? ?"
     r"(?:[a-z]{0,2}\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-f])(?!\w)"
-    r"|,? (?:souterrain|achterhuis|bovenwoning|benedenwoning|bovenhuis|achterom)\b"
+    r"|[ -]k ?\d{1,3}(?!\w)|,? (?:souterrain|achterhuis|bovenwoning|benedenwoning|bovenhuis|achterom)\b"
     r"| \((?:boven|beneden|achter|voor)?(?:woning|huis|hs|bg|boven|beneden|achter|links|rechts|zwart|rood)\)"
     r"){0,3}"
 )
@@ -62,7 +62,11 @@ _LABEL = Uitdrukking(
 )
 _POSTCODE_NEXT = Uitdrukking(r"[,;/|–-]{0,2}[ \n]{1,2}[1-9]\d{3} ?[a-z]{2}(?!\w)")
 _PLACE_NEXT = Uitdrukking(r"(?:,? (?:te |in )?|[,;]?\n|,|; | / | - )(?='?[^\W\d_])")
-_INITIALS = Uitdrukking(r"(?<![\w.])(?:[a-z]\.){1,3} $")
+# "p.c. boutenslaan", "dr. h.e. van gelderlaan", "pr. beatrixlaan", "l. v. meerdervoort"
+_INITIALS = Uitdrukking(
+    r"(?<![\w.])(?:(?:dr|mr|prof|ds|ir|mgr|past|burg|jhr|pr|kon|kpt|adm|gen|min|pres|wilh|jul)\. ?)?"
+    r"(?:[a-z]\.-?){0,3}(?<=\.) $"
+)
 _ORDINAL = Uitdrukking(r"(?<!\w)\d(?:e|de|ste) $")
 _NO_STREET = (
     STOP | WERKWOORD | RELATIE | BEGRIP | MAAND | AANHEF | ORGSOORT | SCHOOLSOORT | GEEN_SCHOOL | PLAATS
@@ -96,6 +100,7 @@ _STERK = tuple(
         "straatje",
         "laantje",
         "str",
+        "ln",
     ]
 )
 _HET = ("plein", "plantsoen", "straatje", "laantje", "park", "hof", "pad", "kanaal")  # "de" is of the name
@@ -180,14 +185,14 @@ def _with_ordinal(t: Tekst, i: int) -> int:
 
 def _with_letters(t: Tekst, begin: int) -> int:
     """``p.c. boutenslaan``: the begin of a name, with the initials before it."""
-    m = _INITIALS.search(t.low, max(0, begin - 8), begin) if t.low.endswith(". ", 0, begin) else None
+    m = _INITIALS.search(t.low, max(0, begin - 14), begin) if t.low.endswith(". ", 0, begin) else None
     return m.start() if m else begin
 
 
 def _is_street(t: Tekst, i: int, word: str, parts: tuple[str, ...], not_street: frozenset[str]) -> bool:
     if word in not_street or t.kind[i] & (STOP | MAAND):
         return False
-    if word.endswith(_STERK) or (word.endswith("str") and len(word) > 5):
+    if word.endswith(_STERK) or (word.endswith(("str", "ln")) and len(word) > 5):
         return len(word) > 5 or t.hoofd[i] or i > 0
     if word.endswith(parts) and len(word) > 5 and not word.endswith(_GEEN_SLOT):
         return (

@@ -38,7 +38,12 @@ DAG = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 FEEST = (
     r"(?:kerstvakantie|herfstvakantie|meivakantie|zomervakantie|voorjaarsvakantie|krokusvakantie|kerstdag|paasdag|"
     r"pinksterdag|kerst|kerstmis|pasen|pinksteren|hemelvaart|hemelvaartsdag|koningsdag|sinterklaas|carnaval|"
-    r"suikerfeest|offerfeest|nieuwjaarsdag|oudejaarsdag|bevrijdingsdag)"
+    r"oudejaarsavond|suikerfeest|offerfeest|nieuwjaarsdag|oudejaarsdag|bevrijdingsdag)"
+)
+# Without a year: a holiday of weeks tells no day, and everybody has it.
+FEEST_DAG = (
+    r"(?:kerstdag|paasdag|pinksterdag|hemelvaartsdag|koningsdag|suikerfeest|offerfeest|nieuwjaarsdag|oudejaarsdag|"
+    r"oudejaarsavond|bevrijdingsdag)"
 )
 JAAR = r"(?:(?:19|20)\d\d|'\d\d)"
 WHEN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beginnen import DAG, DAGTAL, FEEST, JAAR, MAAND, OVER, VOL, WHEN, Starts
+from .beginnen import DAG, DAGTAL, FEEST, FEEST_DAG, JAAR, MAAND, OVER, VOL, WHEN, Starts
 from .tekst import Tekst
 from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
@@ -30,13 +30,17 @@ _DATUM = Uitdrukking(
     | {VOL}
     | (?:schooljaar|sj\.?|jaar|zomer|voorjaar|najaar|herfst|winter|lente)\ (?:19|
         20)\d\d(?:\ ?[-/]\ ?(?:(?:19|20)?\d\d))?
-    | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)?
+    | (?:(?:eerste|tweede|1e|2e|1ste|2de)\ )?{FEEST}(?:\ (?:19|20)\d\d)
+    | (?:eerste|tweede|1e|2e|1ste|2de)\ {FEEST}
+    | {FEEST_DAG}
     | (?:gisteren|eergisteren|{WHEN}\ week(?:end|\ (?:ma|di|wo|do|vr)\b)?|{WHEN}\ maand|vorig\ schooljaar)
     )(?!\w)""",
     re.VERBOSE,
 )
 # "op de 14e", "in okt"
 _WET = Uitdrukking(r"\b(?:artikel|art\.?|lid|par\.?|§) ?$")
+_ANY_DAY = Uitdrukking(r"\b(?:op|elke|iedere|alle) $")
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _DE_DAG = Uitdrukking(
     r"\b(?:op|tot|vanaf|per|na|voor|van|rond|sinds|met) (de \d{1,2}(?:e|ste))"
     r"(?![\w]| (?:klas|keer|jaars?|leerjaar|week|lijn|kans|plaats|plek|verdieping|poging|groep|graads?))"
@@ -76,6 +80,9 @@ _DAG_VOOR = Uitdrukking(
     r"mdo|tot|sprak|"
     r"ma|di|wo|do|vr|za|zo)[.:]? $"
 )
+# "rond voor 1/2.": not a half, for nothing follows of which it is one
+_TOT_DAN = Uitdrukking(r"\b(?:voor|vóór|uiterlijk|na) $")
+_SLOT = Uitdrukking(r"[.,;)!?\n]|$")
 _VERZET = Uitdrukking(
     r"\b(?:naar|voor|vóór|na|rond|om|met|en|afspraak|verzet|intake|overleg|ma|di|wo|do|vr|za|zo)\s"
     r"((?:9|[12]\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))(?![\d/-])"
@@ -86,6 +93,8 @@ def dates(t: Tekst, at: Starts) -> Iterator[Vondst]:
     low = t.low
     for m in at.matches(_DATUM, at.datum):
         loose = m[0][0].isalpha() and not any(map(str.isdigit, m[0]))
+        if loose and _ANY_DAY.search(low, max(0, m.start() - 8), m.start()) and m[0].startswith(_DAYS):
+            continue  # elke maandag, op dinsdag: no date
         law = _WET.search(low, max(0, m.start() - 9), m.start())
         yield Vondst(m.start(), m.end(), "datum", "mogelijk" if loose or law else "zeker")
     yield from at.each(_JAARTAL, at.prep, "datum", 1, "mogelijk")
@@ -111,6 +120,7 @@ def bare_dates(low: str, at: Starts) -> Iterator[Vondst]:
             day < 9 and _GEEN_DAG.search(low, max(0, m.start() - 14), m.start())
         ):
             continue
-        if not (part and not _DAG_VOOR.search(low, max(0, m.start() - 14), m.start())):
+        before = low[max(0, m.start() - 14) : m.start()]
+        if not part or _DAG_VOOR.search(before) or (_TOT_DAN.search(before) and _SLOT.match(low, m.end())):
             day_name = _WEEKDAG.search(low, max(0, m.start() - 5), m.start())
             yield Vondst(day_name.start() if day_name else m.start(), m.end(), "datum", "mogelijk")

@@ -16,12 +16,14 @@ from .instellingen import institutions
 from .klasplek import classes
 from .leeftijden import after_people
 from .leeftijdplek import placed_ages
+from .leeftijdzinnen import clause_ages, with_an_age
 from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
 from .register import Register, words
 from .ruime_netten import wide
 from .schoolsoorten import school_words
+from .soort_en_naam import with_kind
 from .soortwoorden import helpers, kinds
 from .tekst import Tekst
 from .tussenvoegsels import between
@@ -88,10 +90,12 @@ def _by_what_was_found(t: Tekst, starts: Starts, found: list[Vondst], taken: byt
     found += list(between(t, found))
     found += list(beyond(t, found, taken))
     found[:0] = list(run_on(t, found, taken))
+    found += list(with_an_age(t))
     found += list(herhaling.again(t, found, taken))
     found += list(after_people(t, found))
     found += list(more_forms(t, starts))
     found += list(placed_ages(t, starts))
+    found += list(clause_ages(t, starts))
     found += list(net(t, found))
 
 
@@ -106,6 +110,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(classes(t, marks.found, starts))
     marks.add(beside_numbers(t, marks, starts))
     marks.add(by_place(t, marks))
+    marks.add(with_kind(t, marks))
     marks.add(houses(t, marks, starts))
     marks.add(wide(t, marks))
     return marks.found

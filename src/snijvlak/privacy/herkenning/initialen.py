@@ -26,6 +26,7 @@ _AFKORTINGEN = frozenset(woordgroep("afkortingen"))
 _LETTER = ask(also=letter)
 _SMALL = re.compile(r"(?<![\w.'’-])(?:[a-z]\.){2,3}(?![\w])")
 _TOLD = re.compile(r",? (?:meisje|jongen|meid|kind|\(?\d{1,2} ?(?:jr|jaar|j|mnd)\b)")
+_NUMBERED = re.compile(r"(?:^|\n|\d[).] )$")
 _LETTERS = re.compile(r"(?<![\w.'’-])(?:[A-Z]\.){2,4}(?![\w])")
 
 
@@ -79,5 +80,7 @@ def _one_letter(t: Tekst, i: int) -> bool:
         return True
     if large and word != "u":
         return bool(dot or (after & WERKWOORD and gap == " "))
+    if gap.startswith(".,") and word != "u" and _NUMBERED.search(t.low, max(0, t.begin[i] - 5), t.begin[i]):
+        return True  # 3) m., 1h
     acts = dot and not t.capitals and after & WERKWOORD and gap == ". "
     return bool(acts and (t.start[i] or before & ONBEKEND or t.woord[i - 1] in _MET | _DAT))

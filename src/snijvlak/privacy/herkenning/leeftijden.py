@@ -17,7 +17,7 @@ _JARIG = Uitdrukking(
     rf"{TELWOORD}))?[- ]?(?:en )?(?:jarigen?|jarig)\b"
 )
 _JAREN = Uitdrukking(
-    rf"""(?<![\w,.€/+-])(?P<n>(?:\d{{1,2}}(?:[.,;]\d{{1,2}}|½)?(?:(?:,|\ en|\ of|/|-)\ ?\d{{1,2}}){{0,3}}
+    rf"""(?<![\w,.€/+-])(?P<n>(?:\d{{1,2}}(?:[.,;]\d{{1,2}}|½)?(?:(?:,|\ en|\ of|\ à|/|-)\ ?\d{{1,2}}){{0,3}}
     |{TELWOORD}(?:\ en\ {TELWOORD})?))
     \s?(?:jaar|jaren|jr|jrs|j|yr)(?![\w+-])\.?
     (?:\s?(?:en|,)?\s?(?:\d{{1,2}}|{TELWOORD})\s?(?:maanden|maand|mnd|mnden|m)\b)?(?P<oud>\soud\b)?""",

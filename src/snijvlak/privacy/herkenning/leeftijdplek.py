@@ -26,7 +26,8 @@ _KIND = (
 _WEEGT = r"(?:net|pas|bijna|ruim|nu|inmiddels|al|ongeveer|ca\.?|circa|rond de|amper|nog geen|rond) "
 _VOOR = Uitdrukking(
     rf"{_KIND}(?:,? (?:allebei|beiden?|samen|respectievelijk|resp\.?))?,? ?[(]?"
-    rf"(?:(?:die )?(?:van|v\.?|is|zijn|wordt|worden|was|waren|werd)(?: de leeftijd van)? )(?:{_WEEGT})?$"
+    rf"(?:(?:die )?(?:van|v\.?|is|zijn|wordt|worden|was|waren|werd|resp\.?|respectievelijk)"
+    rf"(?: de leeftijd van)? )(?:{_WEEGT})?$"
 )
 _NAAST = Uitdrukking(
     r"(?:broer(?:tje)?|zus(?:je)?|zoon(?:tje)?|dochter(?:tje)?|nichtje|neefje)[,:]? (?:net |pas |bijna )?$"
@@ -45,7 +46,7 @@ _MOMENT = (
 )
 _WORDT = Uitdrukking(
     rf"(?:wordt|werd|is|was|word|wrdt)(?: [\w'’./-]{{1,12}}){{0,3}} {_MOMENT}(?:[ -](?:19|20)\d\d|\.)? "
-    rf"(?:al |dus |pas |alweer |nog maar )?({NUMBER})(?=[,;)!?\n]|[.](?!\d)|$| en\b| maar | jaar| jr|, )"
+    rf"(?:al |dus |pas |alweer |nog maar )?({NUMBER})(?=[,;)!?\n]|[.:](?!\d)|$| en\b| maar | jaar| jr|, )"
 )
 _JARIG = Uitdrukking(
     r"\b(\d{1,2} ?(?:e|ste|de)|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"

@@ -49,7 +49,8 @@ _SHORT, _LONGEST = 3, 3
 # A spelling that only names kept: van straalen, van der beeken.
 _OLD = re.compile(r"(?:aa|ee|oo|uu)[bdfgklmnprst]e(?:n|r|ns|rs)?$")
 # 2Samen, 4Kids; and in small letters only after a word that has somebody after it
-_DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{3,20}(?![\w/])")
+_DIGIT = re.compile(r"(?<![\w€.,:/+-])\d{1,2}[^\W\d_][^\W_]{2,20}(?![\w/])")
+_DIGIT_LONG = 4  # letters of such a word where nothing before it says what it is
 _LEIDT = ("van", "bij", "via", "naar", "door", "namens", "vanuit", "met", "of")
 
 
@@ -136,6 +137,7 @@ def _surname(t: Tekst, marks: Merken, j: int) -> Iterator[Vondst]:
         rare = kind & (ACHTERNAAM | ONBEKEND | EIGENNAAM | AFGELEID) and not kind & (GANGBAAR | SCHOOLNAAM)
         common = ordinary(t.woord[j]) and not _OLD.search(t.woord[j])
         named = rare and t.woord[begin] != "te" and not common and t.woord[begin:j] != ["de"]
+        named = named or (t.woord[begin] in ("vd", "v.d", "v/d") and kind & ACHTERNAAM)  # mentor vd broek
     else:
         named = kind & ACHTERNAAM and not kind & (WERKWOORD | GEEN_SCHOOL)
     if named:
@@ -247,6 +249,12 @@ def _digits(t: Tekst, at: Starts) -> Iterator[Vondst]:
         ):
             continue
         i = t.eerste.get(m.end() - len(letters), -1)
+        before = t.kind[i - 1] if i > 0 and t.text[t.eind[i - 1] : m.start()] == " " else 0
+        if before & ORGSOORT:
+            yield Vondst(t.begin[i - 1], m.end(), "organisatie", "mogelijk")  # kinderopvang 2samen
+            continue
+        if len(letters) < _DIGIT_LONG:
+            continue
         title = t.capitals and letters[0].isupper() and not letters.isupper()
         led = i > 0 and t.woord[i - 1] in _LEIDT and t.text[t.eind[i - 1] : m.start()] == " "
         alone = t.text[m.start() - 1 : m.start()] == "(" and t.text[m.end() : m.end() + 1] == ")"

@@ -39,6 +39,7 @@ _LINKS = ("in", "uit", "op", "voor", "van", "de", "het", "en", "aan", "met", "zo
 _SOMEBODY = ("u", "uw", "ik", "jij", "jullie", "wij", "hij", "zij")
 
 
+_SURNAME = ("van", "de", "der", "den", "ter", "ten", "el")
 _CLUB = ("vereniging", "club")
 _OURS = ("ons", "onze", "door", "samen", "altijd", "nooit")
 _SHORTEST = 2  # letters of a word with "&" beside it
@@ -172,6 +173,8 @@ def _both(t: Tekst, marks: Merken, i: int) -> Iterator[Vondst]:
         return  # vader & moeder
     if i and t.gat[i] == " " and (t.kind[i - 1] & ORGSOORT or t.woord[i - 1] in group("bedrijfsoort")):
         first -= 1
+    while last < t.aantal and t.gat[last] == " " and t.woord[last - 1] in _SURNAME:
+        last += 1  # vondel & van wijk
     while last < t.aantal and t.near[last] and t.kind[last] & ORGSLOT:
         last += 1
     yield marks.vondst(first, last, "organisatie")

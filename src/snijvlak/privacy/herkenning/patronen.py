@@ -45,7 +45,7 @@ _KLAS = Uitdrukking(
     | klas\ (?:[1-8]\ ?/\ ?[1-8]|[a-h][1-8])(?!\w)
     | [1-6](?:hv|mh|kt|gt|tl|gl|kb|bb|bk|vb|vk|vt|th|ga|havo|vwo|mavo|vmbo)[a-f]?\d?(?!\w)
     | (?:[1-6]\s?e|eerste|tweede|derde|vierde)[ -]?jaars(?:\ {_NIVEAU})?(?!\w)
-    | (?:vso|so|sbo|{_NIVEAU})\ (?:klas|groep|leerjaar)\ (?:[a-z]{{0,2}}[1-8][a-z]?)(?!\w)
+    | (?:vso|so|sbo|praktijkonderwijs|{_NIVEAU})\ (?:klas|groep|leerjaar)\ (?:[a-z]{{0,2}}[1-8][a-z]?)(?!\w)
     | klas\ [a-z]{{1,2}}[1-6][a-z]?(?!\w)
     | (?:praktijkonderwijs|vmbo-bk|bk)\ [1-6](?!\w)
     | {_NIVEAU}\ [1-6]\ (?:en|of|/)\ [1-6](?!\w)

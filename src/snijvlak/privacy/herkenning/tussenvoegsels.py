@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .tekst import Tekst
 from .vondsten import Vondst
-from .woordsoorten import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, VOORNAAM
+from .woordsoorten import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, TUSSEN, VOORNAAM
 
 _PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
 _LAST = ("van ", "de ", "der ", "den ", "ter ", "ten ", "te ", "el ", "al ", "'t ", "’t ")
@@ -20,7 +20,7 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
     firsts = t.eerste
-    for begin, _, soort, _ in found:
+    for begin, _, soort, zekerheid in found:
         if soort not in _SURNAME or not t.low.endswith(_LAST, 0, begin):
             continue
         m = _PARTICLES.search(t.low, max(0, begin - 16), begin)
@@ -31,8 +31,10 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
         called = i is not None and (t.kind[i] & (AANHEF | RELATIE) or t.woord[i] in _HOUSEHOLD)
         j = firsts.get(begin, 0)
         kind = t.begin[j] == begin and (t.kind[j] & (SCHOOLSOORT | ORGSOORT) or t.woord[j] in _TEAM)
-        if soort in ("school", "organisatie") and kind:
-            continue  # vader van wijkteam Laak
+        named = not t.kind[j] & (ACHTERNAAM | TUSSEN) or t.hoofd[j]
+        works_there = t.text[m.start() : m.end()] == "van " and zekerheid == "zeker" and named
+        if soort in ("school", "organisatie") and (kind or works_there):
+            continue  # vader van wijkteam Laak, Rens van Gemiva
         somebody = t.kind[j] & VOORNAAM or not t.kind[j] & (ACHTERNAAM | EIGENNAAM)
         if soort == "persoon" and m[0] == "van " and before not in people and somebody:
             continue  # the mother of somebody
