@@ -111,6 +111,10 @@ _NUMMER_LABEL = Uitdrukking(
     r"(?=[a-z0-9./-]{0,12}\d)[a-z0-9]"
     r"(?:[a-z0-9]|[./\-_ ](?=[a-z]{0,3}[\d-]|[a-z]\b)|-(?=[a-z]{1,3}\b)){2,30})(?![\w])"
 )
+# "leerlingnr vorige school 7734": words between the label and the number
+_NUMMER_VERDER = Uitdrukking(
+    r"(?:\ [a-z][a-z'’-]{0,15}){1,4}[:=]?\ #?(?!(?:19|20)\d\d(?!\d))(\d{4,12})(?![\w%]|[.,-]\d|\ ?euro)"
+)
 _BRIN = Uitdrukking(r"(?<![\w€-])\d{2}[a-z]{2}(?:\d{2})?(?![\w])")
 _CODE = Uitdrukking(
     r"(?<![\w.,€/-])(?:[a-z]{1,5}[-/.]?\d{2,4}[-/.]\d{2,}(?:[-/.]\d+)?|[a-z]{1,4}[-/]?\d{4,}|"
@@ -118,6 +122,7 @@ _CODE = Uitdrukking(
     r"\d{5,16}(?:[-/.]\d{1,4})?|nl\d\d ?[a-z]{4}(?: ?\d){10})(?![\w%]|[.,]\d| ?euro)"
 )
 # What has numbers with letters or marks between them is the number of something: W1-60713, 417 / 2026
+_SOORTCODE = re.compile(r"(?<![\w-])[A-Z]{2,5} $")  # "MIC 26-0093": what kind of number it is belongs to it
 _SAMENGESTELD = Uitdrukking(
     r"(?<![\w@./,€+-])(?:[a-z0-9]{1,12}(?:(?:\s?/\s?|[-._])[a-z0-9]{1,12}){1,5}|(?=\d*[a-z])[a-z0-9]{5,16})"
     r"(?![\w@%]|[.,]\d)"
@@ -235,6 +240,7 @@ def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
         if 7 <= sum(map(str.isdigit, m[1])) <= 12:
             yield Vondst(m.start(1), m.end(1), "telefoon", "zeker")
     yield from at.each(_NUMMER_LABEL, at.label, "nummer", 1)
+    yield from at.each(_NUMMER_VERDER, at.label, "nummer", 1, "mogelijk")
 
 
 def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
@@ -243,7 +249,8 @@ def _codes(text: str, low: str, at: Starts) -> Iterator[Vondst]:
         if m.end() - m.start() == 6 or letters.lower() not in _GEEN_BRIN:
             yield Vondst(m.start(), m.end(), "nummer", "zeker" if letters.isupper() else "mogelijk")
     for m in at.matches(_CODE, (_code_start(low, p) for p in at.cijfer)):
-        yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
+        kind = _SOORTCODE.search(text, max(0, m.start() - 6), m.start()) if "-" in m[0] else None
+        yield Vondst(kind.start() if kind else m.start(), m.end(), "nummer", "mogelijk")
     for m in at.matches(_SAMENGESTELD, (_code_start(low, p) for p in at.cijfer)):
         if _is_code(m[0]):
             yield Vondst(m.start(), m.end(), "nummer", "mogelijk")
