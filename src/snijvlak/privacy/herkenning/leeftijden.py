@@ -62,7 +62,9 @@ _WORDT = Uitdrukking(
     rf"in [a-z]{{3,9}} |dit jaar |ook |vandaag |onlangs |gisteren |morgen |volgende week |volgende maand |"
     rf"binnenkort )?"
     rf"(\d{{1,2}}|{TELWOORD})"
-    r"(?=\s?(?:geworden|(?:en|maar) [a-z]|(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
+    r"(?=\s?(?:geworden|(?:en|maar) (?:[a-z]|"
+    r"\d+ ?(?:weken|wkn|wk|maanden|mnd) (?:zwanger|ver))|"
+    r"(?:als|toen|dus|want) |[,.;)!]|$|\n))(?![.,]\d)"
 )
 _HAAKJES = Uitdrukking(
     r"(?<=[\w.])\s?[(](\d{1,2}(?:, ?\d{1,2}){0,3} (?:en|&) \d{1,2})[)]|"
@@ -129,6 +131,7 @@ _NU = Uitdrukking(
 _VOLWASSEN = Uitdrukking(
     r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr|"
     r"meneer|mevrouw|heer|dame|buurman|buurvrouw|partner)"
+    r"(?: (?!is |was |en |van |de |het )[\w'’-]{2,14}(?= (?:is|wordt|was|werd) ))?"
     r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"
     r"(?=[,;)]|[.](?!\d)| en | jr?\b|$)"
 )

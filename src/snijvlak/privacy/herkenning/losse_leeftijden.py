@@ -36,8 +36,9 @@ _KIND_GETAL = Uitdrukking(
 )
 # "oma van 72", "een jongetje van 3½", "baby van 7 maanden"
 _WIE_VAN = Uitdrukking(
-    rf"\b(?:{_WIE}) van (?:{RUIM} )?"
-    rf"(\d{{1,2}}½|\d{{1,2}} ?(?:maanden|mnd|weken)(?! (?:geleden|wacht))|{TELWOORD} en (?:een )?half|"
+    rf"\b(?:{_WIE}|hij|zij) van (?:{RUIM} )?"
+    r"(anderhalf(?: jaar| jr)?|"
+    rf"\d{{1,2}}½|\d{{1,2}} ?(?:maanden|mnd|weken)(?! (?:geleden|wacht))|{TELWOORD} en (?:een )?half|"
     rf"{NUMBER}{GEEN_MAAT})"
 )
 # "is nog maar acht", "was toen veertien"; "wordt 10 in mei", "bijna 16 en nog thuis", "die 12 is"
@@ -51,6 +52,11 @@ _IN_MAAND = Uitdrukking(
 _BIJNA = Uitdrukking(rf"\b((?:bijna|net|nog geen) {NUMBER})(?= (?:en|maar|dus) )")
 _DIE_IS = Uitdrukking(rf"\b(?:die|ie|zoon|dochter|oudste|jongste) ({NUMBER}) (?:is|wordt|was|werd)\b")
 _M_V = Uitdrukking(r"(?<![\w/-])[mv] (1\d|[3-9])(?=[,;)\n]|$)")
+# "13 tot 15 jaar": who are so near in age are a few that one knows, and no rule of the law
+_TOT = Uitdrukking(
+    r"(?<![\w.,-])(\d{1,2}) (?:tot(?: en met)?|t/m|à|a) (\d{1,2}) ?(?:jaar|jr)\b(?! (?:lang|geleden|cel))"
+)
+_NEAR = 3  # years
 _RANG = Uitdrukking(
     r"\b(?:zijn|haar|z'n|d'r|hun|mijn) ((?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
     r"twaalfde|(?:der|veer|vijf|zes|zeven|acht)tiende|\d\d?e))(?! (?:school|klas|jaar|poging|keer|kind))\b"
@@ -89,6 +95,11 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
     if "mnd" in low or "maanden" in low:
         for m in _MAANDEN.finditer(low):
             yield Vondst(m.start(1), m.end(1), "leeftijd", "mogelijk")
+    for m in at.matches(
+        _TOT, at.kort if " tot " in low or " t/m " in low or " à " in low or " a " in low else ()
+    ):
+        if 0 < int(m[2]) - int(m[1]) <= _NEAR and int(m[2]) <= OLDEST:
+            yield from (Vondst(m.start(n), m.end(n), "leeftijd", "mogelijk") for n in (1, 2))
     for m in at.matches(_SLOT, at.kort):
         if not _TELT.search(low, max(0, m.start() - 14), m.start()):
             yield from aged(m, "mogelijk")
