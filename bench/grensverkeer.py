@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -28,10 +29,11 @@ def rows() -> list[Row]:
     pupils, homes, schools = (inlezen.read(path).tabellen for path in paths)
     tables = (matrix.per_school(pupils["tellingen"]), homes["postcodes"], schools["scholen"])
     size = f"{pupils['tellingen'].height} {'' if real else 'made-up '}rows"
-    country = generator.write(folder(), omvang=generator.LAND, jaren=YEARS, welke=["brin6_pc4"])["brin6_pc4"]
+    omvang = generator.REGIO if "--quick" in sys.argv else generator.LAND
+    many = generator.write(folder(), omvang=omvang, jaren=YEARS, welke=["brin6_pc4"])["brin6_pc4"]
     return [
         _reading(paths[0], size),
-        _reading(country, "ten made-up years of the country"),
+        _reading(many, f"ten made-up years of {'the country' if omvang == generator.LAND else 'the region'}"),
         Row(
             "grensverkeer",
             f"matrix of {size}",
