@@ -129,7 +129,7 @@ _NU = Uitdrukking(
 )
 # "Zij is 81.", "vrouw, 34,", "moeder (41)": of a grown-up, so after a word for one.
 _VOLWASSEN = Uitdrukking(
-    r"\b(?:hij|zij|ze|moeder|vader|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr|"
+    r"\b(?:hij|zij|ze|moeder|vader|ma|pa|mama|papa|moe|oma|opa|tante|oom|vrouw|man|pleegmoeder|pleegvader|stiefmoeder|stiefvader|mw|mevr|dhr|"
     r"meneer|mevrouw|heer|dame|buurman|buurvrouw|partner)"
     r"(?: (?!is |was |en |van |de |het )[\w'’-]{2,14}(?= (?:is|wordt|was|werd) ))?"
     r"(?: is| wordt| was| werd)?(?:,| \(|:)? ?(?:nu |net |pas |al |bijna |ongeveer |rond de )?([2-9]\d)"

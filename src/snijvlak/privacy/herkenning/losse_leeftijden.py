@@ -57,6 +57,8 @@ _TOT = Uitdrukking(
     r"(?<![\w.,-])(\d{1,2}) (?:tot(?: en met)?|t/m|à|a) (\d{1,2}) ?(?:jaar|jr)\b(?! (?:lang|geleden|cel))"
 )
 _NEAR = 3  # years
+# "niet 11 maar 12 jaar"
+_MAAR = Uitdrukking(rf"\b(?:niet|geen) ({NUMBER}) maar {NUMBER} (?:jaar|jr)\b")
 _RANG = Uitdrukking(
     r"\b(?:zijn|haar|z'n|d'r|hun|mijn) ((?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|"
     r"twaalfde|(?:der|veer|vijf|zes|zeven|acht)tiende|\d\d?e))(?! (?:school|klas|jaar|poging|keer|kind))\b"
@@ -82,6 +84,7 @@ def bare_ages(low: str, at: Starts) -> Iterator[Vondst]:
         (_DIE_IS, at.wie),
         (_WIE_VAN, at.wie),
         (_RANG, at.bezit),
+        (_MAAR, [start - 5 for start in at.after(("niet ", "geen "), at.tel)] if " maar " in low else ()),
     ):
         for m in at.matches(form, starts):
             yield from aged(m, "mogelijk", OLD if form in (_RANG, _WIE_VAN, _IN_MAAND) else OLDEST)

@@ -86,6 +86,8 @@ _TEL = Uitdrukking(
     r"\(?0\d(?:\)?[ .\-/]{0,3}\(?\d){8}|\(0\d{1,3}\)[ -]?\d(?:[ -]?\d){5,7})(?!\d|[-.]\d)"
 )
 _TEL_KORT = Uitdrukking(r"(?<![\w-])0[89]0\d[ -]?\d{4,7}(?!\d)")
+# "14 070": of a municipality, with the first digits of its area
+_TEL_14 = Uitdrukking(r"(?<![\w.,/-])14 ?0\d{2,3}(?![\w%]|[.,]\d)")
 _TEL_LABEL = Uitdrukking(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|mobiel|mob|bellen op|bereikbaar op|whatsapp|"
     r"nummer)\.?:?\s{0,2}(\+?\d[\d -]{5,14}\d)"
@@ -230,6 +232,8 @@ def _numbers(low: str, at: Starts) -> Iterator[Vondst]:
     signed = [p - len(m[0]) if (m := _SIGN.search(low, max(0, p - 2), p)) else p for p in zeros]
     yield from at.each(_TEL, signed, "telefoon")
     yield from at.each(_TEL_KORT, zeros, "telefoon")
+    if "14 0" in low or "140" in low:
+        yield from at.each(_TEL_14, at.cijfer, "telefoon")
     for m in at.matches(_NEGEN, at.cijfer):
         digits = "".join(filter(str.isdigit, m[1]))
         if len(digits) == 9 and eleven(digits):
