@@ -21,7 +21,7 @@ OUTCOME = Path(__file__).parents[2] / "uitkomsten" / "paginas.json"
 WIDTHS = (320, 1280)
 # The text of a page by block, as it is laid out: a paragraph, heading, question, button or head of a column.
 # What folds is opened first. Left out is what people wrote or chose, the rows of a table or log and the
-# choices of a list (numbers and names), code, and names of laws: they are another for each report.
+# choices of a list (numbers and names), sources, code, and names of laws: they are another for each report.
 _BLOCKS = """() => {
   const left = "pre,code,cite,svg,tbody,dd,select,textarea,script,style,nav,[data-gegevens],"
     + ".snijvlak-verhaal,.snijvlak-code,.snijvlak-bewijs";

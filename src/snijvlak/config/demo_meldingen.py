@@ -16,7 +16,6 @@ from snijvlak.overleg import actions as overleg
 from snijvlak.overleg.models import Bijeenkomst, Leerpunt
 from snijvlak.privacy import bewijs
 from snijvlak.rapportage import actions as rapportage
-from snijvlak.rapportage import queries as rapporten
 from snijvlak.rapportage.forms import last_settled_quarter
 from snijvlak.toegang.models import Persoon
 
@@ -77,18 +76,11 @@ def load(tafel: Bijeenkomst, people: dict[str, Persoon], second: Persoon, today:
     _open_in_need(last[-1], people["achterwacht-meldpunt"])
 
 
-_AGREED = "Dit is een afspraak van de regio. Zij gaat niet over een melding."
-
-
 def release_report(people: dict[str, Persoon], today: dt.date) -> None:
     """The report of the quarter before the last, with what was learned and agreed until then."""
     last = last_settled_quarter(today)[0] - dt.timedelta(days=1)
     begin = last.replace(month=last.month - 2, day=1)
     rapport = rapportage.make(begin, last, door=people["beleidsadviseur"])
-    for finding, reden in rapporten.findings(rapport, rapportage.read(rapport)):
-        if finding.moet and not reden:  # what the region agreed names kinds of school from which few reported
-            rapportage.overrule(rapport, finding.sleutel, _AGREED, door=people["beleidsadviseur"])
-    rapport.refresh_from_db()
     rapportage.release(rapport, rapport.sha256, door=people["publicatiebeheerder"])
 
 

@@ -65,7 +65,9 @@ class Bevinding:
 
 @dataclass(frozen=True)
 class Tekst:
-    """A text that people wrote, in which block; ``afspraak`` when it may say which organisation does what."""
+    """A text that people wrote, in which block (its room first); ``afspraak`` when it may say which
+    organisation does what.
+    """
 
     blok: str
     tekst: str
@@ -76,6 +78,11 @@ class Tekst:
         """The kinds of ``herkenning`` that are no finding here."""
         rule = regels.bevindingen()
         return rule.in_tabel if self.afspraak else rule.in_tekst
+
+    @property
+    def of_no_report(self) -> bool:
+        """Whether it stands in a list that rests on no report."""
+        return self.afspraak and self.blok.partition(".")[0] in regels.bevindingen().zonder_meldingen
 
 
 def find(
@@ -93,7 +100,8 @@ def find(
         found += _names(text)
         found += _words(text)
         found += _small(text)
-        found += _rare(text, known, unseen)
+        if not text.of_no_report:
+            found += _rare(text, known, unseen)
     return list(dict.fromkeys(found))
 
 

@@ -20,6 +20,7 @@ class Bevindingregels(BaseModel):
     in_tekst: frozenset[str]
     in_tabel: frozenset[str]
     stukken: tuple[str, ...]
+    zonder_meldingen: frozenset[str]
     mensen: tuple[str, ...]
     klein: tuple[str, ...]
 

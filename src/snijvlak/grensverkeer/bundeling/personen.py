@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from snijvlak.privacy.herkenning import Soort, shared
-from snijvlak.privacy.herkenning.patronen import eleven
+from typing import TYPE_CHECKING
 
 from ..blad import Blad
 from .regels import Bundeling
+
+if TYPE_CHECKING:
+    from snijvlak.privacy.herkenning import Soort
 
 # Kinds of finds that may stand in a column: what is asked for there.
 _ALLOWED: dict[str, frozenset[Soort]] = {
@@ -58,6 +59,8 @@ _STEP = "Haal dat weg en geef het bestand opnieuw. Wij hebben er niets van bewaa
 
 def _inside(values: Iterable[str], kind: str) -> str:
     """What of a person is in one of these values; "" if nothing is."""
+    from snijvlak.privacy.herkenning.patronen import eleven
+
     for value in values:
         if any(eleven(digits) for digits in _NINE.findall(_SPACED.sub("", value))):
             return _WORDS["bsn"]
@@ -69,6 +72,8 @@ def _inside(values: Iterable[str], kind: str) -> str:
 
 
 def _recognised(value: str, allowed: frozenset[Soort]) -> str:
+    from snijvlak.privacy.herkenning import shared  # takes a tenth of a second to load
+
     for vondst in shared().find(value):
         # A single strange word may well be what a provider calls itself; two or three look like a name.
         certain = vondst.zekerheid == "zeker" or " " in value[vondst.begin : vondst.eind].strip()
