@@ -12,7 +12,7 @@ from django import forms
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.gebied import queries as gebied
 from snijvlak.toegang.models import Persoon
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress, offer
 from snijvlak.vormgeving.teksten import tekst
 
 from . import inzage, queries, regels
@@ -80,9 +80,7 @@ class SluitForm(TekstForm):
 
     def __init__(self, states: Collection[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["naar"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
-        field.choices = [(state, words) for state, words in SLUIT.items() if state in states]
+        offer(self, "naar", [(state, words) for state, words in SLUIT.items() if state in states])
         dress(self)
 
 
@@ -125,12 +123,8 @@ class OverdraagForm(forms.Form):
 
     def __init__(self, colleagues: Sequence[Persoon], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["naar"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- true by declaration
-        field.choices = [
-            ("", tekst("meldpunt.formulier.kies")),
-            *((str(persoon.pk), persoon.naam) for persoon in colleagues),
-        ]
+        people = ((str(persoon.pk), persoon.naam) for persoon in colleagues)
+        offer(self, "naar", [("", tekst("meldpunt.formulier.kies")), *people])
         dress(self)
 
 

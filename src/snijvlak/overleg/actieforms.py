@@ -9,11 +9,11 @@ from typing import Any
 from django import forms
 
 from snijvlak.algemeen import AlgemeneTekst
-from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
-from .leerforms import Keuzes, factors, offer
+from .leerforms import Keuzes, factors
 from .models import Leerpunt, Verbeteractie
 
 
@@ -60,9 +60,7 @@ class ActieForm(AlgemeneTekst):
             ("organisatie", queries.organisations()),
             ("eigenaar", queries.owners(leerpunt)),
         ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared just above
-            field.queryset = found
+            offer_rows(self, name, found)
         dress(self)
 
     def clean_uiterlijk(self) -> dt.date:

@@ -11,7 +11,7 @@ from django import forms
 from django.http import QueryDict
 
 from snijvlak.algemeen import AlgemeneTekst
-from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
@@ -53,9 +53,7 @@ class MomentForm(AnalyseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["wanneer"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = list(regels.tijdlijn().momenten.items())
+        offer(self, "wanneer", regels.tijdlijn().momenten.items())
 
 
 class PerspectiefForm(AnalyseForm):
@@ -92,9 +90,7 @@ class WaaromForm(AnalyseForm):
 
     def __init__(self, *args: Any, factor: str, chain: Sequence[Waarom], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["ouder"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = [("0", factor), *((str(why.pk), why.tekst) for why in chain)]
+        offer(self, "ouder", [("0", factor), *((str(why.pk), why.tekst) for why in chain)])
 
 
 class WaaromWijzigForm(AnalyseForm):
@@ -124,9 +120,7 @@ class DoorgeefForm(AnalyseForm):
 
     def __init__(self, *args: Any, casus: Casus, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["naar"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared just above
-        field.queryset = queries.others(casus)
+        offer_rows(self, "naar", queries.others(casus))
 
 
 class BeantwoordForm(AlgemeneTekst):

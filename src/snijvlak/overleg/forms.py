@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
@@ -52,11 +52,9 @@ class CasusForm(_Form):
 
     def __init__(self, melding: uuid.UUID, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_meetings(self.fields["bijeenkomst"], vandaag)
+        offer_rows(self, "bijeenkomst", queries.meetings_from(vandaag))
         others = [line for line in meldpunt.in_hand() if line.melding.pk != melding]
-        more = self.fields["meer"]
-        assert isinstance(more, forms.ChoiceField)  # noqa: S101 -- declared just above
-        more.choices = [(str(line.melding.pk), _in_words(line)) for line in others]
+        offer(self, "meer", [(str(line.melding.pk), _in_words(line)) for line in others])
         if not others:
             del self.fields["meer"]
 
@@ -77,7 +75,7 @@ class AgendaForm(_Form):
 
     def __init__(self, *args: Any, vandaag: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_meetings(self.fields["bijeenkomst"], vandaag)
+        offer_rows(self, "bijeenkomst", queries.meetings_from(vandaag))
 
 
 class TerugForm(_Form):
@@ -134,21 +132,13 @@ class FactorenForm(_Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field, known = self.fields["factoren"], regels.factoren()
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = [
-            (code, f"{known.niveaus[factor.niveau]}: {factor.naam}")
-            for code, factor in known.factoren.items()
-        ]
+        known = regels.factoren()
+        factors = known.factoren.items()
+        offer(self, "factoren", [(code, f"{known.niveaus[one.niveau]}: {one.naam}") for code, one in factors])
 
     def clean_gezien(self) -> list[str]:
         """The codes."""
         return self.cleaned_data["gezien"].split()
-
-
-def _offer_meetings(field: forms.Field, vandaag: dt.date) -> None:
-    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- both callers declare it so
-    field.queryset = queries.meetings_from(vandaag)
 
 
 def _in_words(line: meldpunt.Werkregel) -> str:
@@ -158,8 +148,3 @@ def _in_words(line: meldpunt.Werkregel) -> str:
         situatie=line.situatie,
         sector=line.sector,
     )
-
-
-def _offer_factors(field: forms.Field) -> None:
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-    field.choices = [(code, factor.naam) for code, factor in regels.factoren().factoren.items()]

@@ -11,7 +11,7 @@ from django import forms
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.taal import woorden
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress, offer
 from snijvlak.vormgeving.teksten import tekst
 
 from . import regels
@@ -145,10 +145,3 @@ class ZoekForm(forms.Form):
 def factors() -> list[tuple[str, str]]:
     """The factors of the taxonomy, to choose from."""
     return [(code, factor.naam) for code, factor in regels.factoren().factoren.items()]
-
-
-def offer(form: forms.Form, name: str, choices: Keuzes) -> None:
-    """Give a field of a form, one with choices, these."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- every caller declares it so
-    field.choices = list(choices)

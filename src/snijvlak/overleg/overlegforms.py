@@ -10,7 +10,7 @@ from django import forms
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.toegang.models import Persoon
-from snijvlak.vormgeving.formulieren import Datum, dress
+from snijvlak.vormgeving.formulieren import Datum, dress, offer
 from snijvlak.vormgeving.teksten import tekst
 
 from . import regels
@@ -72,10 +72,8 @@ class DeelnemerForm(_Form):
 
     def __init__(self, people: Sequence[Persoon], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["persoon"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
         first = ("", tekst("overleg.formulier.kies_een_persoon"))
-        field.choices = [first, *((str(persoon.pk), persoon.naam) for persoon in people)]
+        offer(self, "persoon", [first, *((str(persoon.pk), persoon.naam) for persoon in people)])
 
 
 class MandaatForm(_Form):

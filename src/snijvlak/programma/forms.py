@@ -14,7 +14,7 @@ from django.db.models import TextChoices
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.publicatie import vindplaatsen
 from snijvlak.publicatie.regels import bevindingen
-from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
 from . import queries, regels
@@ -41,18 +41,6 @@ class _Form(AlgemeneTekst):
 
     def _offer(self) -> None:
         """Fill the lists of choices."""
-
-    def choose(self, name: str, choices: Keuzes) -> None:
-        """Give a field with choices these."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- every caller declares it so
-        field.choices = list(choices)
-
-    def people(self, name: str) -> None:
-        """Let a field choose who keeps an eye on it."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- every caller declares it so
-        field.queryset = queries.owners()
 
 
 class PuntForm(_Form):
@@ -94,10 +82,10 @@ class PuntForm(_Form):
 
     def _offer(self) -> None:
         rules = regels.programma()
-        self.choose("actielijn", [(code, lijn.naam) for code, lijn in rules.actielijnen.items()])
-        self.choose("soort", list(rules.soorten.items()))
-        self.choose("niveau", levels())
-        self.people("eigenaar")
+        offer(self, "actielijn", [(code, lijn.naam) for code, lijn in rules.actielijnen.items()])
+        offer(self, "soort", list(rules.soorten.items()))
+        offer(self, "niveau", levels())
+        offer_rows(self, "eigenaar", queries.owners())
 
 
 class EvaluatieForm(_Form):
@@ -124,7 +112,7 @@ class RedenForm(_Form):
         super().__init__(*args, **kwargs)
 
     def _offer(self) -> None:
-        self.choose("naar", self.states)
+        offer(self, "naar", self.states)
 
 
 class BewijsForm(forms.Form):
@@ -135,9 +123,7 @@ class BewijsForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["kenmerk"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = grouped(vindplaatsen.places())
+        offer(self, "kenmerk", grouped(vindplaatsen.places()))
         dress(self)
 
 
@@ -188,10 +174,8 @@ class ToezeggingForm(_Form):
     inzending = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def _offer(self) -> None:
-        field = self.fields["stuk"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared just above
-        field.queryset = queries.pieces()
-        self.people("eigenaar")
+        offer_rows(self, "stuk", queries.pieces())
+        offer_rows(self, "eigenaar", queries.owners())
 
 
 class StapForm(_Form):
@@ -222,9 +206,9 @@ class StapForm(_Form):
         super().__init__(*args, **kwargs)
 
     def _offer(self) -> None:
-        self.choose("naar", self.states)
+        offer(self, "naar", self.states)
         none = [("", tekst("programma.formulier.geen_effect"))]
-        self.choose("effect", [*none, *labels(Stap.Effect)])
+        offer(self, "effect", [*none, *labels(Stap.Effect)])
         if Toezegging.Toestand.EFFECT_BEKEKEN not in dict(self.states):
             del self.fields["effect"]
 
@@ -281,9 +265,7 @@ class VraagForm(_Form):
         # What was chosen once stays a choice, also of a report that is older than those in the list.
         chosen = str(self.initial.get("antwoord", ""))
         places = [*known.values(), *([] if chosen in known else vindplaatsen.find([chosen]).values())]
-        field = self.fields["antwoord"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared just above
-        field.choices = [("", tekst("programma.formulier.nog_geen_antwoord")), *grouped(places)]
+        offer(self, "antwoord", [("", tekst("programma.formulier.nog_geen_antwoord")), *grouped(places)])
 
 
 class WeerlegForm(_Form):
@@ -320,9 +302,7 @@ class _Filter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in self.lists().items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- every filter declares it so
-            field.choices = [("", tekst("programma.formulier.alles")), *choices]
+            offer(self, name, [("", tekst("programma.formulier.alles")), *choices])
         dress(self)
 
     def lists(self) -> dict[str, Keuzes]:

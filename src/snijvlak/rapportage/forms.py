@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from snijvlak.meldpunt import queries as meldpunt
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress, offer
 from snijvlak.vormgeving.lijst import MAX_SEARCH
 from snijvlak.vormgeving.teksten import tekst
 
@@ -76,9 +76,7 @@ class KiesForm(GezienForm):
 
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["weg"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- declared just above
-        field.choices = keuzes
+        offer(self, "weg", keuzes)
         dress(self)
 
 
@@ -136,9 +134,7 @@ class LeerpuntForm(forms.Form):
             if not choices:
                 del self.fields[name]
                 continue
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
-            field.choices = [("", tekst("rapportage.leerpunten.alles")), *choices]
+            offer(self, name, [("", tekst("rapportage.leerpunten.alles")), *choices])
         dress(self)
 
     def chosen(self) -> dict[str, str]:

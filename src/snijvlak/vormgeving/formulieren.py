@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.forms import (
     BaseForm,
     CheckboxSelectMultiple,
+    ChoiceField,
     DateInput,
     EmailInput,
+    ModelChoiceField,
     NumberInput,
     RadioSelect,
     Select,
@@ -23,6 +25,9 @@ from django.forms.widgets import ChoiceWidget
 from django.utils.choices import BaseChoiceIterator
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class Renderer(TemplatesSetting):
@@ -140,6 +145,20 @@ class Datum(DateInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         # A date field of HTML holds only this form, whatever the language of the page.
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+def offer(form: BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let a field of a form choose from these: a code and words, or a head and such pairs under it."""
+    field = form.fields[name]
+    assert isinstance(field, ChoiceField)  # noqa: S101 -- every caller declares it so
+    field.choices = list(choices)
+
+
+def offer_rows(form: BaseForm, name: str, rows: QuerySet[Any]) -> None:
+    """Let a field of a form choose from these rows of the database."""
+    field = form.fields[name]
+    assert isinstance(field, ModelChoiceField)  # noqa: S101 -- every caller declares it so
+    field.queryset = rows
 
 
 def dress(form: BaseForm) -> None:

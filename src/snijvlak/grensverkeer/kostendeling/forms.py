@@ -10,7 +10,7 @@ from django import forms
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.gebied.queries import find_gemeente, haaglanden
 from snijvlak.privacy.herkenning import Soort
-from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress
+from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress, offer
 from snijvlak.vormgeving.teksten import tekst
 
 from .. import blad
@@ -92,9 +92,7 @@ class GegevensForm(AlgemeneTekst):
             ("sleutel", [(c, SLEUTELS[c]) for c in rules.sleutels]),
             ("rest", WIE_REST.items()),
         ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- both are
-            field.choices = list(choices)
+            offer(self, name, choices)
         dress(self)
 
     @classmethod
@@ -245,7 +243,5 @@ class VergelijkForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["sleutel"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- it is
-        field.choices = [(code, SLEUTELS[code]) for code in regels.load().sleutels]
+        offer(self, "sleutel", [(code, SLEUTELS[code]) for code in regels.load().sleutels])
         dress(self)
