@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from snijvlak.algemeen import AlgemeneTekst
+from snijvlak.vormgeving.filter import Filter
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
@@ -120,19 +121,12 @@ class StopForm(AlgemeneTekst):
         dress(self)
 
 
-class BordForm(forms.Form):
+class BordForm(Filter):
     """Which board: of which body, or of the region, and of which factor."""
 
     overleg = forms.ChoiceField(widget=forms.HiddenInput, required=False)
     factor = forms.ChoiceField(label=tekst("overleg.bord.factor_vraag"), required=False)
 
     def __init__(self, bodies: Keuzes, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__({"factor": factors()}, *args, **kwargs)
         offer(self, "overleg", [("", tekst("overleg.bord.regio")), *bodies])
-        offer(self, "factor", [("", tekst("overleg.bibliotheek.alles")), *factors()])
-        dress(self)
-
-    def chosen(self) -> dict[str, str]:
-        """What was asked; what is not in a list does not count."""
-        self.full_clean()
-        return {name: value for name, value in self.cleaned_data.items() if value}

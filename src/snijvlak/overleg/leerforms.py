@@ -11,6 +11,7 @@ from django import forms
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.meldpunt import queries as meldpunt
 from snijvlak.taal import woorden
+from snijvlak.vormgeving.filter import Filter
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Keuzerondjes, dress, offer
 from snijvlak.vormgeving.teksten import tekst
 
@@ -120,7 +121,7 @@ class RedenForm(AlgemeneTekst):
         dress(self)
 
 
-class ZoekForm(forms.Form):
+class ZoekForm(Filter):
     """What somebody looks for in the library."""
 
     zoek = forms.CharField(label=tekst("overleg.bibliotheek.zoek_vraag"), required=False, max_length=100)
@@ -128,18 +129,7 @@ class ZoekForm(forms.Form):
     sector = forms.ChoiceField(label=tekst("overleg.bibliotheek.sector_vraag"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "factor", [("", tekst("overleg.bibliotheek.alles")), *factors()])
-        offer(self, "sector", [("", tekst("overleg.bibliotheek.alles")), *meldpunt.sectors().items()])
-        dress(self)
-
-    def chosen(self) -> dict[str, str]:
-        """What was asked; what is not in a list, or that a database refuses, does not count."""
-        self.full_clean()
-        asked = {name: str(value) for name, value in self.cleaned_data.items() if value}
-        if "zoek" in asked:
-            asked["zoek"] = "".join(letter for letter in asked["zoek"] if letter.isprintable()).strip()
-        return {name: value for name, value in asked.items() if value}
+        super().__init__({"factor": factors(), "sector": meldpunt.sectors().items()}, *args, **kwargs)
 
 
 def factors() -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from django.db.models import TextChoices
 from snijvlak.algemeen import AlgemeneTekst
 from snijvlak.publicatie import vindplaatsen
 from snijvlak.publicatie.regels import bevindingen
+from snijvlak.vormgeving.filter import Filter
 from snijvlak.vormgeving.formulieren import Datum, Keuzerondjes, dress, offer, offer_rows
 from snijvlak.vormgeving.teksten import tekst
 
@@ -296,26 +297,7 @@ class VrijgaveForm(forms.Form):
         dress(self)
 
 
-class _Filter(forms.Form):
-    """A choice in the address; what is not in a list does not count."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, choices in self.lists().items():
-            offer(self, name, [("", tekst("programma.formulier.alles")), *choices])
-        dress(self)
-
-    def lists(self) -> dict[str, Keuzes]:
-        """The choices of each field."""
-        raise NotImplementedError
-
-    def chosen(self) -> dict[str, str]:
-        """What was asked."""
-        self.full_clean()
-        return {name: str(value) for name, value in self.cleaned_data.items() if value}
-
-
-class LijstForm(_Filter):
+class LijstForm(Filter):
     """Which agreements and projects."""
 
     vorm = forms.ChoiceField(widget=forms.HiddenInput, required=False)
@@ -324,31 +306,27 @@ class LijstForm(_Filter):
     soort = forms.ChoiceField(label=tekst("programma.kolom.soort"), required=False)
     toestand = forms.ChoiceField(label=tekst("programma.kolom.stand"), required=False)
 
-    def lists(self) -> dict[str, Keuzes]:
-        """The choices of each field."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         rules = regels.programma()
-        return {
+        lists = {
             "vorm": labels(Programmapunt.Vorm),
             "actielijn": [(code, lijn.naam) for code, lijn in rules.actielijnen.items()],
             "niveau": levels(),
             "soort": list(rules.soorten.items()),
             "toestand": labels(Programmapunt.Toestand),
         }
+        super().__init__(lists, *args, **kwargs)
 
 
-class RaadForm(_Filter):
+class RaadForm(Filter):
     """Which promises, for everybody."""
 
     jaar = forms.ChoiceField(label=tekst("programma.raad.jaar_vraag"), required=False)
     stand = forms.ChoiceField(label=tekst("programma.kolom.stand"), required=False)
 
     def __init__(self, jaren: Sequence[int], *args: Any, **kwargs: Any) -> None:
-        self.jaren = jaren
-        super().__init__(*args, **kwargs)
-
-    def lists(self) -> dict[str, Keuzes]:
-        """The choices of each field."""
-        return {"jaar": [(str(j), str(j)) for j in self.jaren], "stand": labels(Toezegging.Toestand)}
+        years = [(str(jaar), str(jaar)) for jaar in jaren]
+        super().__init__({"jaar": years, "stand": labels(Toezegging.Toestand)}, *args, **kwargs)
 
 
 def labels(states: type[TextChoices]) -> list[tuple[str, str]]:

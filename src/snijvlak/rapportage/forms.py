@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from snijvlak.meldpunt import queries as meldpunt
+from snijvlak.vormgeving.filter import Filter
 from snijvlak.vormgeving.formulieren import Aankruisvakjes, Datum, dress, offer
 from snijvlak.vormgeving.lijst import MAX_SEARCH
 from snijvlak.vormgeving.teksten import tekst
@@ -117,7 +118,7 @@ class VrijgaveForm(GezienForm):
     )
 
 
-class LeerpuntForm(forms.Form):
+class LeerpuntForm(Filter):
     """What somebody looks for in the library of lessons; each choice finds something."""
 
     zoek = forms.CharField(
@@ -129,21 +130,10 @@ class LeerpuntForm(forms.Form):
     bewijs = forms.ChoiceField(label=tekst("rapportage.leerpunten.bewijs"), required=False)
 
     def __init__(self, *args: Any, keuzes: Mapping[str, Sequence[tuple[str, str]]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__({name: choices for name, choices in keuzes.items() if choices}, *args, **kwargs)
         for name, choices in keuzes.items():
             if not choices:
                 del self.fields[name]
-                continue
-            offer(self, name, [("", tekst("rapportage.leerpunten.alles")), *choices])
-        dress(self)
-
-    def chosen(self) -> dict[str, str]:
-        """What was asked; what is not in a list, or no letter, does not count."""
-        self.full_clean()
-        asked = {name: str(value) for name, value in self.cleaned_data.items() if value}
-        if "zoek" in asked:
-            asked["zoek"] = "".join(letter for letter in asked["zoek"] if letter.isprintable()).strip()
-        return {name: value for name, value in asked.items() if value}
 
 
 def last_settled_quarter(vandaag: dt.date) -> tuple[dt.date, dt.date]:
