@@ -26,8 +26,9 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
 
-from snijvlak.rapportage import archief, beelden, document, rekenblad, samenvatting, vormen, word
+from snijvlak.rapportage import beelden, document, rekenblad, samenvatting, vormen, word
 from snijvlak.rapportage.inhoud import Blok, Correctie, Inhoud
+from snijvlak.vormgeving import archief
 from snijvlak.vormgeving.document import rasters
 from snijvlak.vormgeving.tabel import Interval, Tabel
 from tests.rapportage import vormhulp

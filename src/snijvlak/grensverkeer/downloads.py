@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from snijvlak.vormgeving import grafiek
+from snijvlak.vormgeving.rekenblad import SOORT
 from snijvlak.vormgeving.tabel import Tabel
 
 from . import rekenblad
@@ -24,7 +25,7 @@ def answer(tabel: Tabel | None, vorm: str, naam: str) -> HttpResponse:
     if vorm == "csv":
         return send(tabel.csv().encode(), "text/csv; charset=utf-8", f"{naam}.csv")
     if vorm == "xlsx":
-        return send(rekenblad.of_table(tabel), rekenblad.SOORT, f"{naam}.xlsx")
+        return send(rekenblad.of_table(tabel), SOORT, f"{naam}.xlsx")
     picture = _picture(tabel) if vorm == "svg" else None
     if picture is None:
         raise Http404

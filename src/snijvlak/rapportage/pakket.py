@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 
 from snijvlak.publicatie import dcat
 from snijvlak.publicatie.gegevens import Bestand, Gegevensset, measured
+from snijvlak.vormgeving.archief import pack
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
-from .archief import pack
 from .document import correction, draft, note, source
 from .inhoud import Blok, Inhoud, spell
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from snijvlak.vormgeving.rekenblad import SOORT
+
 from . import beelden, document, pakket, rekenblad, samenvatting, word
 from .inhoud import Blok, Inhoud
 
@@ -27,7 +29,6 @@ class Bestand:
 
 
 PDF = "rapport.pdf"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 VORMEN: dict[str, Vorm] = {
     PDF: Vorm("application/pdf", document.make),
     "rapport.docx": Vorm(word.SOORT, word.make),
@@ -38,7 +39,7 @@ VORMEN: dict[str, Vorm] = {
 }
 TABELVORMEN: dict[str, tuple[str, Callable[[Inhoud, Blok], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", lambda _, blok: pakket.csv(blok)),
-    "xlsx": (_XLSX, rekenblad.make),
+    "xlsx": (SOORT, rekenblad.make),
 }
 
 

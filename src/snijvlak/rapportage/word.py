@@ -6,12 +6,12 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from snijvlak.vormgeving.archief import office, writable
 from snijvlak.vormgeving.document import rasters
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
 
 from . import beelden
-from .archief import office, writable
 from .document import correction, draft, note, source_line
 from .inhoud import Blok, Inhoud
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from snijvlak.vormgeving import document
+from snijvlak.vormgeving import document, rekenblad
 from snijvlak.vormgeving.document import printable
+from snijvlak.vormgeving.rekenblad import Vel
 from snijvlak.vormgeving.teksten import tekst
 
-from .. import rekenblad
 from ..models import Deling
-from ..rekenblad import Vel
 from .aantallen import written
 from .deling import Aandeel
 from .queries import Stand
@@ -142,12 +141,14 @@ def _text(value: str | Decimal) -> str:
 
 def xlsx(overzicht: Overzicht) -> bytes:
     """The statement as Excel file: the amounts are numbers."""
-    told = ((overzicht.titel,), *((line,) for line in (*overzicht.regels, *overzicht.alineas)))
+    rows = (overzicht.kolommen, *overzicht.rijen)
+    told = ((overzicht.titel, ""), *(("", line) for line in (*overzicht.regels, *overzicht.alineas)))
     return rekenblad.make(
         [
-            Vel(tekst("grensverkeer.rekenblad.blad_overzicht"), (overzicht.kolommen, *overzicht.rijen)),
-            Vel(tekst("grensverkeer.rekenblad.blad_uitleg"), told),
-        ]
+            Vel(tekst("grensverkeer.rekenblad.blad_overzicht"), rows, getallen=True),
+            Vel(tekst("grensverkeer.rekenblad.blad_uitleg"), told, uitleg=True),
+        ],
+        overzicht.titel,
     )
 
 
