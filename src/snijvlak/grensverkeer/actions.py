@@ -10,10 +10,12 @@ from pathlib import Path
 from snijvlak.gebied import grenzen as gebied
 from snijvlak.vormgeving import grafiek
 
-from . import controle, geladen, inlezen, matrix, queries, voorbereiden
+from . import controle, geladen, inlezen, klaar, matrix, queries, voorbereiden
 from . import opslag as bewaard
 from .inlezen import Ingelezen, OnleesbaarBestand
 from .overzicht import as_table
+from .schatting import bronnen, klaarzetten
+from .tellingen import ONDERWIJS
 
 MAX_GETOOND = 20  # the manifest keeps them all
 _STEP = 0.25  # of a file: how often is told how far it is
@@ -138,12 +140,37 @@ def _store(
     new = [_with_findings(table, files, found) for table in new]
     told("Matrix maken en opslaan")
     prepared = voorbereiden.matrices(voorraad, moment)
+    flows = _estimate(voorraad, opslag, moment, told)
     tables = [(table.manifest, table.rows()) for table in new]
-    bewaard.store(opslag, [*tables, prepared[0]] if prepared else tables)
+    bewaard.store(opslag, [*tables, *flows, prepared[0]] if prepared else tables)
     for file in files:
         _keep_boundaries(file, opslag, now)
     missing = tuple(kind for kind in ONTBREEKT if not _has(voorraad, kind, prepared is not None))
     return Laadrapport(tuple(files), found, missing, prepared[1] if prepared else {}), prepared is not None
+
+
+def _estimate(
+    voorraad: geladen.Voorraad, opslag: Path, moment: str, told: Callable[[str], object]
+) -> klaarzetten.Tabellen:
+    """The flows of each year of which a source changed."""
+    tables: klaarzetten.Tabellen = []
+    for jaar in sorted({jaar for _, jaar, _ in voorraad.delen()}):
+        before = klaar.manifest(opslag, klaar.STROMEN, jaar)
+        if before and before.sha256 == klaarzetten.made_from(bronnen.manifests(voorraad, jaar)):
+            continue
+        told(f"Leerlingen tellen die DUO verborg: {jaar}")
+        tables += klaarzetten.prepare(voorraad, jaar, moment, _steps(told))
+    return tables
+
+
+def _steps(told: Callable[[str], object]) -> Callable[[str, int, int], object]:
+    """Tell each type of education, not the steps in it: those take a second."""
+
+    def tell(step: str, done: int, of: int) -> None:
+        if step in ONDERWIJS:
+            told(f"  {step}: {done} van {of}")
+
+    return tell
 
 
 def _has(voorraad: geladen.Voorraad, kind: str, prepared: bool) -> bool:

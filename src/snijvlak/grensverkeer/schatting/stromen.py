@@ -25,6 +25,7 @@ GEEN_SCHOOL = "?school"
 # One programme over all municipalities is worth its time up to so many open flows x free cells; it narrows
 # few.
 _SAMEN = 3_000_000
+_GEMEENTECODE = 4  # characters; a vestiging has six
 
 
 def silent(step: str, done: int, of: int) -> None:
@@ -69,11 +70,17 @@ class Cellen:
     ``onzeker``: the municipalities of each school that may be in more than one.
     """
 
+    soort: str
     bronnen: Bronnen = field(repr=False)
     stelsel: Stelsel = field(repr=False)
     tabel: pl.DataFrame
     schatting: verwachting.Verwachting = field(repr=False)
     onzeker: dict[str, tuple[str, ...]]
+
+    @property
+    def per_gemeente(self) -> bool:
+        """Whether the cells are of municipalities, for there are no counts per school."""
+        return self.tabel.height > 0 and len(self.tabel["vestiging"][0]) == _GEMEENTECODE
 
 
 def cells(bronnen: Bronnen, soort: str, told: Told = silent) -> Cellen:
@@ -95,7 +102,7 @@ def cells(bronnen: Bronnen, soort: str, told: Told = silent) -> Cellen:
         .otherwise(pl.col("pc4").replace_strict(bronnen.woonplaats, default=GEEN_POSTCODE))
     )
     # Without counts per school the cells are of municipalities.
-    own = pl.when(pl.col("vestiging").str.len_chars() == 4).then(pl.col("vestiging"))
+    own = pl.when(pl.col("vestiging").str.len_chars() == _GEMEENTECODE).then(pl.col("vestiging"))
     school = own.otherwise(pl.col("vestiging").replace_strict(places, default=GEEN_SCHOOL))
     table = system.tabel.select(
         "vestiging",
@@ -103,7 +110,7 @@ def cells(bronnen: Bronnen, soort: str, told: Told = silent) -> Cellen:
         school=school,
         zeker=~pl.col("vestiging").is_in(list(unsure)),
     )
-    return Cellen(bronnen, system, table, guess, unsure)
+    return Cellen(soort, bronnen, system, table, guess, unsure)
 
 
 def _places(division: indeling.Indeling, soort: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -127,8 +134,7 @@ def flows(
     """
     import polars as pl
 
-    numbered = _spread(cellen) if "school" in per else _whole(cellen)
-    mine = numbered.filter(vraag)
+    mine = members(cellen, per).filter(vraag)
     pairs = mine.select(per).unique().sort(per).with_row_index("stroom")
     sure = mine.filter("zeker").join(pairs, on=per)
     system = cellen.stelsel
@@ -147,6 +153,11 @@ def flows(
         .filter(pl.col("hoog") > 0)
         .drop("stroom")
     )
+
+
+def members(cellen: Cellen, per: tuple[str, ...]) -> pl.DataFrame:
+    """The cells by number (``cel``) as flows with the columns of ``per`` take them."""
+    return _spread(cellen) if "school" in per else _whole(cellen)
 
 
 def _whole(cellen: Cellen) -> pl.DataFrame:

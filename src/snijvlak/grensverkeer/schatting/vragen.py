@@ -13,6 +13,7 @@ from snijvlak.grensverkeer import geladen, gemeenten
 from snijvlak.grensverkeer.tellingen import BIJZONDER, ONDERWIJS
 from snijvlak.vormgeving.teksten import tekst
 
+from . import bronnen
 from .stromen import GEEN_POSTCODE, GEEN_SCHOOL, Bronnen, Cellen, Told, cells, flows, silent
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def matrix(opslag: Path, soort: str, peiljaar: int | None, woongebied: str, told
 
     homes = _area(woongebied)
     voorraad = _Voorraad(opslag)
-    cellen, bronnen = voorraad.cells(soort, voorraad.year(soort, peiljaar), told)
+    cellen, sources = voorraad.cells(soort, voorraad.year(soort, peiljaar), told)
     if homes and not set(cellen.tabel["woon"]) & homes:
         raise GeenStromen(tekst("grensverkeer.stromen.geen_postcodes", gebied=woongebied[:40], soort=soort))
     asked = pl.col("woon").is_in(homes) if homes else pl.lit(True)
     found = flows(cellen, asked, told=told)
     schools = cellen.tabel.filter(asked)["vestiging"].unique()
-    return Stromen(named(found), bronnen, _moved(cellen.bronnen, schools))
+    return Stromen(named(found), sources, _moved(cellen.bronnen, schools))
 
 
 def school(opslag: Path, vestiging: str, peiljaar: int | None, told: Told = silent) -> Stromen:
@@ -116,11 +117,11 @@ def _per_type(
     sources: dict[str, None] = {}
     moved: dict[Verhuizing, None] = {}
     for soort in types:
-        cellen, bronnen = voorraad.cells(soort, voorraad.year(soort, peiljaar), told)
+        cellen, files = voorraad.cells(soort, voorraad.year(soort, peiljaar), told)
         found = flows(cellen, asked, per, told)
         if found.height:
             tables.append(named(found).select(pl.lit(soort).alias("soort"), pl.all()))
-            sources |= dict.fromkeys(bronnen)
+            sources |= dict.fromkeys(files)
             schools = cellen.tabel.filter(asked)["vestiging"].unique()
             moved |= dict.fromkeys(_moved(cellen.bronnen, schools))
     if not tables:
@@ -163,43 +164,24 @@ class _Voorraad:
 
     def has(self, vestiging: str, soort: str, peiljaar: int | None, told: Told) -> bool:
         """Whether a school has pupils of a type."""
-        bronnen, _ = self._year(self.year(soort, peiljaar), told)
-        counts = bronnen.tellingen
+        counts = self._year(self.year(soort, peiljaar), told)[0].tellingen
         return not counts.filter(eenheid="vestiging", code=vestiging, soort=soort).is_empty()
 
     def cells(self, soort: str, jaar: int, told: Told) -> tuple[Cellen, tuple[str, ...]]:
         """The estimated cells of a type and year, and the sources of that year in words."""
-        bronnen, sources = self._year(jaar, told)
-        return cells(bronnen, soort, told), sources
+        loaded, sources = self._year(jaar, told)
+        return cells(loaded, soort, told), sources
 
     def _year(self, jaar: int, told: Told) -> tuple[Bronnen, tuple[str, ...]]:
         if jaar not in self._jaren:
             told("lezen", 0, 1)
-            self._jaren[jaar] = self._read(jaar)
+            found = bronnen.read(self._voorraad, jaar)
+            self._jaren[jaar] = found.bronnen, found.teksten
         return self._jaren[jaar]
-
-    def _read(self, jaar: int) -> tuple[Bronnen, tuple[str, ...]]:
-        counts = self._voorraad.tellingen(peiljaren=[jaar])
-        homes, schools = self._voorraad.postcodes(jaar), self._voorraad.scholen(jaar)
-        bronnen = Bronnen(
-            counts.frame,
-            homes.frame.select("pc4", gemeente="gemeentecode"),
-            _places(schools.frame),
-        )
-        manifests = (*counts.bronnen, *homes.bronnen, *schools.bronnen)
-        return bronnen, tuple(dict.fromkeys(manifest.tekst for manifest in manifests))
 
     def _other_years(self, soort: str, peiljaar: int, delen: Iterable[tuple[str, int]]) -> str:
         years = ", ".join(str(jaar) for jaar in sorted({jaar for _, jaar in delen}))
         return tekst("grensverkeer.stromen.jaar_niet_geladen", soort=soort, jaar=str(peiljaar), jaren=years)
-
-
-def _places(schools: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
-    if "postcode" not in schools.columns:
-        schools = schools.with_columns(postcode=pl.lit(None, pl.String))
-    return schools.select("vestiging", gemeente="gemeentecode", pc4=pl.col("postcode").str.slice(0, 4))
 
 
 def _area(woongebied: str) -> frozenset[str]:
@@ -251,10 +233,10 @@ def _name(code: str) -> str:
     return found.naam if found else BIJZONDER.get(code, code)
 
 
-def _moved(bronnen: Bronnen, schools: Collection[str]) -> tuple[Verhuizing, ...]:
+def _moved(loaded: Bronnen, schools: Collection[str]) -> tuple[Verhuizing, ...]:
     there = set(schools)
     return tuple(
         Verhuizing(moved.vestiging, _name(moved.volgens_tabellen), _name(moved.volgens_plaatsen))
-        for moved in bronnen.indeling.verhuisd
+        for moved in loaded.indeling.verhuisd
         if moved.vestiging in there
     )
