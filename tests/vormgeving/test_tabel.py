@@ -46,6 +46,31 @@ def test_how_a_value_is_shown_and_downloaded(value: Waarde, page: str, download:
     assert read_csv(table) == [["a", "b"], ["rij", download]]
 
 
+@pytest.mark.parametrize(
+    ("value", "page", "download"),
+    [
+        (Interval(12, 18, 15), "15 (12–18)", ["15", "12", "18"]),
+        (Interval(1200, 3400, 2000), "2.000 (1.200–3.400)", ["2000", "1200", "3400"]),
+        (Interval(7, 7, 7), "7", ["7", "7", "7"]),
+        (Interval(1, 8, 3), "1–8", ["", "1", "8"]),  # a small estimate is not shown, its bounds are
+        (Interval(1, 4, 2), "<5", ["<5", "0", "4"]),
+        (Interval(0, 0), "0", ["0", "0", "0"]),
+        (None, "x", ["x", "x", "x"]),
+    ],
+)
+def test_an_estimate_is_shown_with_its_bounds(value: Waarde, page: str, download: list[str]) -> None:
+    table = tabel(("rij", value), ("nog een", Interval(20, 30, 25)))
+    assert table.teksten[0] == ("rij", page)
+    assert read_csv(table)[:2] == [["a", "b", "b, laagste", "b, hoogste"], ["rij", *download]]
+    assert restore(json.loads(json.dumps(table.as_data()))) == table
+
+
+@pytest.mark.parametrize("guess", [11, 19])
+def test_an_estimate_lies_between_its_bounds(guess: int) -> None:
+    with pytest.raises(ValueError, match="ligt niet tussen 12 en 18"):
+        Interval(12, 18, guess)
+
+
 COUNTS = st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)).map(lambda pair: Interval(*sorted(pair)))
 VALUES = st.one_of(
     st.none(),

@@ -39,8 +39,9 @@ class Vel:
 
 def of_table(naam: str, tabel: Tabel) -> Vel:
     """The sheet of a table. Amounts that it has as text are numbers again, to count with."""
-    rows = (tuple(_amount(value) for value in row) for row in tabel.rijen)
-    return Vel(naam, (tabel.kolommen, *rows), getallen=tabel.getallen)
+    whole = tabel.uitgeschreven
+    rows = (tuple(_amount(value) for value in row) for row in whole.rijen)
+    return Vel(naam, (whole.kolommen, *rows), getallen=tabel.getallen)
 
 
 def make(vellen: Iterable[Vel], titel: str) -> bytes:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from . import vormen
 from .boom import Tak, build
+from .teksten import tekst
 from .vormen import Vorm
 
 HIDDEN = "x"
@@ -24,28 +25,40 @@ SMALL = 5  # a count below this is never shown more precisely than "<5"; DUO pub
 class Interval:
     """A count of which only the lowest and highest possible value are known; 0 <= laag <= hoog.
 
+    ``midden``: an estimate between them. A file gets it and the bounds in columns of their own.
+
     Raises:
-        ValueError: the bounds are not like that.
+        ValueError: the bounds are not like that, or the estimate is not between them.
     """
 
     laag: int
     hoog: int
+    midden: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.laag <= self.hoog:
             raise ValueError(f"Dit zijn geen grenzen van een aantal: {self.laag} en {self.hoog}")
+        if self.midden is not None and not self.laag <= self.midden <= self.hoog:
+            raise ValueError(f"De schatting {self.midden} ligt niet tussen {self.laag} en {self.hoog}")
 
     @property
     def getoond(self) -> tuple[int, int]:
         """The bounds as far as may be shown: of a small count no more than that it is small."""
         return (0, SMALL - 1) if 0 < self.hoog < SMALL else (self.laag, self.hoog)
 
+    @property
+    def geschat(self) -> int | None:
+        """The estimate as far as it may be shown: not a small one."""
+        shown = self.midden is not None and (self.midden == 0 or self.midden >= SMALL)
+        return self.midden if shown and self.hoog >= SMALL else None
+
     def __str__(self) -> str:
         if 0 < self.hoog < SMALL:
             return f"<{SMALL}"
         if self.laag == self.hoog:
             return dutch(self.laag)
-        return f"{dutch(self.laag)}–{dutch(self.hoog)}"
+        bounds = f"{dutch(self.laag)}–{dutch(self.hoog)}"
+        return bounds if self.geschat is None else f"{dutch(self.geschat)} ({bounds})"
 
 
 Waarde = str | int | float | Interval | None
@@ -112,9 +125,32 @@ class Tabel:
         """The table as CSV: the columns and rows, and nothing that a spreadsheet could run."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(harmless(kolom) for kolom in self.kolommen)
-        writer.writerows([_plain(value) for value in rij] for rij in self.rijen)
+        writer.writerow(harmless(kolom) for kolom in self.uitgeschreven.kolommen)
+        writer.writerows([_plain(value) for value in rij] for rij in self.uitgeschreven.rijen)
         return out.getvalue()
+
+    @property
+    def uitgeschreven(self) -> Tabel:
+        """The table as files have it: of an estimate also the bounds, each in a column of its own."""
+        estimated = [any(_estimated(rij[place]) for rij in self.rijen) for place in range(len(self.kolommen))]
+        if not any(estimated):
+            return self
+        names = [
+            name
+            for kolom, wide in zip(self.kolommen, estimated, strict=True)
+            for name in (_heads(kolom) if wide else (kolom,))
+        ]
+        rows = [
+            [
+                part
+                for value, wide in zip(rij, estimated, strict=True)
+                for part in (_parts(value) if wide else (value,))
+            ]
+            for rij in self.rijen
+        ]
+        return replace(
+            self, kolommen=tuple(names), rijen=tuple(tuple(row) for row in rows), vorm=None, kolom=""
+        )
 
     @property
     def getallen(self) -> bool:
@@ -138,6 +174,30 @@ class Tabel:
     def as_data(self) -> dict[str, Any]:
         """The table as data that JSON can hold; ``restore`` reads it back."""
         return asdict(self)
+
+
+def _heads(kolom: str) -> tuple[str, str, str]:
+    return (
+        kolom,
+        tekst("vormgeving.tabel.kolom_laagste", kolom=kolom),
+        tekst("vormgeving.tabel.kolom_hoogste", kolom=kolom),
+    )
+
+
+def _estimated(value: Waarde) -> bool:
+    return isinstance(value, Interval) and value.midden is not None
+
+
+def _parts(value: Waarde) -> tuple[Waarde, Waarde, Waarde]:
+    """The estimate (empty where it is small), and the least and the most that may be shown."""
+    bounds = grenzen(value)
+    if bounds is None:
+        return value, value, value
+    low, high = bounds
+    if not isinstance(value, Interval) or low == high:
+        return low, low, high
+    shown = str(value) if value.hoog < SMALL else value.geschat
+    return "" if shown is None else shown, low, high
 
 
 def restore(data: dict[str, Any]) -> Tabel:

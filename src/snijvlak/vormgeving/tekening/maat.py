@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections.abc import Sequence
 
-from snijvlak.vormgeving.tabel import Waarde, grenzen
+from snijvlak.vormgeving.tabel import Interval, Waarde, grenzen
 
 NARROW = 350  # pixels: a telephone without its margins
 LETTER = 0.62  # width of a letter in a wide sans-serif font, as part of its size
@@ -23,13 +23,18 @@ def length(texts: Sequence[str], size: int) -> float:
 
 
 def halves(text: str) -> list[str]:
-    """A long interval on two lines, so that a column of values stays narrow."""
+    """A long interval on two lines, and an estimate above its bounds, so that a column stays narrow."""
+    guess, paren, bounds = text.partition(" (")
+    if paren:
+        return [guess, bounds.removesuffix(")")]
     low, dash, high = text.partition("–")
     return [low + dash, high] if len(text) > 6 and dash else [text]
 
 
 def middle(value: Waarde) -> float | None:
-    """Half-way between the bounds that may be shown; None when there are none."""
+    """The estimate, or half-way between the bounds that may be shown; None when there are none."""
+    if isinstance(value, Interval) and value.geschat is not None:
+        return value.geschat
     bounds = grenzen(value)
     return None if bounds is None else (bounds[0] + bounds[1]) / 2
 
