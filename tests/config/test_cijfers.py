@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +15,19 @@ from snijvlak.grensverkeer import actions, generator
 from snijvlak.overleg import cijfers as beside
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up border traffic, loaded once."""
+    folder = tmp_path_factory.mktemp("geladen")
+    actions.load(generator.basis(folder / "bron"), folder / "grensverkeer")
+    return folder / "grensverkeer"
+
+
 @pytest.fixture
-def gegevens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def gegevens(tmp_path: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with the made-up border traffic."""
     monkeypatch.setattr(settings, "OMGEVING", replace(settings.OMGEVING, gegevens=tmp_path))
-    actions.load(generator.basis(tmp_path / "bron"), tmp_path / "grensverkeer")
+    shutil.copytree(loaded, tmp_path / "grensverkeer")
     return tmp_path
 
 
@@ -45,7 +54,7 @@ def test_an_unknown_area_has_none(gegevens: Path, code: str) -> None:
 def test_damaged_figures_are_left_out_and_told_in_the_log(
     gegevens: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for path in (gegevens / "grensverkeer").glob("matrix-*.parquet"):
+    for path in (gegevens / "grensverkeer").glob("stromen*.parquet"):
         path.write_bytes(b"kapot")
     assert cijfers.border_traffic("GM0518", "") == []
     assert "border traffic" in caplog.text

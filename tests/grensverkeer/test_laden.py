@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from snijvlak.gebied.queries import haaglanden
-from snijvlak.grensverkeer import actions, generator, queries
+from snijvlak.grensverkeer import actions, generator
 from snijvlak.grensverkeer import opslag as bewaard
 from snijvlak.grensverkeer.cli import app
 from snijvlak.grensverkeer.inlezen import OnleesbaarBestand
-from snijvlak.grensverkeer.matrix import NIET_GEVONDEN
+from snijvlak.grensverkeer.stromen import groepen, queries
 
 pytestmark = pytest.mark.eenmaal
 
@@ -34,13 +33,19 @@ def test_load_and_show_from_the_shell(
         "peil 2024",
     ):
         assert text in loaded.output
-    steps = ["Bestand 1 van 3 lezen: ", "Bestand 3 van 3 lezen: ", "Matrix maken", "Beelden tekenen"]
+    steps = [
+        "Bestand 1 van 3 lezen: ",
+        "Bestand 3 van 3 lezen: ",
+        "Leerlingen tellen die DUO verborg",
+        "Opslaan",
+        "Beelden tekenen",
+    ]
     assert [step for step in steps if step in loaded.stderr] == steps and steps[-1] not in loaded.stdout
     shown = CliRunner().invoke(app, ["matrix", "--soort", "so"])
     rows = list(csv.DictReader(shown.stdout.splitlines()))
     assert rows and list(rows[0]) == ["woongemeente", "schoolgemeente", "laag", "schatting", "hoog"]
     assert all(0 <= int(r["laag"]) <= float(r["schatting"]) <= int(r["hoog"]) for r in rows)
-    assert len(list((tmp_path / "gegevens" / "grensverkeer" / "grafieken").glob("*.svg"))) == 4
+    assert len(list((tmp_path / "gegevens" / "grensverkeer" / "grafieken").glob("*.svg"))) == 12
 
 
 @pytest.mark.parametrize(
@@ -69,12 +74,12 @@ def test_without_pictures_the_tables_work_and_the_command_says_so(files: list[Pa
     assert result.exit_code == 0, result.output
     assert "De beelden zijn niet getekend: bewaren in " in result.stdout
     assert "De tabellen werken wel. Geef de opdracht opnieuw" in result.stdout
-    assert queries.matrix(tmp_path / "o", "SO").rows
+    assert flows(tmp_path / "o")
 
 
-def test_an_unknown_kind_of_education_is_said(opslag: Path) -> None:
-    with pytest.raises(queries.GeenMatrix, match="Kies uit: BO, SBO, SO, VSO"):
-        queries.matrix(opslag, "HBO")
+def flows(opslag: Path, soort: str = "SO") -> queries.Stromen:
+    """What the pages of a type of education show."""
+    return queries.year(opslag, soort, 2024).stromen
 
 
 def test_nothing_is_stored_when_one_file_is_refused(files: list[Path], tmp_path: Path) -> None:
@@ -103,17 +108,18 @@ def test_a_failure_while_writing_leaves_the_old_version(
 def test_with_pupils_alone_an_answer_already_comes_and_each_file_makes_it_narrower(
     files: list[Path], tmp_path: Path, opslag: Path
 ) -> None:
-    first = actions.load(files[:1], tmp_path / "o")
-    assert first.ontbreekt == ("postcodes", "scholen") and "dus de matrix is ruim" in str(first)
-    homes = {c.woongemeente for c in queries.matrix(tmp_path / "o", "SO").rows}
-    assert homes == {g.naam for g in haaglanden()}
-    assert {c.schoolgemeente for c in queries.matrix(tmp_path / "o", "SO").rows} == {NIET_GEVONDEN}
-    actions.load(files[1:2], tmp_path / "o")
-    assert actions.load(files[2:], tmp_path / "o").ontbreekt == ()
-    assert queries.matrix(tmp_path / "o", "SO").rows == queries.matrix(opslag, "SO").rows
+    store = tmp_path / "o"
+    first = actions.load(files[:1], store)
+    assert first.ontbreekt == ("postcodes", "scholen") and "dus cijfers zijn ruim" in str(first)
+    assert {school for _, school in flows(store)} == {groepen.GEEN_SCHOOL}
+    actions.load(files[1:2], store)
+    assert actions.load(files[2:], store).ontbreekt == ()
+    assert {codes: s.open for codes, s in flows(store).items()} == {
+        codes: s.open for codes, s in flows(opslag).items()
+    }
 
 
-def test_pupils_who_all_live_elsewhere_give_no_matrix_and_no_fault(tmp_path: Path) -> None:
+def test_pupils_who_all_live_elsewhere_give_no_page_and_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "ver.csv"
     path.write_text(
         "INSTELLINGSCODE,VESTIGINGSCODE,TYPE_PO,PEILJAAR,POSTCODE4_DEELNEMER,AANTAL_LEERLINGEN\n"
@@ -121,24 +127,22 @@ def test_pupils_who_all_live_elsewhere_give_no_matrix_and_no_fault(tmp_path: Pat
         encoding="utf-8",
     )
     assert "1 regels, 7 tot 7 leerlingen in het hele bestand" in str(actions.load([path], tmp_path / "o"))
-    assert queries.soorten(tmp_path / "o") == ()
-    with pytest.raises(queries.GeenMatrix, match="nog geen matrix"):
-        queries.matrix(tmp_path / "o", "SO")
+    assert queries.parts(tmp_path / "o") == {} and not queries.outdated(tmp_path / "o")
 
 
-def test_without_pupils_there_is_no_matrix_yet(files: list[Path], tmp_path: Path) -> None:
+def test_without_pupils_there_are_no_figures_yet(files: list[Path], tmp_path: Path) -> None:
     report = actions.load(files[1:], tmp_path / "o")
-    assert report.ontbreekt == ("tellingen",) and "Nog geen matrix: laad ook nog leerlingen" in str(report)
-    assert queries.soorten(tmp_path / "o") == ()
+    assert report.ontbreekt == ("tellingen",) and "Nog geen cijfers: laad ook nog leerlingen" in str(report)
+    assert queries.parts(tmp_path / "o") == {}
 
 
 @pytest.mark.usefixtures("no_pictures")
 def test_older_versions_stay_and_the_newest_counts(tmp_path: Path, opslag: Path) -> None:
     new, store = generator.basis(tmp_path / "nieuw", zaad=2), opslag
-    before = queries.matrix(store, "BO")
+    before = flows(store, "BO")
     actions.load(new[:1], store)
     assert len(list(store.glob("tellingen-*.parquet"))) == 2 == len(list(store.glob("tellingen-*.json")))
-    assert queries.matrix(store, "BO").rows != before.rows
+    assert flows(store, "BO") != before
     manifest = bewaard.newest(store, "tellingen")
     assert manifest is not None and manifest.licentie == "CC0" and manifest.peil == "2024"
     assert bewaard.table(store, manifest).height == manifest.regels
@@ -155,8 +159,7 @@ def test_the_example_is_repeatable_and_plainly_made_up(tmp_path: Path) -> None:
 
 
 def test_the_shell_starts_without_polars() -> None:
-    code = (
-        "import sys, snijvlak.grensverkeer.cli, snijvlak.grensverkeer.queries; print('polars' in sys.modules)"
-    )
+    rooms = "snijvlak.grensverkeer.cli, snijvlak.grensverkeer.stromen.queries"
+    code = f"import sys, {rooms}; print('polars' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"

@@ -18,9 +18,11 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from snijvlak.grensverkeer import actions, queries
+from snijvlak.grensverkeer import actions
 from snijvlak.grensverkeer import opslag as bewaard
 from snijvlak.grensverkeer.cli import app
+from snijvlak.grensverkeer.stromen import queries
+from snijvlak.grensverkeer.stromen.aantal import Aantal
 
 
 def test_a_second_load_meanwhile_is_told_to_wait(files: list[Path], opslag: Path) -> None:
@@ -43,11 +45,11 @@ def test_two_loads_at_one_moment_leave_a_whole_store(
     assert all("Traceback" not in out + err for (out, err), _ in results)
     stored = tmp_path / "o"
     assert (
-        len(list(stored.glob("matrix-*.json")))
+        len(list(stored.glob("tellingen-*.json")))
         == codes.count(0)
-        == len(list(stored.glob("matrix-*.parquet")))
+        == len(list(stored.glob("tellingen-*.parquet")))
     )
-    assert queries.matrix(stored, "SO").rows and not list(stored.glob(".aanmaak-*"))
+    assert flows(stored) and not list(stored.glob(".aanmaak-*"))
 
 
 def test_a_load_that_was_killed_holds_nobody_up(opslag: Path) -> None:
@@ -65,6 +67,12 @@ def test_a_load_that_was_killed_holds_nobody_up(opslag: Path) -> None:
         pass
 
 
+def flows(opslag: Path) -> dict[tuple[str, str], Aantal]:
+    """What everybody sees, as another process reads it."""
+    queries.forget()
+    return {codes: stroom.open for codes, stroom in queries.year(opslag, "SO", 2024).stromen.items()}
+
+
 def newest(opslag: Path, soort: str, suffix: str) -> Path:
     return sorted(opslag.glob(f"{soort}-*{suffix}"))[-1]
 
@@ -75,7 +83,7 @@ def cut(path: Path) -> None:
 
 
 def change(opslag: Path, **more: object) -> None:
-    manifest = newest(opslag, "matrix", ".json")
+    manifest = newest(opslag, "stromen2024", ".json")
     manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | more), encoding="utf-8")
 
 
@@ -99,13 +107,6 @@ DAMAGE: dict[str, Callable[[Path, str], object]] = {
     "half a table": lambda opslag, soort: cut(newest(opslag, soort, ".parquet")),
     "another table": swap,
 }
-OF_THE_MATRIX: dict[str, Callable[[Path, str], object]] = {
-    **DAMAGE,
-    "no sources": lambda opslag, _: change(opslag, extra={"niet_gematcht": {}}),
-    "other counts": lambda opslag, _: change(
-        opslag, extra={"bronnen": [], "niet_gematcht": {"SO": {"totaal": 1}}}
-    ),
-}
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -122,28 +123,30 @@ def test_a_command_says_what_is_damaged_and_what_to_do(opslag: Path, damage: str
 def served(opslag: Path) -> Iterator[Path]:
     folder = settings.OMGEVING.gegevens / "grensverkeer"
     shutil.copytree(opslag, folder)
+    queries.forget()
     yield folder
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("damage", OF_THE_MATRIX)
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_a_page_says_that_the_data_is_damaged(client: Client, served: Path, damage: str) -> None:
-    OF_THE_MATRIX[damage](served, "matrix")
-    for path in ("", "so/", "so/?vorm=csv", "so/?vorm=svg"):
+    DAMAGE[damage](served, "stromen2024")
+    for path in ("", "so/", "so/?vorm=csv", "so/kaart/", "so/verloop/", "so/stromen.csv"):
         page = client.get(f"/grensverkeer/{path}")
         text = page.content.decode()
         assert page.status_code == 503 and "De gegevens zijn beschadigd" in text
         assert "Terug naar de start" in text and str(served) not in text
 
 
-@pytest.mark.parametrize("damage", OF_THE_MATRIX)
+@pytest.mark.usefixtures("no_pictures")
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_loading_the_three_files_again_repairs(files: list[Path], opslag: Path, damage: str) -> None:
-    before = queries.matrix(opslag, "SO").rows
-    OF_THE_MATRIX[damage](opslag, "matrix")
+    before = flows(opslag)
+    DAMAGE[damage](opslag, "stromen2024")
     if damage == "a folder":
-        (opslag / "matrix-9.json").rmdir()
+        (opslag / "stromen2024-9.json").rmdir()
     actions.load(files, opslag)
-    assert queries.matrix(opslag, "SO").rows == before
+    assert flows(opslag) == before
 
 
 def test_one_file_more_on_a_damaged_source_is_refused(files: list[Path], opslag: Path) -> None:
@@ -158,22 +161,22 @@ def test_one_file_more_on_a_damaged_source_is_refused(files: list[Path], opslag:
 @examples(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_no_changed_byte_of_a_table_goes_unnoticed(opslag: Path, data: st.DataObject) -> None:
-    path = newest(opslag, "matrix", ".parquet")
+    path = newest(opslag, "stromen2024", ".parquet")
     whole = path.read_bytes()
     place = data.draw(st.integers(0, len(whole) - 1))
     other = data.draw(st.integers(1, 255)) ^ whole[place]
     path.write_bytes(whole[:place] + bytes([other]) + whole[place + 1 :])
     try:
         with pytest.raises(bewaard.BeschadigdeOpslag):
-            queries.matrix(opslag, "SO")
+            flows(opslag)
     finally:
         path.write_bytes(whole)
 
 
 def test_a_store_from_before_tables_were_hashed_still_opens(opslag: Path) -> None:
-    before = queries.matrix(opslag, "SO")
+    before = flows(opslag)
     change(opslag, controle="")
-    assert queries.matrix(opslag, "SO") == before
-    cut(newest(opslag, "matrix", ".parquet"))
+    assert flows(opslag) == before
+    cut(newest(opslag, "stromen2024", ".parquet"))
     with pytest.raises(bewaard.BeschadigdeOpslag):
-        queries.matrix(opslag, "SO")
+        flows(opslag)

@@ -24,15 +24,17 @@ def border_traffic(code: str, sector: str) -> list[cijfers.Cijfer]:
     from django.conf import settings
 
     from snijvlak.gebied import queries as gebied
-    from snijvlak.grensverkeer import opslag, queries
-    from snijvlak.grensverkeer.overzicht import NAMEN
+    from snijvlak.grensverkeer import opslag
+    from snijvlak.grensverkeer.soorten import NAMEN
+    from snijvlak.grensverkeer.stromen import groepen, queries
 
     towns = gebied.municipalities(code)
     if not towns:
         return []
     names = [gemeente.naam for gemeente in towns]
     try:
-        found = queries.elsewhere(settings.OMGEVING.gegevens / "grensverkeer", names)
+        numbers = [groepen.number(gemeente.code) for gemeente in towns]
+        found = queries.elsewhere(settings.OMGEVING.gegevens / "grensverkeer", numbers)
     except opslag.BeschadigdeOpslag:
         logger.exception("the figures of border traffic cannot be read")
         return []

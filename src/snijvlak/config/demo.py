@@ -36,10 +36,11 @@ def _draw_examples(gegevens: Path) -> None:
 
 
 def _load_grensverkeer(gegevens: Path) -> bool:
-    from snijvlak.grensverkeer import actions, generator, queries
+    from snijvlak.grensverkeer import actions, generator
+    from snijvlak.grensverkeer.stromen import queries
 
     opslag = gegevens / "grensverkeer"
-    if queries.soorten(opslag):
+    if queries.parts(opslag):
         return False
     with tempfile.TemporaryDirectory() as folder:
         actions.load(generator.write(Path(folder)).values(), opslag)

@@ -10,11 +10,11 @@ from pathlib import Path
 from snijvlak.gebied import grenzen as gebied
 from snijvlak.vormgeving import grafiek
 
-from . import controle, geladen, inlezen, klaar, matrix, queries, voorbereiden
+from . import controle, geladen, gematcht, inlezen, klaar
 from . import opslag as bewaard
 from .inlezen import Ingelezen, OnleesbaarBestand
-from .overzicht import as_table
 from .schatting import bronnen, klaarzetten
+from .stromen import beelden
 from .tellingen import ONDERWIJS
 
 MAX_GETOOND = 20  # the manifest keeps them all
@@ -26,11 +26,11 @@ ONTBREEKT = {
     geladen.SCHOLEN: "plaats van de scholen",
 }
 _GEVOLG = {
-    geladen.TELLINGEN: "Nog geen matrix: laad ook nog {}.",
+    geladen.TELLINGEN: "Nog geen cijfers: laad ook nog {}.",
     geladen.POSTCODES: (
         "Alleen van postcodes in Haaglanden en buurgemeenten weten we de gemeente: laad ook nog {}."
     ),
-    geladen.SCHOLEN: "Van scholen weten we de gemeente niet, dus de matrix is ruim: laad ook nog {}.",
+    geladen.SCHOLEN: "Van scholen weten we de gemeente soms niet, dus cijfers zijn ruim: laad ook nog {}.",
 }
 
 
@@ -44,7 +44,7 @@ class Laadrapport:
     bestanden: tuple[Ingelezen, ...]
     bevindingen: tuple[tuple[str, ...], ...]
     ontbreekt: tuple[str, ...]
-    niet_gematcht: dict[str, matrix.NietGematcht]
+    niet_gematcht: dict[str, gematcht.NietGematcht]
     tekenfout: str = ""  # why there are no pictures; empty if all went well
 
     def __str__(self) -> str:
@@ -67,7 +67,7 @@ def load(
     *,
     jaar: int | None = None,
 ) -> Laadrapport:
-    """Recognise, check and store files, and prepare the matrix and its pictures from all that is loaded.
+    """Recognise, check and store files, and prepare the flows and their pictures from all that is loaded.
 
     ``told`` hears in Dutch what is being done, as it takes seconds. ``jaar`` is the peiljaar of files that do
     not tell it.
@@ -85,8 +85,8 @@ def load(
         files.append(inlezen.read(path, _progress(told, path.name), jaar))
     _refuse_same(files)
     with bewaard.only_writer(opslag):
-        report, prepared = _store(files, opslag, told)
-    return replace(report, tekenfout=_draw(opslag, told)) if prepared else report
+        report = _store(files, opslag, told)
+    return replace(report, tekenfout=_draw(opslag, told)) if klaar.years(opslag) else report
 
 
 def _progress(told: Callable[[str], object], naam: str) -> Callable[[float], None]:
@@ -128,25 +128,23 @@ def _parts(file: Ingelezen) -> list[tuple[int, str]]:
     )
 
 
-def _store(
-    files: Sequence[Ingelezen], opslag: Path, told: Callable[[str], object]
-) -> tuple[Laadrapport, bool]:
+def _store(files: Sequence[Ingelezen], opslag: Path, told: Callable[[str], object]) -> Laadrapport:
     now = dt.datetime.now(dt.UTC)
     moment = now.isoformat(timespec="microseconds")
-    new = [table for file in files for table in _tables(file, moment)]
+    new = [table for file in files for table in tables(file, moment)]
     voorraad = geladen.read(opslag).plus(new)
     told("Controleren of de bestanden bij elkaar passen")
     found = tuple(_check(file, voorraad) for file in files)
     new = [_with_findings(table, files, found) for table in new]
-    told("Matrix maken en opslaan")
-    prepared = voorbereiden.matrices(voorraad, moment)
     flows = _estimate(voorraad, opslag, moment, told)
-    tables = [(table.manifest, table.rows()) for table in new]
-    bewaard.store(opslag, [*tables, *flows, prepared[0]] if prepared else tables)
+    told("Opslaan")
+    bewaard.store(opslag, [*((table.manifest, table.rows()) for table in new), *flows])
     for file in files:
         _keep_boundaries(file, opslag, now)
-    missing = tuple(kind for kind in ONTBREEKT if not _has(voorraad, kind, prepared is not None))
-    return Laadrapport(tuple(files), found, missing, prepared[1] if prepared else {}), prepared is not None
+    unmatched = gematcht.unmatched(voorraad)
+    known = {geladen.TELLINGEN: bool(voorraad.delen())}
+    missing = tuple(kind for kind in ONTBREEKT if not known.get(kind, voorraad.heeft(kind)))
+    return Laadrapport(tuple(files), found, missing, unmatched)
 
 
 def _estimate(
@@ -155,8 +153,8 @@ def _estimate(
     """The flows of each year of which a source changed."""
     tables: klaarzetten.Tabellen = []
     for jaar in sorted({jaar for _, jaar, _ in voorraad.delen()}):
-        before = klaar.manifest(opslag, klaar.STROMEN, jaar)
-        if before and before.sha256 == klaarzetten.made_from(bronnen.manifests(voorraad, jaar)):
+        made = klaarzetten.made_from(bronnen.manifests(voorraad, jaar))
+        if klaar.is_made_from(opslag, jaar, made):
             continue
         told(f"Leerlingen tellen die DUO verborg: {jaar}")
         tables += klaarzetten.prepare(voorraad, jaar, moment, _steps(told))
@@ -173,10 +171,6 @@ def _steps(told: Callable[[str], object]) -> Callable[[str, int, int], object]:
     return tell
 
 
-def _has(voorraad: geladen.Voorraad, kind: str, prepared: bool) -> bool:
-    return prepared if kind == geladen.TELLINGEN else voorraad.heeft(kind)
-
-
 def _check(file: Ingelezen, voorraad: geladen.Voorraad) -> tuple[str, ...]:
     found = controle.check(file, voorraad)
     for one in found:
@@ -186,7 +180,8 @@ def _check(file: Ingelezen, voorraad: geladen.Voorraad) -> tuple[str, ...]:
     return (*file.bevindingen, *(one.tekst for one in found))
 
 
-def _tables(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
+def tables(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
+    """What was read as tables of the store."""
     aside = [asdict(row) for row in file.terzijde]
     extra = {"indeling": file.indeling, "titel": file.titel, "terzijde": aside}
     found: list[geladen.Tabel] = []
@@ -225,9 +220,8 @@ def _keep_boundaries(file: Ingelezen, opslag: Path, now: dt.datetime) -> None:
 
 def _draw(opslag: Path, told: Callable[[str], object]) -> str:
     told("Beelden tekenen")
-    tables = [as_table(queries.matrix(opslag, soort)) for soort in queries.soorten(opslag)]
     try:
-        grafiek.prepare(tables, opslag / bewaard.GRAFIEKEN)
+        grafiek.prepare(beelden.tables(opslag), opslag / bewaard.GRAFIEKEN)
     except grafiek.TekeningMislukt as error:
         return str(error)
     return ""
@@ -246,16 +240,16 @@ def _file_lines(file: Ingelezen, found: Sequence[str]) -> list[str]:
     return lines
 
 
-def _match_lines(soort: str, niet: matrix.NietGematcht) -> list[str]:
+def _match_lines(soort: str, niet: gematcht.NietGematcht) -> list[str]:
     return [
         f"{soort}: {_telling(niet.totaal)} in het hele bestand. Niet gematcht:",
         f"  school niet gevonden:           {_telling(niet.onbekende_school)}",
         f"    waarvan wonend in Haaglanden: {_telling(niet.onbekende_school_haaglanden)}",
         f"  postcode niet gevonden:         {_telling(niet.onbekende_postcode)}",
         f"  woont in buitenland, onbekend:  {_telling(niet.buitenland_of_onbekend)}",
-        f"  woont buiten Haaglanden (hoort niet in de matrix): {_telling(niet.woont_buiten_haaglanden)}",
+        f"  woont buiten Haaglanden:        {_telling(niet.woont_buiten_haaglanden)}",
     ]
 
 
-def _telling(telling: matrix.Telling) -> str:
+def _telling(telling: gematcht.Telling) -> str:
     return f"{telling.regels} regels, {telling.laag} tot {telling.hoog} leerlingen"

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 STROMEN, HERKOMST, VESTIGINGEN = "stromen", "herkomst", "vestigingen"
+GEMEENTE, VERBAND = "gemeente", "samenwerkingsverband"
+# Codes of homes and schools whose municipality no table tells; real ones have four digits.
+GEEN_POSTCODE = "?postcode"
+GEEN_SCHOOL = "?school"
 
 
 def years(opslag: Path) -> tuple[int, ...]:
@@ -38,6 +42,18 @@ def table(opslag: Path, kind: str, jaar: int) -> pl.DataFrame | None:
     """
     found = manifest(opslag, kind, jaar)
     return _kept(opslag, found.parquet, found.controle) if found else None
+
+
+def is_made_from(opslag: Path, jaar: int, gemaakt_van: str) -> bool:
+    """Whether all tables of a year are there as they were written, made from this (see `Manifest.sha256`)."""
+    try:
+        found = [manifest(opslag, kind, jaar) for kind in (STROMEN, HERKOMST, VESTIGINGEN)]
+        there = [one for one in found if one]
+        for one in there:
+            bewaard.table(opslag, one)
+    except bewaard.BeschadigdeOpslag:
+        return False
+    return bool(there) and {one.sha256 for one in there} == {gemaakt_van}
 
 
 @lru_cache(maxsize=64)

@@ -1,48 +1,51 @@
-"""What grensverkeer brings for everybody: the matrix of each type of education, as its page shows it."""
+"""What grensverkeer brings for everybody: the open flows of each type of education, over all years."""
 
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 from django.urls import reverse
 
 from snijvlak.publicatie.gegevens import Gegevensset, measured
+from snijvlak.vormgeving.teksten import tekst
 
 from . import opslag as bewaard
-from . import queries
-from .overzicht import as_table
+from .soorten import NAMEN
+from .stromen import bestanden, queries
 
 
 def datasets() -> list[Gegevensset]:
-    """The matrices there are; none while the store cannot be read, for then its page shows none either."""
+    """The flows there are; none while the store cannot be read, for then their page shows none either."""
     opslag = settings.OMGEVING.gegevens / "grensverkeer"
     try:
-        manifest = bewaard.newest(opslag, "matrix")
-        if manifest is None:
-            return []
-        version = (manifest.parquet, manifest.sha256, manifest.geladen_op)
-        return [_dataset(opslag, soort, *version) for soort in queries.soorten(opslag)]
+        found = [(soort, bestanden.make(opslag, soort)) for soort in queries.parts(opslag)]
     except bewaard.Opslagfout:
         return []
+    return [_dataset(soort, made) for soort, made in found if made]
 
 
-@lru_cache(maxsize=64)
-def _dataset(opslag: Path, soort: str, parquet: str, sha256: str, geladen_op: str) -> Gegevensset:
-    """One matrix. A stored table (``parquet``) never changes, so it is written and measured once."""
-    tabel = as_table(queries.matrix(opslag, soort))
-    page = reverse("grensverkeer:soort", args=[soort.lower()])
-    naam = f"grensverkeer-{soort.lower()}"
+def _dataset(soort: str, made: bestanden.Bestanden) -> Gegevensset:
+    code = soort.lower()
+    naam = f"grensverkeer-{code}"
     return Gegevensset(
         naam=naam,
-        kenmerk=f"snijvlak/{naam}/{sha256}",
-        titel=tabel.titel,
-        uitleg=" ".join(filter(None, (tabel.lezing, tabel.noot))),
-        bron=tabel.bron,
-        peil=tabel.peil,
-        pagina=page,
-        bestanden=(measured(f"{naam}.csv", f"{page}?vorm=csv", "CSV", tabel.csv().encode()),),
-        verschenen=dt.datetime.fromisoformat(geladen_op),
+        kenmerk=f"snijvlak/{naam}/{made.versie}",
+        titel=tekst("grensverkeer.openbaar.titel", naam=NAMEN[soort]),
+        uitleg=tekst("grensverkeer.openbaar.uitleg"),
+        bron="; ".join(made.bronnen),
+        peil=", ".join(tekst("grensverkeer.tabellen.peil", jaar=str(jaar)) for jaar in sorted(made.jaren)),
+        pagina=reverse("grensverkeer:soort", args=[code]),
+        bestanden=tuple(
+            measured(
+                f"{naam}.{vorm}",
+                reverse("grensverkeer:soort-stromen", args=[code, vorm]),
+                bestanden.VORMEN[vorm][0],
+                content,
+            )
+            for vorm, content in made.inhoud.items()
+        ),
+        verschenen=dt.datetime.fromisoformat(made.gemaakt_op),
+        begin=dt.date(min(made.jaren), 10, 1),
+        eind=dt.date(max(made.jaren), 10, 1),
     )

@@ -2,12 +2,9 @@
 
 from django.urls import include, path
 
-from . import views
-
 app_name = "grensverkeer"
 urlpatterns = [
-    path("", views.overview, name="overzicht"),
     path("bundelen/", include("snijvlak.grensverkeer.bundeling.urls")),
     path("kosten/", include("snijvlak.grensverkeer.kostendeling.urls")),
-    path("<slug:soort>/", views.overview, name="soort"),
+    path("", include("snijvlak.grensverkeer.stromen.urls")),
 ]

@@ -11,6 +11,7 @@ VORMEN = {
     "CSV": "text/csv",
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "JSON": "application/json",
+    "PARQUET": "application/vnd.apache.parquet",
 }
 
 

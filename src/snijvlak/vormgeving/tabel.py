@@ -26,6 +26,8 @@ class Interval:
     """A count of which only the lowest and highest possible value are known; 0 <= laag <= hoog.
 
     ``midden``: an estimate between them. A file gets it and the bounds in columns of their own.
+    ``volledig``: what is small is shown as well, for it counts no people (a percentage), or who looks may see
+    it all.
 
     Raises:
         ValueError: the bounds are not like that, or the estimate is not between them.
@@ -34,6 +36,7 @@ class Interval:
     laag: int
     hoog: int
     midden: int | None = None
+    volledig: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.laag <= self.hoog:
@@ -44,16 +47,22 @@ class Interval:
     @property
     def getoond(self) -> tuple[int, int]:
         """The bounds as far as may be shown: of a small count no more than that it is small."""
-        return (0, SMALL - 1) if 0 < self.hoog < SMALL else (self.laag, self.hoog)
+        return (0, SMALL - 1) if self.klein else (self.laag, self.hoog)
+
+    @property
+    def klein(self) -> bool:
+        """Whether no more may be shown than that it is small."""
+        return not self.volledig and 0 < self.hoog < SMALL
 
     @property
     def geschat(self) -> int | None:
         """The estimate as far as it may be shown: not a small one."""
-        shown = self.midden is not None and (self.midden == 0 or self.midden >= SMALL)
-        return self.midden if shown and self.hoog >= SMALL else None
+        if self.volledig or self.midden is None:
+            return self.midden
+        return self.midden if self.hoog >= SMALL and (self.midden == 0 or self.midden >= SMALL) else None
 
     def __str__(self) -> str:
-        if 0 < self.hoog < SMALL:
+        if self.klein:
             return f"<{SMALL}"
         if self.laag == self.hoog:
             return dutch(self.laag)
@@ -173,7 +182,12 @@ class Tabel:
 
     def as_data(self) -> dict[str, Any]:
         """The table as data that JSON can hold; ``restore`` reads it back."""
-        return asdict(self)
+        return asdict(self, dict_factory=_data)
+
+
+def _data(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields, without one that most intervals lack, so that a table keeps the data it always had."""
+    return {name: value for name, value in pairs if (name, value) != ("volledig", False)}
 
 
 def _heads(kolom: str) -> tuple[str, str, str]:
@@ -196,7 +210,7 @@ def _parts(value: Waarde) -> tuple[Waarde, Waarde, Waarde]:
     low, high = bounds
     if not isinstance(value, Interval) or low == high:
         return low, low, high
-    shown = str(value) if value.hoog < SMALL else value.geschat
+    shown = str(value) if value.klein else value.geschat
     return "" if shown is None else shown, low, high
 
 

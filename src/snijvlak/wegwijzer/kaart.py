@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-from functools import lru_cache
 from pathlib import Path
 
-from snijvlak.gebied import grenzen, tegelkaart
+from snijvlak import regiokaart
 from snijvlak.gebied import queries as gebied
 from snijvlak.gebied.regels import Gemeente, load
-from snijvlak.vormgeving.kaart import Gebied, Kaart, Tegel, draw
+from snijvlak.vormgeving.kaart import Kaart, draw
 from snijvlak.vormgeving.tabel import Tabel
 from snijvlak.vormgeving.teksten import tekst
-
-_log = logging.getLogger(__name__)
 
 
 def region(folder: Path, chosen: Gemeente | None, adres: str) -> Kaart:
     """The map of the region; ``adres`` is that of the page, to which the code of a municipality is added."""
-    areas, source = _areas(folder)
+    areas, source = regiokaart.areas(folder)
     return draw(
         _table(),
         areas,
@@ -53,27 +49,4 @@ def _table() -> Tabel:
             tekst("wegwijzer.kaart.kolom_vo"),
         ),
         rijen=tuple(rows),
-    )
-
-
-def _areas(folder: Path) -> tuple[tuple[Gebied, ...] | tuple[Tegel, ...], str]:
-    """The outlines that were fetched, and where they are from; without them the tiles."""
-    names = {g.code: g.naam for g in gebied.haaglanden()}
-    try:
-        found = grenzen.read(folder, names.keys())
-    except grenzen.BeschadigdeGrenzen:
-        _log.exception("the boundaries cannot be read")
-        found = None
-    if found and {g.code for g in found.gemeenten} == names.keys():
-        return _outlines(found), found.manifest.tekst
-    tegels = tegelkaart.load().tegels
-    return tuple(Tegel(t.gemeente, names[t.gemeente], t.kolom, t.rij) for t in tegels), ""
-
-
-@lru_cache(maxsize=2)
-def _outlines(found: grenzen.Grenzen) -> tuple[Gebied, ...]:
-    names = {g.code: g.naam for g in gebied.haaglanden()}
-    return tuple(
-        Gebied(g.code, names[g.code], tuple(ring for vlak in g.vlakken for ring in vlak))
-        for g in found.gemeenten
     )

@@ -231,7 +231,7 @@ def _of_duo(deling: Deling) -> tuple[Telling | None, str]:
     try:
         found = bron.of_school(settings.OMGEVING.gegevens / "grensverkeer", deling.arrangement.vestiging)
     except bewaard.BeschadigdeOpslag:
-        return None, tekst("grensverkeer.overzicht.de_gegevens_zijn_beschadigd_kort")
+        return None, tekst("grensverkeer.paginas.beschadigd_kort")
     return found, "" if found else tekst("grensverkeer.kosten.duo_kent_niet")
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from snijvlak.gebied.queries import haaglanden
 from snijvlak.grensverkeer import geladen
-from snijvlak.grensverkeer.klaar import HERKOMST, STROMEN, VESTIGINGEN
+from snijvlak.grensverkeer.klaar import GEMEENTE, HERKOMST, STROMEN, VERBAND, VESTIGINGEN
 from snijvlak.grensverkeer.opslag import Manifest
 from snijvlak.grensverkeer.tellingen import ONDERWIJS
 
@@ -30,7 +30,6 @@ from .stromen import Cellen, Told, cells, flows, silent
 if TYPE_CHECKING:
     import polars as pl
 
-GEMEENTE, VERBAND = "gemeente", "samenwerkingsverband"
 # Made another way, so older tables are made again.
 WIJZE = "1"
 # A school elsewhere is shown when it may have at least so many pupils from the region.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from snijvlak.grensverkeer.klaar import GEEN_POSTCODE, GEEN_SCHOOL
+
 from . import grenzen, indeling, stelsel, verwachting, voorkennis
 from .stelsel import Getallen, Stelsel, Vector
 
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 Told = Callable[[str, int, int], object]
 STAPPEN = ("lezen", "indelen", "schatten", "grenzen", "samen")
 
-# Codes of homes and schools whose municipality no table tells; real ones have four digits.
-GEEN_POSTCODE = "?postcode"
-GEEN_SCHOOL = "?school"
 # One programme over all municipalities is worth its time up to so many open flows x free cells; it narrows
 # few.
 _SAMEN = 3_000_000

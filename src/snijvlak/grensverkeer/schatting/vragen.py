@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from snijvlak.gebied.queries import haaglanden
 from snijvlak.grensverkeer import geladen, gemeenten
+from snijvlak.grensverkeer.klaar import GEEN_POSTCODE, GEEN_SCHOOL
 from snijvlak.grensverkeer.tellingen import BIJZONDER, ONDERWIJS
 from snijvlak.vormgeving.teksten import tekst
 
 from . import bronnen
-from .stromen import GEEN_POSTCODE, GEEN_SCHOOL, Bronnen, Cellen, Told, cells, flows, silent
+from .stromen import Bronnen, Cellen, Told, cells, flows, silent
 
 if TYPE_CHECKING:
     import polars as pl

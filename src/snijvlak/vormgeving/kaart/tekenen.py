@@ -14,6 +14,7 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .gebieden import Gebied, Punt, Tegel
 from .klassen import COUNT, Klassen
+from .lijnen import Lijn, Pijl, arrows
 from .plaatsen import MARGIN, WIDTH, Plek, Projectie, middle, path
 
 _TILE = 110  # units: the side of a tile with the space beside it
@@ -40,7 +41,7 @@ class Vlak:
 
 @dataclass(frozen=True)
 class Kaart:
-    """A map: the table it shows, its areas and points, and what its colours mean."""
+    """A map: the table it shows, its areas, points and lines, and what its colours mean."""
 
     naam: str
     tabel: Tabel
@@ -51,6 +52,7 @@ class Kaart:
     legenda: tuple[tuple[str, str], ...]
     bron: str = ""
     tegels: bool = False
+    pijlen: tuple[Pijl, ...] = ()
     links: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +69,7 @@ def draw(
     adressen: Mapping[str, str] | None = None,
     gekozen: Collection[str] = (),
     punten: Sequence[Punt] = (),
+    lijnen: Sequence[Lijn] = (),
 ) -> Kaart:
     """Draw a table whose first column has the names of the areas.
 
@@ -79,6 +82,7 @@ def draw(
         adressen: where an area leads, by its code.
         gekozen: codes of areas that stand out.
         punten: places; a tile map has no room for them.
+        lijnen: between areas; one of which the value is hidden is not drawn.
 
     Raises:
         ValueError: there is no area, ``kolom`` is no column, or the table says nothing of what is to be seen.
@@ -109,6 +113,11 @@ def draw(
         legenda=_legend(vlakken, klassen) if kolom else (),
         bron=bron,
         tegels=isinstance(gebieden[0], Tegel),
+        pijlen=arrows(
+            lijnen,
+            {gebied.code: vlak.midden for gebied, vlak in zip(gebieden, vlakken, strict=True)},
+            {gebied.code: gebied.naam for gebied in gebieden},
+        ),
     )
 
 

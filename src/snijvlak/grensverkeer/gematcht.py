@@ -1,4 +1,4 @@
-"""From pupils per school and home to home municipality x school municipality, for one year."""
+"""How much of what was loaded has a known school and a known home: for the report of loading."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from snijvlak.gebied.queries import haaglanden
 
 from . import gemeenten
-from .tellingen import BIJZONDER, ONDERWIJS
+from .geladen import Voorraad
+from .tellingen import BIJZONDER, ONDERWIJS, VERBORGEN
 
 if TYPE_CHECKING:
     import polars as pl
 
-BUITEN = "buiten Haaglanden"
-NIET_GEVONDEN = "school niet gevonden"
+# Layouts that tell of one school where its pupils live.
+PER_SCHOOL = ("brin6_pc4", "klassiek_po", "vo_pc4", "mbo_gemeente")
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ class Telling:
 
 @dataclass(frozen=True)
 class NietGematcht:
-    """What is not in the matrix or not in the right place there, for one type of education.
+    """What did not match, for one type of education.
 
-    A row of the source has a home in Haaglanden (then it is in a cell), or is counted in exactly one of
-    ``onbekende_postcode``, ``buitenland_of_onbekend`` and ``woont_buiten_haaglanden``; together that is
-    ``totaal``. ``onbekende_school`` runs across these: all rows whose school has no known place. Those
-    with a home in Haaglanden (``onbekende_school_haaglanden``) have their own column in the matrix.
+    A row of the source has a home in Haaglanden, or is counted in exactly one of ``onbekende_postcode``,
+    ``buitenland_of_onbekend`` and ``woont_buiten_haaglanden``; all rows together are ``totaal``.
+    ``onbekende_school`` runs across these: all rows whose school no list of places has; of those,
+    ``onbekende_school_haaglanden`` have a home in Haaglanden. The tables may still tell where it is.
     """
 
     onbekende_school: Telling
@@ -47,9 +48,39 @@ class NietGematcht:
     totaal: Telling
 
 
-def kolommen() -> tuple[str, ...]:
-    """The groups of school municipalities, in the order in which they are shown."""
-    return (*(g.naam for g in haaglanden()), BUITEN, NIET_GEVONDEN)
+def unmatched(voorraad: Voorraad) -> dict[str, NietGematcht]:
+    """What did not match of each type of education, in its newest year; empty without counts per school.
+
+    Raises:
+        BeschadigdeOpslag: a table cannot be read.
+    """
+    years = _newest(voorraad)
+    found: dict[str, NietGematcht] = {}
+    for year in sorted(set(years.values()), reverse=True):
+        kinds = [soort for soort, newest in years.items() if newest == year]
+        counts = voorraad.tellingen(soorten=kinds, peiljaren=[year], indelingen=PER_SCHOOL).frame
+        rows = _joined(
+            per_school(_as_published(counts)), voorraad.postcodes(year).frame, voorraad.scholen(year).frame
+        )
+        found |= {soort: _of_kind(rows, soort) for soort in kinds}
+    return {soort: found[soort] for soort in ONDERWIJS if soort in found}
+
+
+def _newest(voorraad: Voorraad) -> dict[str, int]:
+    years: dict[str, int] = {}
+    for indeling, jaar, soort in voorraad.delen():
+        if indeling in PER_SCHOOL:
+            years[soort] = max(jaar, years.get(soort, 0))
+    return years
+
+
+def _as_published(counts: pl.DataFrame) -> pl.DataFrame:
+    """Masked totals as wide as DUO's mask, whatever the ages of a row tell of them."""
+    import polars as pl
+
+    least, most = VERBORGEN
+    hidden = (pl.col("verborgen") > 0) & (pl.col("hoog") == most)
+    return counts.with_columns(laag=pl.when(hidden).then(least).otherwise(pl.col("laag")))
 
 
 def per_school(tellingen: pl.DataFrame) -> pl.DataFrame:
@@ -78,18 +109,6 @@ def per_school(tellingen: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def compute(
-    leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame
-) -> tuple[pl.DataFrame, dict[str, NietGematcht]]:
-    """The long table (soort, woongemeente, schoolgemeente, laag, hoog) and what did not match per soort.
-
-    ``leerlingen`` is what `per_school` gives for one year; ``postcodes`` has pc4 and gemeente (official
-    name), ``scholen`` vestiging and gemeente.
-    """
-    rows = _joined(leerlingen, postcodes, scholen)
-    return _cells(rows), {soort: _niet_gematcht(rows, soort) for soort in _soorten(leerlingen)}
-
-
 def _joined(leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
@@ -104,30 +123,7 @@ def _joined(leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataF
     return joined.with_columns(woon=pl.coalesce("woon", told))
 
 
-def _cells(rows: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
-    ten = [g.naam for g in haaglanden()]
-    group = (
-        pl.when(pl.col("school").is_null())
-        .then(pl.lit(NIET_GEVONDEN))
-        .when(pl.col("school").is_in(ten))
-        .then(pl.col("school"))
-        .otherwise(pl.lit(BUITEN))
-    )
-    cells = (
-        rows.filter(pl.col("woon").is_in(ten))
-        .group_by("soort", pl.col("woon").alias("woongemeente"), group.alias("schoolgemeente"))
-        .agg(pl.col("laag").sum(), pl.col("hoog").sum())
-    )
-    order = {name: place for place, name in enumerate(kolommen())}
-    places = [
-        pl.col(c).replace_strict(order, return_dtype=pl.Int64) for c in ("woongemeente", "schoolgemeente")
-    ]
-    return cells.sort("soort", *places)
-
-
-def _niet_gematcht(rows: pl.DataFrame, soort: str) -> NietGematcht:
+def _of_kind(rows: pl.DataFrame, soort: str) -> NietGematcht:
     import polars as pl
 
     mine = rows.filter(pl.col("soort") == soort)
@@ -146,8 +142,3 @@ def _niet_gematcht(rows: pl.DataFrame, soort: str) -> NietGematcht:
 
 def _tel(rows: pl.DataFrame) -> Telling:
     return Telling(rows.height, int(rows["laag"].sum()), int(rows["hoog"].sum()))
-
-
-def _soorten(leerlingen: pl.DataFrame) -> list[str]:
-    present = set(leerlingen["soort"])
-    return [soort for soort in ONDERWIJS if soort in present]
