@@ -47,13 +47,15 @@ def table(opslag: Path, kind: str, jaar: int) -> pl.DataFrame | None:
 def is_made_from(opslag: Path, jaar: int, gemaakt_van: str) -> bool:
     """Whether all tables of a year are there as they were written, made from this (see `Manifest.sha256`)."""
     try:
-        found = [manifest(opslag, kind, jaar) for kind in (STROMEN, HERKOMST, VESTIGINGEN)]
-        there = [one for one in found if one]
-        for one in there:
+        found = {kind: manifest(opslag, kind, jaar) for kind in (STROMEN, HERKOMST, VESTIGINGEN)}
+        there = {kind: one for kind, one in found.items() if one}
+        for one in there.values():
             bewaard.table(opslag, one)
     except bewaard.BeschadigdeOpslag:
         return False
-    return bool(there) and {one.sha256 for one in there} == {gemaakt_van}
+    # Where only municipalities are counted there are no homes per school.
+    whole = {STROMEN, VESTIGINGEN} <= there.keys()
+    return whole and {one.sha256 for one in there.values()} == {gemaakt_van}
 
 
 @lru_cache(maxsize=64)
