@@ -7,7 +7,8 @@ class GrensverkeerConfig(AppConfig):
 
     def ready(self) -> None:
         from snijvlak.privacy.bewaartermijn.register import register_later
-        from snijvlak.publicatie.register import register_public
+        from snijvlak.publicatie.register import register, register_public
 
         register_later("snijvlak.grensverkeer.bewaartermijn")
+        register("grensverkeer", "snijvlak.grensverkeer.blokken")
         register_public("grensverkeer", "snijvlak.grensverkeer.openbaar")
