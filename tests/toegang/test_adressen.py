@@ -393,7 +393,11 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "bewaren:vasthouden": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
-        "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        **{
+            f"grensverkeer:soort{blad}": {"niets geladen": {"soort": "so"}}
+            for blad in ("", "-kaart", "-balans", "-verloop")
+        },
+        "grensverkeer:soort-stromen": {"niets geladen": {"soort": "so", "vorm": "csv"}},
         **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},

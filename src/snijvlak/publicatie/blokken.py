@@ -53,11 +53,14 @@ class Zin:
 
 @dataclass(frozen=True)
 class Lijst:
-    """Rows of texts that count nobody: actions, agreements. One ``kenmerk`` per row, as with ``Zin``."""
+    """Rows of texts that count nobody, or that everybody may see already. One ``kenmerk`` per row, as with
+    ``Zin``. ``peil``: of when they are; of the period of the report when empty.
+    """
 
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     kenmerken: tuple[str, ...] = ()
+    peil: str = ""
 
 
 @dataclass(frozen=True)

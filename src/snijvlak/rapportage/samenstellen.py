@@ -175,7 +175,7 @@ class _Maker:
             titel=made.titel,
             lezing="",
             bron="; ".join(h.bron for h in made.herkomst),
-            peil=self._period(),
+            peil=lijst.peil or self._period(),
             eenheid="",
             kolommen=lijst.kolommen,
             rijen=lijst.rijen,

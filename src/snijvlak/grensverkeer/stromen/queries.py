@@ -151,8 +151,9 @@ def cross(jaargang: Jaargang, verdeling: str, kant: Kant, *, alles: bool = False
         cells,
         {g.sleutel: _sum(cells, 0, g.sleutel) for g in rows},
         {g.sleutel: _sum(cells, 1, g.sleutel) for g in columns},
-        whole((s for flows in mine.values() for s in flows), alles=alles),
-        whole(across, alles=alles),
+        total((s for flows in mine.values() for s in flows), alles=alles),
+        # Of one division alone: between two such numbers would be a number of a few flows.
+        (whole if verdeling == GEMEENTE else total)(across, alles=alles),
     )
 
 
