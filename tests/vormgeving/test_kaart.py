@@ -11,8 +11,9 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snijvlak.vormgeving.kaart import Gebied, Punt, Tegel, draw
+from snijvlak.vormgeving.kaart import Gebied, Lijn, Punt, Tegel, draw
 from snijvlak.vormgeving.kaart.klassen import COUNT, Klassen
+from snijvlak.vormgeving.kaart.lijnen import THICK, THIN, outline, width
 from snijvlak.vormgeving.kaart.plaatsen import WIDTH, Projectie, middle, path
 from snijvlak.vormgeving.tabel import Interval, Tabel, Waarde
 from snijvlak.vormgeving.voorbeelden import kaarten
@@ -173,3 +174,42 @@ class TestTheMap:
     def test_the_examples_show_every_look(self) -> None:
         klassen = {klasse for klasse, _ in kaarten.areas().legenda}
         assert {"onzeker", "verborgen", "geen"} <= klassen and kaarten.areas().stippen
+
+
+class TestLines:
+    def test_say_from_where_to_where_and_the_thick_ones_lie_below(self) -> None:
+        lines = [Lijn("G0", "G1", 10), Lijn("G1", "G0", 40), Lijn("G0", "G2", Interval(6, 12, 8))]
+        kaart = draw(table(1, 2, 3), squares(3), naam="proef", lijnen=lines)
+        assert [pijl.tekst for pijl in kaart.pijlen] == [
+            "Gemeente 1 → Gemeente 0: 40",
+            "Gemeente 0 → Gemeente 1: 10",
+            "Gemeente 0 → Gemeente 2: 8 (6–12)",
+        ]
+        page = render_to_string("vormgeving/kaart.html", {"kaart": kaart})
+        assert page.count('class="snijvlak-kaart-lijn"') == 3 and "style=" not in page
+        assert "<title>Gemeente 1 → Gemeente 0: 40</title>" in page
+
+    def test_that_cannot_be_drawn_are_left_out(self) -> None:
+        """A hidden value, nobody, to itself, and to an area that the map does not have."""
+        lines = [Lijn("G0", "G1", None), Lijn("G0", "G1", 0), Lijn("G0", "G0", 9), Lijn("G0", "elders", 9)]
+        assert draw(table(1, 2), squares(2), naam="proef", lijnen=lines).pijlen == ()
+
+    @given(st.floats(0, 1e6), st.floats(0.1, 1e6))
+    def test_are_thicker_for_more(self, size: float, top: float) -> None:
+        assert THIN <= width(size, top) <= THICK and width(top, top) == THICK
+        assert width(size, top) <= width(min(size * 2, top), top) or size >= top
+
+    @given(st.tuples(*[st.integers(0, 600)] * 4), st.floats(THIN, THICK))
+    def test_to_and_fro_lie_beside_each_other(self, ends: tuple[int, int, int, int], thick: float) -> None:
+        begin, end = (float(ends[0]), float(ends[1])), (float(ends[2]), float(ends[3]))
+        there, back = outline(begin, end, thick), outline(end, begin, thick)
+        assert there.endswith("Z") and back.endswith("Z") and "nan" not in there
+        if math.dist(begin, end) > 150:
+            assert not {*points(there)} & {*points(back)}
+            # The tip is on the way to the end, and not past it.
+            tip = points(there)[18]
+            assert math.dist(tip, end) < math.dist(begin, end) / 3
+
+
+def points(path_: str) -> list[tuple[float, float]]:
+    return [tuple(map(float, part.split())) for part in path_[1:-1].split("L")]  # type: ignore[misc] -- pairs

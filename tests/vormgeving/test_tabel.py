@@ -54,6 +54,12 @@ def test_how_a_value_is_shown_and_downloaded(value: Waarde, page: str, download:
         (Interval(7, 7, 7), "7", ["7", "7", "7"]),
         (Interval(1, 8, 3), "1–8", ["", "1", "8"]),  # a small estimate is not shown, its bounds are
         (Interval(1, 4, 2), "<5", ["<5", "0", "4"]),
+        (
+            Interval(1, 4, 2, volledig=True),
+            "2 (1–4)",
+            ["2", "1", "4"],
+        ),  # a percentage, or for who may see all
+        (Interval(3, 3, 3, volledig=True), "3", ["3", "3", "3"]),
         (Interval(0, 0), "0", ["0", "0", "0"]),
         (None, "x", ["x", "x", "x"]),
     ],

@@ -107,7 +107,17 @@ class Voorraad:
         Raises:
             BeschadigdeOpslag: a table cannot be read.
         """
-        return self._places(POSTCODES, "pc4", peiljaar, [_region()])
+        import polars as pl
+
+        found = self._places(POSTCODES, "pc4", peiljaar, [_region()])
+        # Not every list has the samenwerkingsverbanden: another list, or the rules of the region, may.
+        tables = [table.rows() for table in (*self._ranked(POSTCODES, peiljaar), _region())]
+        frame = found.frame
+        for column in ("po", "vo"):
+            told = pl.concat([t.select("pc4", column) for t in tables if column in t.columns])
+            known = told.drop_nulls().unique("pc4", keep="first", maintain_order=True)
+            frame = frame.drop(column, strict=False).join(known, on="pc4", how="left", maintain_order="left")
+        return Geladen(frame, found.bronnen)
 
     def scholen(self, peiljaar: int) -> Geladen:
         """Where each school stands, for counts of a year: vestiging, naam, gemeente (official name),

@@ -150,8 +150,11 @@ def _cross(vraag: _Vraag) -> dict[str, Any]:
             "tabel": tabel,
             "blad": blad.lay(tabel, ("naam", "aantal"), vraag.adres, keuze.query, totaal=True),
         }
-    gang = vraag.gang(per=groepen.divide(keuze.verdeling, keuze.soort).per)
-    kruis = queries.cross(gang, keuze.verdeling, keuze.kant, alles=keuze.alles)
+    verdeling = keuze.verdeling
+    gang = vraag.gang(per=groepen.divide(verdeling, keuze.soort).per)
+    if not gang.stromen:  # of what is counted per municipality no samenwerkingsverband is known
+        verdeling, gang = GEMEENTE, vraag.gang()
+    kruis = queries.cross(gang, verdeling, keuze.kant, alles=keuze.alles)
     tabel = tabellen.cross(gang, kruis, alles=keuze.alles)
     keys = ("naam", *(g.sleutel for g in kruis.kolommen), "totaal")
     laid = blad.lay(
@@ -163,7 +166,7 @@ def _cross(vraag: _Vraag) -> dict[str, Any]:
         tinten=blad.shades(kruis, alles=keuze.alles),
         rijen=[g.sleutel for g in kruis.rijen],
     )
-    return {"tabel": tabel, "blad": laid, "kruis": True, "getekend": tabellen.picture(tabel)}
+    return {"tabel": tabel, "blad": laid, "verdeling": verdeling, "getekend": tabellen.picture(tabel)}
 
 
 def _map(vraag: _Vraag) -> dict[str, Any]:
