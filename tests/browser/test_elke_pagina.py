@@ -24,6 +24,8 @@ NO_PAGE = {
     "leeft",
     "gereed",
     "security-txt",
+    "api-beschrijving",
+    *(f"api:{name}" for name in ("api-root", "overzicht", "stromen", "scholen", "school")),
     "meldpunt:bewijs-bestand",
     "meldpunt:stoppen",
     "meldpunt:bericht",

@@ -394,6 +394,7 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        "api:school": {"niets geladen": {"vestiging": "00AO00"}},
         **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},

@@ -107,7 +107,24 @@ class Voorraad:
         Raises:
             BeschadigdeOpslag: a table cannot be read.
         """
-        return self._places(POSTCODES, "pc4", peiljaar, [_region()])
+        found = self._places(POSTCODES, "pc4", peiljaar, [_region()])
+        return Geladen(self._with_verbanden(found.frame, peiljaar), found.bronnen)
+
+    def _with_verbanden(self, homes: pl.DataFrame, peiljaar: int) -> pl.DataFrame:
+        """With the samenwerkingsverbanden that the nearest table tells; the postcode decides, so it does not
+        matter whether that table has another municipality."""
+        import polars as pl
+
+        for column in ("po", "vo"):
+            if column not in homes.columns:
+                homes = homes.with_columns(pl.lit(None, pl.String).alias(column))
+            for table in [*self._ranked(POSTCODES, peiljaar), _region()]:
+                rows = table.rows()
+                if column in rows.columns:
+                    told = rows.select("pc4", ook=column).drop_nulls().unique("pc4", keep="first")
+                    joined = homes.join(told, on="pc4", how="left", maintain_order="left")
+                    homes = joined.with_columns(pl.coalesce(column, "ook").alias(column)).drop("ook")
+        return homes
 
     def scholen(self, peiljaar: int) -> Geladen:
         """Where each school stands, for counts of a year: vestiging, naam, gemeente (official name),
