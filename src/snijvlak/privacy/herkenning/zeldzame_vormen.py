@@ -79,6 +79,14 @@ JAREN = (
         r"(?<=[(])([a-zë]+ (?:jaar|jr|maanden|weken|mnd))(?=[),])",
     ),
     ("zelf pas", rf"[a-z]+ ({NUMBER})(?=[,);])"),
+    (
+        "een-en-een-half twee-en-een-half drie-en-een-half vier-en-een-half vijf-en-een-half zes-en-een-half",
+        r"([a-z-]+)(?! (?:uur|week|dag|keer))",
+    ),
+    (
+        "bijna ruim net pas",
+        rf"([a-z]+ {NUMBER})(?= (?:jaar|jr) (?:is|wordt|was) (?:hij|zij|ze|ie|die|dat))",
+    ),
     (" ".join(f"{n}-jarig {n}-jarige {n}-jarigen" for n in _TELWOORDEN), r"([a-zë]+-jarigen?|[a-zë]+-jarig)"),
     (
         _KINDEREN,
@@ -174,6 +182,12 @@ DATA = (
         r"(?=[,;)\n]|$|[.](?!\d)| (?:om|en|bij|met|is|naar) )",
     ),
     (_GETAL, r"(?<=op )\d{1,2}(?:e|ste|de)(?=[,.;)\n]|$| (?:om|naar|weer|terug)\b)"),
+    # dinsdag de 6e, afspraak de 3e om 10 uur
+    (_DAGEN, rf"{DAG} (?:de )?(?:[12]?\d|3[01])(?:e|ste|de)(?!\w| (?:uur|keer|les|week))"),
+    (
+        "afspraak gesprek overleg intake mdo huisbezoek zitting verjaardag start vergadering",
+        r"[a-z]+ de (?:[12]?\d|3[01])(?:e|ste|de)(?=[,.;)\n]|$| (?:om|kan|gaat|is|lukt|weer|en|of|niet|op)\b)",
+    ),
     ("week", rf"week \d{{1,2}}(?: ?(?:[-/]|en|t/m) ?\d{{1,2}})?{GEEN_MAAT}"),
     (
         "nacht avond weekend",

@@ -1,0 +1,114 @@
+"""Names told by what stands a little further away: their kind before a bracket, who delivers, who calls.
+
+``de opvang (ot en sien)``, ``geleverd door op weg naar morgen``, ``de verbinding belde terug``, ``manege de
+wilde hoeve``; and a name of more words that was found once, wherever it stands again. All ``mogelijk``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .aangrenzend import Merken
+from .instellingswoorden import LID, closes, group
+from .plekwoorden import answers, usual_thing
+from .regels import woordgroep
+from .tekst import Tekst
+from .vondsten import Vondst
+from .vraagwoorden import ask
+from .woordnamen import joined
+from .woordsoorten import AANHEF, BEGRIP, GANGBAAR, MAAND, ORGSLOT, ORGSOORT, RELATIE, SCHOOLSOORT, STOP, WERKWOORD
+
+_BRACKETED, _DELIVERED = 4, 5  # words at most
+_BY = ask(("door",))
+_WILD = ask(("wilde",))
+_CALLS = ask(group("belt"))
+_AGENT = woordgroep("belslot")
+_NAMED = ("school", "organisatie")
+_NOBODY = RELATIE | AANHEF | MAAND
+_COMMON = STOP | GANGBAAR | BEGRIP | RELATIE | ORGSOORT | SCHOOLSOORT | WERKWOORD
+
+
+def from_afar(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """Each of these, and then each name of more words where it stands again."""
+    if "(" in t.text:
+        yield from _in_brackets(t, marks)
+    for i in t.at(_BY):
+        if i and joined(t, i) and t.woord[i - 1] in group("geleverd") and (end := _delivered(t, marks, i + 1)):
+            yield marks.vondst(i + 1, end, "organisatie")
+    for i in t.at(_WILD):
+        named = 1 < i < t.aantal - 1 and t.woord[i - 1] in LID and joined(t, i) and joined(t, i + 1)
+        if named and joined(t, i - 1) and (kind := _kind(t, i - 2)) and not t.kind[i + 1] & _NOBODY:
+            yield marks.vondst(i - 2, i + 2, "school" if kind & SCHOOLSOORT else "organisatie")
+    if not t.capitals:
+        for i in t.at(_CALLS):
+            if i > 1 and joined(t, i) and joined(t, i - 1) and _caller(t, marks, i - 1):
+                yield marks.vondst(i - 2, i, "organisatie")
+
+
+def _kind(t: Tekst, i: int) -> int:
+    """What kind of place a word is: of a school, of an organisation, or 0."""
+    if t.woord[i] in group("bedrijfsoort"):
+        return ORGSOORT
+    return t.kind[i] & (ORGSOORT | ORGSLOT | SCHOOLSOORT)
+
+
+def _in_brackets(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """``de opvang (ot en sien)``: two words or more between brackets, right after a word for their kind."""
+    for i in t.los:
+        if t.gat[i] != " (" or not i or not _kind(t, i - 1):
+            continue
+        end = i + 1
+        while end < t.aantal and end - i < _BRACKETED and joined(t, end):
+            end += 1
+        shut = t.text[t.eind[end - 1] : t.eind[end - 1] + 1] == ")"
+        small = t.kind[i] & STOP and t.woord[i] not in LID
+        told = any(t.kind[k] & (WERKWOORD | _NOBODY) for k in range(i, end))
+        if end - i > 1 and shut and not small and not told and not _usual(t, end - 1):
+            yield marks.vondst(i, end, "school" if _kind(t, i - 1) & SCHOOLSOORT else "organisatie")
+
+
+def _usual(t: Tekst, k: int) -> bool:
+    return answers(t, k) or usual_thing(t, k)
+
+
+def _delivered(t: Tekst, marks: Merken, i: int) -> int:
+    """The word after the name of who delivers, up to the mark; 0 where somebody else does."""
+    end = i
+    while end < t.aantal and end - i < _DELIVERED and (end == i or joined(t, end)):
+        if not marks.free(end) or t.kind[end] & _NOBODY or t.woord[end] in group("bepaler"):
+            return 0
+        end += 1
+    if end - i < 2 or not closes(t, end) or t.woord[i] in LID or t.woord[i] in group("geen_naamkop"):
+        return 0
+    return 0 if _usual(t, end - 1) or _usual(t, i) else end
+
+
+def _caller(t: Tekst, marks: Merken, i: int) -> bool:
+    """``de verbinding``: a quality or a thing done, which calls nobody unless it is called so."""
+    if t.woord[i - 1] not in LID or not marks.free(i) or t.kind[i] & (RELATIE | BEGRIP | ORGSOORT):
+        return False
+    first = i < 2 or not joined(t, i - 1) or t.woord[i - 2] in group("naamzin")
+    return first and bool(t.kind[i] & GANGBAAR) and not _usual(t, i) and not t.woord[i].endswith(_AGENT)
+
+
+def repeated(t: Tekst, marks: Merken) -> Iterator[Vondst]:
+    """A name of two words or more that was found once, where it stands again in small letters or not."""
+    names = {
+        t.low[t.begin[first] : t.eind[end - 1]]: soort
+        for first, end, soort in marks.spans
+        if soort in _NAMED and _own(t, first, end)
+    }
+    for name, soort in names.items():
+        begin = t.low.find(name)
+        while begin >= 0:
+            eind = begin + len(name)
+            i, last = t.eerste.get(begin), t.laatste.get(eind)
+            if i is not None and last is not None and any(map(marks.free, range(i, last + 1))):
+                yield Vondst(begin, eind, soort, "mogelijk")
+            begin = t.low.find(name, eind)
+
+
+def _own(t: Tekst, first: int, end: int) -> bool:
+    """Whether the words are hardly said of anything else: two besides the article, and one that is rare."""
+    words = range(first + (t.woord[first] in LID), end)
+    return len(words) > 1 and any(not t.kind[k] & _COMMON for k in words)
