@@ -27,6 +27,7 @@ from .ruime_netten import wide
 from .schoolsoorten import school_words
 from .soort_en_naam import with_kind
 from .soortwoorden import helpers, kinds
+from .spreuknamen import mottos
 from .tekst import Tekst
 from .tussenvoegsels import between
 from .uitbreiding import beyond
@@ -116,6 +117,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(with_kind(t, marks))
     marks.add(numbered(t, marks, starts))
     marks.add(foreign(t, marks))
+    marks.add(mottos(t, marks))
     marks.add(from_afar(t, marks))
     marks.add(houses(t, marks, starts))
     marks.add(wide(t, marks))

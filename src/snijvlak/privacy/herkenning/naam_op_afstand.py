@@ -13,17 +13,35 @@ from .instellingswoorden import LID, closes, group
 from .plekwoorden import answers, usual_thing
 from .regels import woordgroep
 from .tekst import Tekst
-from .vondsten import Vondst
+from .vangnet import inflected
+from .vondsten import Soort, Vondst
 from .vraagwoorden import ask
 from .woordnamen import joined
-from .woordsoorten import AANHEF, BEGRIP, GANGBAAR, MAAND, ORGSLOT, ORGSOORT, RELATIE, SCHOOLSOORT, STOP, WERKWOORD
+from .woordsoorten import (
+    AANHEF,
+    BEGRIP,
+    GANGBAAR,
+    MAAND,
+    ORGSLOT,
+    ORGSOORT,
+    RELATIE,
+    SCHOOLSOORT,
+    STOP,
+    WERKWOORD,
+)
 
 _BRACKETED, _DELIVERED = 4, 5  # words at most
+_ASKED = ask((*group("belt"), "heeft", "had", "kan", "kon", "wil", "bellen", "mailen"))
+_SHORTEST = 4  # letters of a name without an article
 _BY = ask(("door",))
 _WILD = ask(("wilde",))
+_MONTH, _SIDE = (
+    ask(("mei", "juni", "april", "augustus")),
+    ask(("zuidwest", "zuidoost", "noordwest", "noordoost")),
+)
 _CALLS = ask(group("belt"))
 _AGENT = woordgroep("belslot")
-_NAMED = ("school", "organisatie")
+_NAMED: tuple[Soort, ...] = ("school", "organisatie")
 _NOBODY = RELATIE | AANHEF | MAAND
 _COMMON = STOP | GANGBAAR | BEGRIP | RELATIE | ORGSOORT | SCHOOLSOORT | WERKWOORD
 
@@ -33,9 +51,23 @@ def from_afar(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     if "(" in t.text:
         yield from _in_brackets(t, marks)
     for i in t.at(_BY):
-        if i and joined(t, i) and t.woord[i - 1] in group("geleverd") and (end := _delivered(t, marks, i + 1)):
+        if (
+            i
+            and joined(t, i)
+            and t.woord[i - 1] in group("geleverd")
+            and (end := _delivered(t, marks, i + 1))
+        ):
             yield marks.vondst(i + 1, end, "organisatie")
+    for i in t.at(_MONTH):
+        title = i and t.gat[i] == " " and t.woord[i - 1] in group("familietitel")
+        if title and marks.free(i) and not t.text[t.eind[i] + 1 : t.eind[i] + 2].isdigit():
+            yield marks.vondst(i, i + 1, "persoon")
+    for i in t.at(_SIDE):
+        if i and t.gat[i] == " " and marks.free(i) and _quarter(t, i):
+            yield marks.vondst(i, i + 1, "wijk")
     for i in t.at(_WILD):
+        if i > 1 and joined(t, i) and t.woord[i - 1] == "de" and marks.soort.get(i - 2) == "persoon":
+            yield marks.vondst(i - 1, i + 1, "persoon")
         named = 1 < i < t.aantal - 1 and t.woord[i - 1] in LID and joined(t, i) and joined(t, i + 1)
         if named and joined(t, i - 1) and (kind := _kind(t, i - 2)) and not t.kind[i + 1] & _NOBODY:
             yield marks.vondst(i - 2, i + 2, "school" if kind & SCHOOLSOORT else "organisatie")
@@ -43,6 +75,9 @@ def from_afar(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         for i in t.at(_CALLS):
             if i > 1 and joined(t, i) and joined(t, i - 1) and _caller(t, marks, i - 1):
                 yield marks.vondst(i - 2, i, "organisatie")
+        for i in t.at(_ASKED):
+            if _called(t, marks, i):
+                yield marks.vondst(i + 1, i + 2, "organisatie")
 
 
 def _kind(t: Tekst, i: int) -> int:
@@ -50,6 +85,14 @@ def _kind(t: Tekst, i: int) -> int:
     if t.woord[i] in group("bedrijfsoort"):
         return ORGSOORT
     return t.kind[i] & (ORGSOORT | ORGSLOT | SCHOOLSOORT)
+
+
+def _quarter(t: Tekst, i: int) -> bool:
+    """``casusoverleg zuidwest``, ``uit zuidoost``: a part of a town, and not where the wind comes from."""
+    before = t.woord[i - 1]
+    return before in group("waar") or before.endswith(
+        ("overleg", "team", "wijk", "buurt", "gebied", "stadsdeel")
+    )
 
 
 def _in_brackets(t: Tekst, marks: Merken) -> Iterator[Vondst]:
@@ -91,9 +134,24 @@ def _caller(t: Tekst, marks: Merken, i: int) -> bool:
     return first and bool(t.kind[i] & GANGBAAR) and not _usual(t, i) and not t.woord[i].endswith(_AGENT)
 
 
+def _called(t: Tekst, marks: Merken, i: int) -> bool:
+    """``wie belt horizon morgen``, ``heeft lichtwerk ook plek``: a noun with no article, called or able."""
+    k = i + 1
+    if not joined(t, k) or not joined(t, k + 1) or not marks.free(k) or len(t.woord[k]) < _SHORTEST:
+        return False
+    if t.kind[k] & (_COMMON & ~GANGBAAR | _NOBODY) or _usual(t, k) or inflected(t, k) or _plural(t, k):
+        return False
+    adverb = t.woord[k + 1] in group("bijwoord_erna")
+    return adverb and (t.woord[i] in group("belt") or not t.kind[k] & GANGBAAR)
+
+
+def _plural(t: Tekst, k: int) -> bool:
+    return t.woord[k].endswith(("en", "s", "ing", "heid", "tijd"))
+
+
 def repeated(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """A name of two words or more that was found once, where it stands again in small letters or not."""
-    names = {
+    names: dict[str, Soort] = {
         t.low[t.begin[first] : t.eind[end - 1]]: soort
         for first, end, soort in marks.spans
         if soort in _NAMED and _own(t, first, end)
@@ -111,4 +169,5 @@ def repeated(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 def _own(t: Tekst, first: int, end: int) -> bool:
     """Whether the words are hardly said of anything else: two besides the article, and one that is rare."""
     words = range(first + (t.woord[first] in LID), end)
-    return len(words) > 1 and any(not t.kind[k] & _COMMON for k in words)
+    told = any(not t.kind[k] & _COMMON for k in words)
+    return len(words) > 1 and told and not t.kind[end - 1] & WERKWOORD

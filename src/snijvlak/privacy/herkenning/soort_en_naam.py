@@ -52,7 +52,7 @@ def with_kind(t: Tekst, marks: Merken) -> Iterator[Vondst]:
 
 
 def _hyphens(t: Tekst) -> Iterator[Vondst]:
-    """``De Jeugd- & Gezinsbeschermers``, ``kind- en jongerenrechtswinkel``: two kinds that share their end."""
+    """``De Jeugd- & Gezinsbeschermers``, ``kind- en jongerenrechtswinkel``: two that share their end."""
     for m in _HYPHEN.finditer(t.low):
         i = t.eerste.get(m.start(1), 0)
         j = t.eerste.get(m.start(3), 0)

@@ -1,4 +1,4 @@
-"""Names with a small word of another language: ``Day a Week School``, ``girls in the lead``, ``out of the box``.
+"""Names with a small word of another language: ``Day a Week School``, ``girls in the lead``, ``yes we can``.
 
 Dutch notes hold few English sentences. A small English word between others is therefore the middle of a
 name, or of one of the phrases that everybody says (``need to know``). All of them ``mogelijk``.
@@ -13,11 +13,11 @@ from .instellingswoorden import group
 from .tekst import Tekst
 from .vondsten import Vondst
 from .vraagwoorden import ask
-from .woordsoorten import EIGENNAAM, GANGBAAR, MAAND, ONBEKEND, RELATIE, STOP, TYPEFOUT, VOORNAAM, WERKWOORD
+from .woordsoorten import EIGENNAAM, MAAND, ONBEKEND, RELATIE, STOP, TYPEFOUT, VOORNAAM, WERKWOORD
 
-_SMALL = ask((*group("vreemd_klein"), "a", "of"))
+_SMALL = ask((*group("vreemd_klein"), "a", "of", "we"))
 _PHRASES = frozenset(tuple(phrase.split("-")) for phrase in group("vreemd_begrip"))
-_BOTH = frozenset(("a", "of", "in", "on", "it", "is", "all"))  # small words of which Dutch has the same
+_BOTH = frozenset(("a", "of", "we", "in", "on", "it", "is", "all"))  # small words of which Dutch has the same
 _LONGEST = 6
 
 
@@ -58,11 +58,13 @@ def _part(t: Tekst, marks: Merken, k: int) -> bool:
         return False
     if t.capitals:
         return t.hoofd[k] and not t.start[k] and not t.kind[k] & STOP
-    return bool(t.kind[k] & (ONBEKEND | EIGENNAAM)) and not t.kind[k] & (VOORNAAM | STOP | WERKWOORD | TYPEFOUT)
+    return bool(t.kind[k] & (ONBEKEND | EIGENNAAM)) and not t.kind[k] & (
+        VOORNAAM | STOP | WERKWOORD | TYPEFOUT
+    )
 
 
 def _said(t: Tekst, first: int, end: int) -> bool:
-    """Whether the words are what people say in Dutch as well: ``out of office``, and not ``Out of Office``."""
+    """Whether the words are what people say in Dutch as well: ``out of office``, no ``Out of Office``."""
     if t.hoofd[first] and t.hoofd[end - 1] and not t.start[first]:
         return False
     words = tuple(t.woord[first:end])
