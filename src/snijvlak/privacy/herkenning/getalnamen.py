@@ -11,6 +11,7 @@ from .aangrenzend import Merken
 from .beginnen import Starts
 from .instellingswoorden import LID, group
 from .leeftijden import GEEN_MAAT
+from .regels import woordgroep
 from .tekst import Tekst
 from .uitdrukking import Uitdrukking
 from .vondsten import Vondst
@@ -19,9 +20,7 @@ from .woordnamen import joined
 
 # The help line for who thinks of suicide is called after its number; no house is, and no sum.
 _LIJN = Uitdrukking(rf"113(?: ?(?:online|zelfmoordpreventie))?{GEEN_MAAT}(?![\w/-])")
-_ELSEWHERE = Uitdrukking(
-    r"[\d€$:/-] ?$|[.,]$|\b(?:nr\.?|nummer|kamer|lokaal|blz\.?|pagina|bus|lijn|artikel|art\.?) $"
-)
+_ELSEWHERE = Uitdrukking(rf"[\d€$:/-] ?$|[.,]$|\b(?:{'|'.join(woordgroep('telt'))})\.? $")
 _STREET = ("straat", "laan", "weg", "plein", "kade", "singel", "gracht", "hof", "dreef", "pad")
 # "h-10", "zuid-2", "4", "'45": what of a number ends a name
 _SLOT = Uitdrukking(
@@ -38,7 +37,7 @@ def numbered(t: Tekst, marks: Merken, at: Starts) -> Iterator[Vondst]:
     if not at.cijfer:
         return
     for m in at.matches(_LIJN, at.cijfer if "113" in t.text else ()):
-        before = t.low[max(0, m.start() - 12) : m.start()]
+        before = t.low[max(0, m.start() - 16) : m.start()]
         if not _ELSEWHERE.search(before) and not before.rstrip().endswith(_STREET):
             yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")
     for i in t.at(_UNIONS):

@@ -36,6 +36,7 @@ from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, mark, without_overlap
 from .vormen import more_forms
 from .vreemde_namen import foreign
+from .wie_aangeduid import pointed_out
 from .wie_helpt import organisations
 from .woordenschat import Woordenschat
 from .zinsdelen import by_sentence
@@ -119,6 +120,7 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(foreign(t, marks))
     marks.add(mottos(t, marks))
     marks.add(from_afar(t, marks))
+    marks.add(pointed_out(t, marks))
     marks.add(houses(t, marks, starts))
     marks.add(wide(t, marks))
     marks.add(repeated(t, marks))

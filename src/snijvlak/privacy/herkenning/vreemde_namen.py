@@ -67,5 +67,5 @@ def _said(t: Tekst, first: int, end: int) -> bool:
     """Whether the words are what people say in Dutch as well: ``out of office``, no ``Out of Office``."""
     if t.hoofd[first] and t.hoofd[end - 1] and not t.start[first]:
         return False
-    words = tuple(t.woord[first:end])
-    return any(words[k : k + n] in _PHRASES for n in (2, 3, 4) for k in range(len(words) - n + 1))
+    near = range(max(0, first - 2), end)
+    return any(tuple(t.woord[k : k + n]) in _PHRASES for n in (2, 3, 4) for k in near if k + n > first)

@@ -78,6 +78,12 @@ JAREN = (
         "anderhalf een twee drie vier vijf tweeënhalf tweeenhalf drieënhalf drieenhalf",
         r"(?<=[(])([a-zë]+ (?:jaar|jr|maanden|weken|mnd))(?=[),])",
     ),
+    # hij moet wel 15 zijn toch, ongeveer 5 zijn; volgens het formulier 9
+    (
+        "moet moeten zou schijnt ongeveer wel minstens minimaal zeker al eerst",
+        rf"[a-z]+ ({NUMBER})(?= (?:te )?zijn\b)(?! zijn er)",
+    ),
+    ("formulier dossier paspoort papieren systeem", rf"[a-z]+ ({NUMBER})(?=[;,.)](?!\d)|$)"),
     ("ik", r"ik \((\d\d)\)"),
     (_GETAL, r"(\d{1,2} ?½)(?!\w| ?(?:uur|uren|dag|dagen|week|jaar geleden|x\b|m\b|km|%|keer))"),
     ("begin midden eind", r"(?<=[(])([a-z]+ [2-7]0)(?=[),])"),
