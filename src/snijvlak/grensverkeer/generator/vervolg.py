@@ -83,9 +83,7 @@ def _mbo(path: Path, chance: np.random.Generator) -> None:
     path.write_bytes("\r\n".join([*lines, ""]).encode("cp1252"))
 
 
-def _students(
-    chance: np.random.Generator, size: int, parts: tuple[float, ...]
-) -> Iterator[tuple[str, int]]:
+def _students(chance: np.random.Generator, size: int, parts: tuple[float, ...]) -> Iterator[tuple[str, int]]:
     """Home municipalities with their students: larger ones have more, and some live far away."""
     known = rmc.municipalities()
     regions = [known[name] for name in rmc.names()]

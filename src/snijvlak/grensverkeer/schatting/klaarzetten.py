@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 GEMEENTE, VERBAND = "gemeente", "samenwerkingsverband"
 # Made another way, so older tables are made again.
-WIJZE = "1"
+WIJZE = "2"
 # A school elsewhere is shown when it may have at least so many pupils from the region.
 MIN_VAN_HIER = 5
 

@@ -67,7 +67,9 @@ def _regions() -> dict[str, str]:
         code: regio.naam.removeprefix("RMC-regio ") for regio in rules().regios for code in regio.gemeenten
     }
     own = rules().haaglanden
-    return found | {g.code.removeprefix("GM"): own.removeprefix("RMC-regio ") for g in gebied.municipalities(own)}
+    return found | {
+        g.code.removeprefix("GM"): own.removeprefix("RMC-regio ") for g in gebied.municipalities(own)
+    }
 
 
 def names() -> tuple[str, ...]:

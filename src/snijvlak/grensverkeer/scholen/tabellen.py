@@ -13,6 +13,8 @@ from . import queries, rmc
 from .queries import BUITENLAND, MBO, ONBEKEND, OVERIG, Deel, Herkomst
 from .tellen import Aantal, Procent, share, total
 
+MEESTE = 15  # municipalities outside the region that a page lists; a file has all
+ANDERE = "andere"
 NAMEN = {
     "BO": tekst("grensverkeer.scholen.soort_bo"),
     "SBO": tekst("grensverkeer.overzicht.speciaal_basisonderwijs"),
@@ -24,21 +26,33 @@ NAMEN = {
 }
 
 
-def by_municipality(found: Herkomst) -> Tabel | None:
-    """Home municipalities: all of the region, and each other one with a pupil; None when nothing is told."""
+def by_municipality(found: Herkomst, *, kort: bool = False) -> Tabel | None:
+    """Home municipalities: all of the region, and each other one with a pupil; None when nothing is told.
+
+    ``kort``: for a page, with those of which there are few pupils in one row when there are very many.
+    """
     if found.weinig:
         return None
     here = {deel.code for deel in found.gemeenten}
     region = [g.code.removeprefix("GM") for g in haaglanden()]
     none = tuple(Deel(code, Aantal()) for code in region if code not in here)
+    parts = (*found.gemeenten, *none)
     return _table(
         found,
         tekst("grensverkeer.scholen.tabel_gemeenten", school=found.school.naam),
         _reading(found),
         tekst("grensverkeer.scholen.kolom_gemeente"),
-        (*found.gemeenten, *none),
+        _shorter(parts, region) if kort else parts,
         home_name,
     )
+
+
+def _shorter(parts: tuple[Deel, ...], region: Sequence[str]) -> tuple[Deel, ...]:
+    kept = [*(deel.code for deel in parts if deel.code not in region)][:MEESTE]
+    rest = [deel.aantal for deel in parts if deel.code not in (*kept, *region)]
+    if len(rest) < 2:
+        return parts
+    return (*(deel for deel in parts if deel.code in (*kept, *region)), Deel(ANDERE, total(rest)))
 
 
 def by_verband(found: Herkomst) -> Tabel | None:
@@ -119,7 +133,7 @@ def mbo(found: Sequence[Herkomst]) -> Tabel | None:
     for one in found:
         parts = {deel.code: deel.aantal for deel in one.regios}
         cells = (None if one.weinig else parts.get(code, Aantal()).interval for code in order)
-        rows.append((one.school.naam, *cells, one.totaal.interval))
+        rows.append((one.school.naam, *cells))
     whole = total(one.totaal for one in found)
     own = total(deel.aantal for one in found for deel in one.regios if deel.code == order[0])
     return Tabel(
@@ -136,7 +150,6 @@ def mbo(found: Sequence[Herkomst]) -> Tabel | None:
         kolommen=(
             tekst("grensverkeer.scholen.kolom_instelling"),
             *(region_name(code) for code in order),
-            tekst("grensverkeer.scholen.kolom_samen"),
         ),
         rijen=tuple(rows),
         noot=_note(found[0]),
@@ -145,7 +158,7 @@ def mbo(found: Sequence[Herkomst]) -> Tabel | None:
 
 
 def mbo_shares(found: Sequence[Herkomst]) -> Tabel | None:
-    """The share of each RMC-regio per instelling; None without mbo."""
+    """All students of each instelling, and the share of each RMC-regio; None without mbo."""
     there = {deel.code for one in found for deel in one.regios}
     order = [code for code in (*rmc.names(), OVERIG, BUITENLAND, ONBEKEND) if code in there]
     rows: list[tuple[Waarde, ...]] = []
@@ -155,7 +168,8 @@ def mbo_shares(found: Sequence[Herkomst]) -> Tabel | None:
             percent(share(parts[code].aantal, _others(one.regios, parts[code]))) if code in parts else "0%"
             for code in order
         )
-        rows.append((one.school.naam, *((None,) * len(order) if one.weinig else cells)))
+        shown = (None,) * len(order) if one.weinig else cells
+        rows.append((one.school.naam, one.totaal.interval, *shown))
     if not rows:
         return None
     return Tabel(
@@ -166,6 +180,7 @@ def mbo_shares(found: Sequence[Herkomst]) -> Tabel | None:
         eenheid="",
         kolommen=(
             tekst("grensverkeer.scholen.kolom_instelling"),
+            tekst("grensverkeer.scholen.kolom_studenten"),
             *(region_name(code) for code in order),
         ),
         rijen=tuple(rows),
@@ -234,6 +249,7 @@ def _special(code: str) -> str:
     return {
         BUITENLAND: tekst("grensverkeer.rest.buitenland"),
         ONBEKEND: tekst("grensverkeer.rest.onbekend"),
+        ANDERE: tekst("grensverkeer.scholen.andere"),
     }.get(code, "")
 
 

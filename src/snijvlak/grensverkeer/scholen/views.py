@@ -13,7 +13,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from snijvlak.toegang.permissies import Permissie
@@ -136,7 +135,7 @@ def school(request: HttpRequest, vestiging: str) -> HttpResponse:
     every = _all_of(request, vestiging)
     found = _chosen(request, every)
     may = _may(request)
-    table = tabellen.by_municipality(found)
+    table = tabellen.by_municipality(found, kort=True)
     context: dict[str, Any] = {
         "school": found.school,
         "gekozen": found,
@@ -152,7 +151,7 @@ def school(request: HttpRequest, vestiging: str) -> HttpResponse:
         "jaren": tabellen.in_all_years(every),
         "mbo": MBO,
     }
-    return _private(render(request, "grensverkeer/scholen_school.html", context), found)
+    return render(request, "grensverkeer/scholen_school.html", context)
 
 
 @_readable
@@ -164,13 +163,13 @@ def school_table(request: HttpRequest, vestiging: str, wat: str, vorm: str) -> H
     name = "-".join(
         filter(None, (vestiging, found.soort.lower(), str(found.jaar), wat, found.alles and ALLES))
     )
-    return _private(downloads.answer(TABLES[wat](found), vorm, name, downloads.OPEN_MAP), found)
+    return downloads.answer(TABLES[wat](found), vorm, name, downloads.OPEN_MAP)
 
 
 TABLES: dict[str, Callable[[Herkomst], Tabel | None]] = {
+    "regios": tabellen.by_region,
     "gemeenten": tabellen.by_municipality,
     "samenwerkingsverbanden": tabellen.by_verband,
-    "regios": tabellen.by_region,
 }
 
 
@@ -215,13 +214,6 @@ def _file(found: Herkomst, wat: str, vorm: str) -> str:
     asked = {"soort": found.soort, "jaar": str(found.jaar)} | ({"cijfers": ALLES} if found.alles else {})
     page = reverse("grensverkeer:school-bestand", args=[found.school.vestiging, wat, vorm])
     return f"{page}?{urlencode(asked)}"
-
-
-def _private(response: HttpResponse, found: Herkomst) -> HttpResponse:
-    """What not everybody may see is kept nowhere on the way."""
-    if found.alles:
-        add_never_cache_headers(response)
-    return response
 
 
 @_readable
