@@ -394,6 +394,11 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "bewaren:loslaten": {"een melding": {"soort": "melding", **melding["een melding"]}},
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        "grensverkeer:school": {"niets geladen": {"vestiging": "99AA00"}},
+        "grensverkeer:school-bestand": {
+            "niets geladen": {"vestiging": "99AA00", "wat": "gemeenten", "vorm": "csv"}
+        },
+        "grensverkeer:mbo-bestand": {"niets geladen": {"wat": "delen", "vorm": "csv"}},
         **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},

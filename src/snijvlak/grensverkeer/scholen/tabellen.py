@@ -307,9 +307,9 @@ def _values(count: Aantal, *, alles: bool) -> tuple[Waarde, ...]:
 
 
 def _pupils(soort: str) -> str:
-    return tekst(
-        "grensverkeer.scholen.kolom_studenten" if soort == MBO else "grensverkeer.scholen.kolom_leerlingen"
-    )
+    if soort == MBO:
+        return tekst("grensverkeer.scholen.kolom_studenten")
+    return tekst("grensverkeer.scholen.kolom_leerlingen")
 
 
 def _note(found: Herkomst) -> str:
