@@ -88,9 +88,14 @@ def test_with_boundaries_the_schools_of_the_list_are_points(client: Client, wink
     borders = [grenzen.Grens(g.code, g.naam, (square,)) for g in haaglanden()]
     folder = winkel.parent / grenzen.MAP
     grenzen.keep(borders, 2024, folder, bron="verzonnen", adres="", moment=dt.datetime.now(dt.UTC))
-    page = client.get(PAGE, {"soort": "SO"})
+    page = client.get(PAGE)
+    assert len(page.context["kaart"].stippen) == 2
+    far = [(*SCHOLEN[0][:5], 5.1, 52.1)]  # in a file that has it somewhere else
+    fill(winkel, LEERLINGEN, far, 2025)
+    assert client.get(PAGE, {"jaar": "2025"}).context["kaart"].stippen == ()
+    page = client.get(PAGE, {"soort": "SO", "jaar": "2024"})
     assert [(stip.naam, stip.adres) for stip in page.context["kaart"].stippen] == [
-        ("De Verzonnen Vlieger", "/grensverkeer/scholen/99AA00/?soort=SO")
+        ("De Verzonnen Vlieger", "/grensverkeer/scholen/99AA00/?soort=SO&jaar=2024")
     ]
     assert 'aria-label="De Verzonnen Vlieger"><circle' in page.content.decode()
 

@@ -40,7 +40,7 @@ def places(
 
     Args:
         scholen: those that are counted.
-        getoond: those that get a point, if their place is known.
+        getoond: those that get a point, if their place is known and on the map.
         gegevens: the data folder.
         adres: where a municipality leads, by its number.
         school: where a school leads.
@@ -61,10 +61,12 @@ def places(
         kolommen=(tekst("grensverkeer.scholen.kolom_schoolgemeente"), column),
         rijen=tuple((g.naam, counted[own[g.code]]) for g in haaglanden()),
     )
+    west, south, east, north = _sheet(areas)
     points = [
         Punt(one.naam, (one.lengte, one.breedte), school(one))
         for one in getoond
-        if one.lengte is not None and one.breedte is not None and one.gemeente in own.values()
+        if one.lengte is not None and one.breedte is not None
+        if west <= one.lengte <= east and south <= one.breedte <= north
     ]
     return draw(
         tabel,
@@ -76,6 +78,16 @@ def places(
         gekozen=[code for code, number in own.items() if number == gekozen],
         punten=points,
     )
+
+
+@lru_cache(maxsize=2)
+def _sheet(areas: tuple[Gebied | Tegel, ...]) -> tuple[float, float, float, float]:
+    """The west, south, east and north of the outlines, in degrees; nothing lies on tiles."""
+    points = [point for area in areas if isinstance(area, Gebied) for ring in area.ringen for point in ring]
+    if not points:
+        return 1.0, 1.0, 0.0, 0.0
+    east, north = ([point[axis] for point in points] for axis in (0, 1))
+    return min(east), min(north), max(east), max(north)
 
 
 def _areas(gegevens: Path) -> tuple[tuple[Gebied, ...] | tuple[Tegel, ...], str]:

@@ -199,7 +199,7 @@ def homes(opslag: Path, school: School, soort: str, jaar: int, *, alles: bool = 
         if soort != MBO and any(verband for _, verband, _ in shown)
         else (),
         regios=_parts((region(woon), one) for woon, _, one in shown) if soort == MBO else (),
-        bronnen=tuple(manifest.extra.get("bronnen", ())),
+        bronnen=tuple(manifest.extra.get("per_soort", {}).get(soort) or manifest.extra.get("bronnen", ())),
     )
 
 

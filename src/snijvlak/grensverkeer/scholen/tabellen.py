@@ -39,12 +39,18 @@ def by_municipality(found: Herkomst, *, kort: bool = False) -> Tabel | None:
     parts = (*found.gemeenten, *none)
     return _table(
         found,
-        tekst("grensverkeer.scholen.tabel_gemeenten", school=found.school.naam),
+        _title(found),
         _reading(found),
         tekst("grensverkeer.scholen.kolom_gemeente"),
         _shorter(parts, region) if kort else parts,
         home_name,
     )
+
+
+def _title(found: Herkomst) -> str:
+    if found.soort == MBO:
+        return tekst("grensverkeer.scholen.tabel_gemeenten_mbo", school=found.school.naam)
+    return tekst("grensverkeer.scholen.tabel_gemeenten", school=found.school.naam)
 
 
 def _shorter(parts: tuple[Deel, ...], region: Sequence[str]) -> tuple[Deel, ...]:
@@ -146,7 +152,7 @@ def mbo(found: Sequence[Herkomst]) -> Tabel | None:
         ),
         bron=sources(found),
         peil=day(found[0].jaar),
-        eenheid=tekst("grensverkeer.scholen.kolom_studenten"),
+        eenheid=_pupils(MBO).casefold(),
         kolommen=(
             tekst("grensverkeer.scholen.kolom_instelling"),
             *(region_name(code) for code in order),
@@ -283,7 +289,7 @@ def _table(
         lezing=lezing,
         bron="; ".join(found.bronnen),
         peil=day(found.jaar),
-        eenheid="",
+        eenheid=_pupils(found.soort).casefold(),
         kolommen=(kop, *columns, *((tekst("grensverkeer.scholen.kolom_deel"),) if deel else ())),
         rijen=tuple(rows),
         noot=_note(found),
