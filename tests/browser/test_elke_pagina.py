@@ -62,6 +62,7 @@ NO_PAGE = {
     *(f"raad:{name}" for name in ("toezeggingen-csv", "vragen-csv", "tijdlijn")),
     *(f"grensverkeer:{name}" for name in ("aandelen", "saldo", "overzicht-gemeente", "verrekenen")),
     *(f"grensverkeer:{name}" for name in ("bundellijst-weg", "bundellijst-bestand", "bundelschool-bestand")),
+    *(f"grensverkeer:{name}" for name in ("school-bestand", "mbo-bestand")),
     *(f"grensverkeer:deling-{name}" for name in ("vaststellen", "heropenen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",

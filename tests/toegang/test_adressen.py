@@ -395,6 +395,11 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
         "werk:werk": {"van de maker": {"pk": str(work.pk)}},
         "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
         "api:school": {"niets geladen": {"vestiging": "00AO00"}},
+        "grensverkeer:school": {"niets geladen": {"vestiging": "99AA00"}},
+        "grensverkeer:school-bestand": {
+            "niets geladen": {"vestiging": "99AA00", "wat": "gemeenten", "vorm": "csv"}
+        },
+        "grensverkeer:mbo-bestand": {"niets geladen": {"wat": "delen", "vorm": "csv"}},
         **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},

@@ -37,12 +37,14 @@ def _draw_examples(gegevens: Path) -> None:
 
 def _load_grensverkeer(gegevens: Path) -> bool:
     from snijvlak.grensverkeer import actions, generator, queries
+    from snijvlak.grensverkeer.generator import vervolg
 
     opslag = gegevens / "grensverkeer"
     if queries.soorten(opslag):
         return False
     with tempfile.TemporaryDirectory() as folder:
-        actions.load(generator.write(Path(folder)).values(), opslag)
+        made = (*generator.write(Path(folder)).values(), *vervolg.write(Path(folder)))
+        actions.load(made, opslag)
     return True
 
 

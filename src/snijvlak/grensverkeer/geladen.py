@@ -102,29 +102,28 @@ class Voorraad:
 
     def postcodes(self, peiljaar: int) -> Geladen:
         """The municipality of each home postcode, for counts of a year: pc4, gemeente (official name),
-        gemeentecode, po, vo (samenwerkingsverband) and peil. Postcodes of the region are always known.
+        gemeentecode, po, vo (samenwerkingsverband) and peil. Postcodes of the region are always known. Many
+        files know the municipality alone: a samenwerkingsverband is that of the nearest table that tells it.
 
         Raises:
             BeschadigdeOpslag: a table cannot be read.
         """
-        found = self._places(POSTCODES, "pc4", peiljaar, [_region()])
-        return Geladen(self._with_verbanden(found.frame, peiljaar), found.bronnen)
-
-    def _with_verbanden(self, homes: pl.DataFrame, peiljaar: int) -> pl.DataFrame:
-        """With the samenwerkingsverbanden that the nearest table tells; the postcode decides, so it does not
-        matter whether that table has another municipality."""
         import polars as pl
 
-        for column in ("po", "vo"):
-            if column not in homes.columns:
-                homes = homes.with_columns(pl.lit(None, pl.String).alias(column))
-            for table in [*self._ranked(POSTCODES, peiljaar), _region()]:
-                rows = table.rows()
-                if column in rows.columns:
-                    told = rows.select("pc4", ook=column).drop_nulls().unique("pc4", keep="first")
-                    joined = homes.join(told, on="pc4", how="left", maintain_order="left")
-                    homes = joined.with_columns(pl.coalesce(column, "ook").alias(column)).drop("ook")
-        return homes
+        found = self._places(POSTCODES, "pc4", peiljaar, [_region()])
+        codes = ("po", "vo")
+        tables = {t.manifest.sha256: t for t in (*self._ranked(POSTCODES, peiljaar), _region())}
+        known = [
+            frame.select("pc4", *codes, pl.lit(sha256).alias("bron"))
+            for sha256, table in tables.items()
+            if set(codes) <= set((frame := table.rows()).columns)
+        ]
+        rows = pl.concat(known).filter(pl.any_horizontal(pl.col(codes).is_not_null()))
+        rows = rows.unique("pc4", keep="first", maintain_order=True)
+        whole = found.frame.drop(codes, strict=False).join(rows, on="pc4", how="left", maintain_order="left")
+        more = [tables[sha256].manifest for sha256 in whole["bron"].drop_nulls().unique(maintain_order=True)]
+        sources = (*found.bronnen, *(m for m in more if m not in found.bronnen))
+        return Geladen(whole.drop("bron"), sources)
 
     def scholen(self, peiljaar: int) -> Geladen:
         """Where each school stands, for counts of a year: vestiging, naam, gemeente (official name),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.overview, name="overzicht"),
     path("bundelen/", include("snijvlak.grensverkeer.bundeling.urls")),
     path("kosten/", include("snijvlak.grensverkeer.kostendeling.urls")),
+    path("", include("snijvlak.grensverkeer.scholen.urls")),
     path("<slug:soort>/", views.overview, name="soort"),
 ]
