@@ -9,12 +9,12 @@ from pathlib import Path
 import polars as pl
 
 from snijvlak.gebied.queries import haaglanden
-from snijvlak.grensverkeer import generator, inlezen, matrix
+from snijvlak.grensverkeer import gematcht, generator, inlezen
 from snijvlak.grensverkeer.schatting.stromen import Bronnen, cells, flows
 
 from . import peer
 from .figures import Figure
-from .grensverkeer import SHARED, YEARS
+from .grensverkeer import SHARED, YEARS, added
 from .meten import folder
 
 ROOM = "grensverkeer"
@@ -106,7 +106,7 @@ def _from_csv(omvang: generator.Omvang, jaren: tuple[int, ...]) -> Figure:
     begin = time.perf_counter()
     pupils, homes, schools = (inlezen.read(path).tabellen for path in paths)
     for _, year in pupils["tellingen"].group_by("peiljaar"):
-        matrix.compute(matrix.per_school(year), homes["postcodes"], schools["scholen"])
+        added(gematcht.per_school(year), homes["postcodes"], schools["scholen"])
     ours = time.perf_counter() - begin
     name, theirs = peer.pandas(*paths)
     return Figure(ROOM, what, theirs / ours, name, 1.0, "{:.1f}", at_least=5)

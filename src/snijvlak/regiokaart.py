@@ -13,16 +13,17 @@ from snijvlak.vormgeving.kaart import Gebied, Tegel
 _log = logging.getLogger(__name__)
 
 
-def areas(folder: Path) -> tuple[tuple[Gebied, ...] | tuple[Tegel, ...], str]:
-    """The outlines that were fetched into a folder, and where they are from; without them the tiles."""
+def areas(*folders: Path) -> tuple[tuple[Gebied, ...] | tuple[Tegel, ...], str]:
+    """The outlines in the first of these folders that has them, and where they are from; else the tiles."""
     names = {g.code: g.naam for g in gebied.haaglanden()}
-    try:
-        found = grenzen.read(folder, names.keys())
-    except grenzen.BeschadigdeGrenzen:
-        _log.exception("the boundaries cannot be read")
-        found = None
-    if found and {g.code for g in found.gemeenten} == names.keys():
-        return _outlines(found), found.manifest.tekst
+    for folder in folders:
+        try:
+            found = grenzen.read(folder, names.keys())
+        except grenzen.BeschadigdeGrenzen:
+            _log.exception("the boundaries cannot be read")
+            continue
+        if found and {g.code for g in found.gemeenten} == names.keys():
+            return _outlines(found), found.manifest.tekst
     tegels = tegelkaart.load().tegels
     return tuple(Tegel(t.gemeente, names[t.gemeente], t.kolom, t.rij) for t in tegels), ""
 

@@ -95,6 +95,26 @@ class TestPlaces:
             assert rows["9001"]["gemeentecode"] == "0014" and rows["9002"]["gemeente"] == "Haren"
         assert rows["2611"]["gemeente"] == "Delft"  # of the rules of the region, in neither file
 
+    def test_the_samenwerkingsverband_of_a_postcode_does_not_depend_on_which_files_are_loaded(
+        self, tmp_path: Path
+    ) -> None:
+        store(tmp_path / "o", write(tmp_path, "pc4", ["2511,0518", "3155,1842", "9999,0014"]))
+        rows = geladen.read(tmp_path / "o").postcodes(2024).frame.rows_by_key("pc4", named=True, unique=True)
+        assert (rows["2511"]["po"], rows["2511"]["vo"]) == ("PO2815", "VO2806")
+        assert (rows["3155"]["po"], rows["3155"]["vo"]) == ("PO2803", "VO2811")
+        assert (rows["9999"]["gemeentecode"], rows["9999"]["po"]) == ("0014", None)
+
+    def test_a_samenwerkingsverband_is_that_of_the_nearest_file_that_tells_it(self, tmp_path: Path) -> None:
+        plain, whole = tmp_path / "pc4_2024.csv", tmp_path / "pc4_2017.csv"
+        plain.write_text("pc4,gemeente\n2611,Delft\n9001,Groningen\n", encoding="utf-8")
+        whole.write_text("pc4,gemeente,po_swv,vo_swv\n9001,Groningen,PO2001,VO2001\n", encoding="utf-8")
+        store(tmp_path / "o", whole, plain)
+        found = geladen.read(tmp_path / "o").postcodes(2024)
+        rows = found.frame.rows_by_key("pc4", named=True, unique=True)
+        assert (rows["9001"]["peil"], rows["9001"]["po"], rows["9001"]["vo"]) == ("2024", "PO2001", "VO2001")
+        assert rows["2611"]["po"] == "PO2802"  # of the rules of the region
+        assert {"pc4_2024.csv", "pc4_2017.csv"} <= {manifest.bron for manifest in found.bronnen}
+
     def test_a_point_is_taken_from_another_file_only_in_the_same_municipality(self, tmp_path: Path) -> None:
         geojson = tmp_path / "scholen_2024.geojson"
         point = '"geometry":{"type":"Point","coordinates":[4.3,52.1]}'

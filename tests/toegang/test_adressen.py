@@ -398,6 +398,13 @@ def objects(people: dict[str, Persoon]) -> dict[str, dict[str, Kwargs]]:
             for blad in ("", "-kaart", "-balans", "-verloop")
         },
         "grensverkeer:soort-stromen": {"niets geladen": {"soort": "so", "vorm": "csv"}},
+        "grensverkeer:soort": {"niets geladen": {"soort": "so"}},
+        "api:school": {"niets geladen": {"vestiging": "00AO00"}},
+        "grensverkeer:school": {"niets geladen": {"vestiging": "99AA00"}},
+        "grensverkeer:school-bestand": {
+            "niets geladen": {"vestiging": "99AA00", "wat": "gemeenten", "vorm": "csv"}
+        },
+        "grensverkeer:mbo-bestand": {"niets geladen": {"wat": "delen", "vorm": "csv"}},
         **cost_objects(maker),
         "vormgeving:stap": {"een stap": {"stap": "waarheen"}},
         "vormgeving:beeld": {"een onbekend": {"vorm": "zoiets"}},

@@ -40,13 +40,15 @@ def _draw_examples(gegevens: Path) -> None:
 
 def _load_grensverkeer(gegevens: Path) -> bool:
     from snijvlak.grensverkeer import actions, generator
+    from snijvlak.grensverkeer.generator import vervolg
     from snijvlak.grensverkeer.stromen import queries
 
     opslag = gegevens / "grensverkeer"
     if queries.parts(opslag):
         return False
     with tempfile.TemporaryDirectory() as folder:
-        actions.load(generator.write(Path(folder), jaren=_JAREN).values(), opslag)
+        made = (*generator.write(Path(folder), jaren=_JAREN).values(), *vervolg.write(Path(folder)))
+        actions.load(made, opslag)
     return True
 
 

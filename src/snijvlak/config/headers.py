@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
@@ -41,6 +41,8 @@ SAME_ORIGIN = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in OFF),
 }
 
+API, API_VERSION = "/api/", "1.0.0"
+
 View = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -54,6 +56,28 @@ class SameOrigin:
         response = self.get_response(request)
         for name, value in SAME_ORIGIN.items():
             response.setdefault(name, value)
+        return response
+
+
+class OpenApi:
+    """Middleware: any site may read what the API answers, for it is the same for everybody."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        own = request.path.startswith(API)
+        head_alone = own and request.method == "HEAD"
+        if head_alone:
+            request.method = "GET"  # what the API answers to HEAD, without its content
+        response = self.get_response(request)
+        if head_alone and isinstance(response, HttpResponse):
+            response["Content-Length"] = len(response.content)
+            response.content = b""
+        if own:
+            response["API-Version"] = API_VERSION
+            response["Access-Control-Allow-Origin"] = "*"
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
 

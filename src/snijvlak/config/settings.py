@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 # Above WhiteNoise stands what static files need as well.
 MIDDLEWARE = [
     "snijvlak.config.logboek.RequestLog",
+    "snijvlak.config.headers.OpenApi",
     "snijvlak.config.headers.SameOrigin",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

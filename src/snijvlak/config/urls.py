@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from snijvlak.config import views
+from snijvlak.config.api import api, description
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("werk/", include("snijvlak.werk.urls")),
     path("bewaren/", include("snijvlak.bewaren.urls")),
     path("grensverkeer/", include("snijvlak.grensverkeer.urls")),
+    path("api/v1/openapi.json", description, name="api-beschrijving"),
+    path("api/v1/", api.urls),
     path("vormgeving/", include("snijvlak.vormgeving.urls")),
     path("toegankelijkheid/", views.accessibility, name="toegankelijkheid"),
     path("gezondheid/leeft", views.alive, name="leeft"),

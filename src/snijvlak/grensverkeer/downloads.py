@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from django.conf import settings
@@ -12,10 +13,15 @@ from snijvlak.vormgeving.rekenblad import SOORT
 from snijvlak.vormgeving.tabel import Tabel
 
 from . import rekenblad
+from .opslag import GRAFIEKEN
+
+OWN_MAP, OPEN_MAP = "kosten", GRAFIEKEN  # folders with pictures: for who is signed in, and for everybody
+# To draw takes a process of its own: one at a time, however many people ask.
+_DRAWING = threading.Lock()
 
 
-def answer(tabel: Tabel | None, vorm: str, naam: str) -> HttpResponse:
-    """The table in a form (``csv``, ``xlsx``, ``svg``).
+def answer(tabel: Tabel | None, vorm: str, naam: str, folder: str = OWN_MAP) -> HttpResponse:
+    """The table in a form (``csv``, ``xlsx``, ``svg``); ``folder`` is where its picture is kept.
 
     Raises:
         Http404: there is no table, no such form, or no picture of it.
@@ -26,7 +32,7 @@ def answer(tabel: Tabel | None, vorm: str, naam: str) -> HttpResponse:
         return send(tabel.csv().encode(), "text/csv; charset=utf-8", f"{naam}.csv")
     if vorm == "xlsx":
         return send(rekenblad.of_table(tabel), SOORT, f"{naam}.xlsx")
-    picture = _picture(tabel) if vorm == "svg" else None
+    picture = _picture(tabel, folder) if vorm == "svg" else None
     if picture is None:
         raise Http404
     return HttpResponse(picture.read_bytes(), content_type="image/svg+xml")
@@ -39,10 +45,13 @@ def send(content: bytes, kind: str, naam: str) -> HttpResponse:
     return response
 
 
-def _picture(tabel: Tabel) -> Path | None:
-    folder = settings.OMGEVING.gegevens / "grensverkeer" / "kosten"
+def _picture(tabel: Tabel, name: str) -> Path | None:
+    folder = settings.OMGEVING.gegevens / "grensverkeer" / name
+    if found := grafiek.find(tabel, folder):
+        return found
     try:
-        grafiek.prepare([tabel], folder)
+        with _DRAWING:
+            grafiek.prepare([tabel], folder)
     except grafiek.TekeningMislukt:
         return None
     return grafiek.find(tabel, folder)

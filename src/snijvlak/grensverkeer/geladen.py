@@ -102,7 +102,8 @@ class Voorraad:
 
     def postcodes(self, peiljaar: int) -> Geladen:
         """The municipality of each home postcode, for counts of a year: pc4, gemeente (official name),
-        gemeentecode, po, vo (samenwerkingsverband) and peil. Postcodes of the region are always known.
+        gemeentecode, po, vo (samenwerkingsverband) and peil. Postcodes of the region are always known. Many
+        files know the municipality alone: a samenwerkingsverband is that of the nearest table that tells it.
 
         Raises:
             BeschadigdeOpslag: a table cannot be read.
@@ -110,14 +111,19 @@ class Voorraad:
         import polars as pl
 
         found = self._places(POSTCODES, "pc4", peiljaar, [_region()])
-        # Not every list has the samenwerkingsverbanden: another list, or the rules of the region, may.
-        tables = [table.rows() for table in (*self._ranked(POSTCODES, peiljaar), _region())]
-        frame = found.frame
-        for column in ("po", "vo"):
-            told = pl.concat([t.select("pc4", column) for t in tables if column in t.columns])
-            known = told.drop_nulls().unique("pc4", keep="first", maintain_order=True)
-            frame = frame.drop(column, strict=False).join(known, on="pc4", how="left", maintain_order="left")
-        return Geladen(frame, found.bronnen)
+        codes = ("po", "vo")
+        tables = {t.manifest.sha256: t for t in (*self._ranked(POSTCODES, peiljaar), _region())}
+        known = [
+            frame.select("pc4", *codes, pl.lit(sha256).alias("bron"))
+            for sha256, table in tables.items()
+            if set(codes) <= set((frame := table.rows()).columns)
+        ]
+        rows = pl.concat(known).filter(pl.any_horizontal(pl.col(codes).is_not_null()))
+        rows = rows.unique("pc4", keep="first", maintain_order=True)
+        whole = found.frame.drop(codes, strict=False).join(rows, on="pc4", how="left", maintain_order="left")
+        more = [tables[sha256].manifest for sha256 in whole["bron"].drop_nulls().unique(maintain_order=True)]
+        sources = (*found.bronnen, *(m for m in more if m not in found.bronnen))
+        return Geladen(whole.drop("bron"), sources)
 
     def scholen(self, peiljaar: int) -> Geladen:
         """Where each school stands, for counts of a year: vestiging, naam, gemeente (official name),

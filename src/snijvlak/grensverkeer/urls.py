@@ -6,5 +6,6 @@ app_name = "grensverkeer"
 urlpatterns = [
     path("bundelen/", include("snijvlak.grensverkeer.bundeling.urls")),
     path("kosten/", include("snijvlak.grensverkeer.kostendeling.urls")),
+    path("", include("snijvlak.grensverkeer.scholen.urls")),
     path("", include("snijvlak.grensverkeer.stromen.urls")),
 ]

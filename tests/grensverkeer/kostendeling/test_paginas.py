@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -267,20 +266,41 @@ def test_the_same_arrangement_twice_is_refused(client: Client, begun: Arrangemen
     assert answer.status_code == 422 and "Er is al een arrangement" in answer.content.decode()
 
 
-def test_what_duo_counted_of_a_school(opslag: Path) -> None:
+def test_what_was_counted_and_estimated_of_a_school(opslag: Path) -> None:
     import polars as pl
 
+    from snijvlak.grensverkeer import klaar
     from snijvlak.grensverkeer.kostendeling import bron
 
-    rows = pl.read_parquet(next(opslag.glob("tellingen-*.parquet"))).drop_nulls("pc4")
-    school = rows["code"][0]
-    mine = rows.filter(pl.col("code") == school)
+    rows = klaar.table(opslag, klaar.HERKOMST, 2024)
+    assert rows is not None
+    # The first school of the made-up region has a pupil whose home is unknown, and one in no list.
+    school = rows.filter(pl.col("woon") == "40")["vestiging"][0]
+    mine = rows.filter(pl.col("vestiging") == school)
     found = bron.of_school(opslag, school.lower())
     assert found and "peil 2024" in found.bron
-    assert sum(row.laag for row in found.rijen) == Decimal(int(mine["laag"].sum()))
-    assert sum(row.hoog for row in found.rijen) == Decimal(int(mine["hoog"].sum()))
+    for name in ("laag", "schatting", "hoog"):
+        whole = sum(float(getattr(row, name)) for row in found.rijen)
+        assert whole == pytest.approx(mine[name].sum(), abs=0.01 * len(found.rijen))
+    own = {row.gemeente: row for row in found.rijen}
+    unknown = mine.filter(pl.col("woon").is_in(["40", "?postcode"]))
+    assert own["onbekend"].hoog == unknown["hoog"].sum()
+    assert "Wassenaar" in own and "buitenland" not in own
     assert bron.of_school(opslag, "00XX00") is None
     assert bron.of_school(opslag / "leeg", school) is None
+
+
+@pytest.mark.parametrize(
+    ("woon", "who"),
+    [
+        *(("0503", "Delft"), ("0518", "'s-Gravenhage"), ("0599", "buiten-regio"), ("0344", "buiten-regio")),
+        *(("10", "buitenland"), ("30", "buitenland"), ("40", "onbekend"), ("?postcode", "onbekend")),
+    ],
+)
+def test_who_pays_for_a_home(woon: str, who: str) -> None:
+    from snijvlak.grensverkeer.kostendeling import bron
+
+    assert bron.home(woon) == who
 
 
 def test_duo_knows_no_such_school(client: Client, begun: Arrangement, settings: Any, tmp_path: Path) -> None:

@@ -85,3 +85,13 @@ def missed(text: str, find: Callable[[str], Spans]) -> list[str]:
 def told(text: str, find: Callable[[str], Spans]) -> list[str]:
     """What is found in a text, in its own words."""
     return [text[begin:eind] for begin, eind, *_ in find(text)]
+
+
+def missed_of(lines: Iterable[str], find: Callable[[str], Spans]) -> dict[str, list[str]]:
+    """The lines of which `missed` says something, with what; one test for hundreds of lines is faster."""
+    return {line: places for line in lines if (places := missed(line, find))}
+
+
+def told_of(lines: Iterable[str], find: Callable[[str], Spans]) -> dict[str, list[str]]:
+    """The lines of which `told` says something, with what."""
+    return {line: places for line in lines if (places := told(line, find))}

@@ -11,7 +11,7 @@ import pytest
 
 from snijvlak.privacy.herkenning import Herkenner
 
-from .meten import missed, told
+from .meten import missed, missed_of, told, told_of
 
 pytestmark = pytest.mark.eenmaal
 
@@ -20,19 +20,19 @@ def _lines(name: str) -> list[str]:
     return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("line", _lines("plekken.txt"))
-def test_who_gives_help_is_marked_whatever_the_name_means(herkenner: Herkenner, line: str) -> None:
-    assert missed(line.replace("[", "[organisatie:"), herkenner.find) == []
+def test_who_gives_help_is_marked_whatever_the_name_means(herkenner: Herkenner) -> None:
+    lines = [line.replace("[", "[organisatie:") for line in _lines("plekken.txt")]
+    assert len(lines) > 200
+    assert missed_of(lines, herkenner.find) == {}
 
 
-@pytest.mark.parametrize("line", _lines("adressen.txt"))
-def test_an_address_is_marked_with_unit_and_addition(herkenner: Herkenner, line: str) -> None:
-    assert missed(line.replace("[", "[adres:"), herkenner.find) == []
+def test_an_address_is_marked_with_unit_and_addition(herkenner: Herkenner) -> None:
+    lines = [line.replace("[", "[adres:") for line in _lines("adressen.txt")]
+    assert missed_of(lines, herkenner.find) == {}
 
 
-@pytest.mark.parametrize("text", _lines("gewone_plekken.txt"))
-def test_what_stands_there_as_a_rule_is_left_alone(herkenner: Herkenner, text: str) -> None:
-    assert told(text, herkenner.find) == []
+def test_what_stands_there_as_a_rule_is_left_alone(herkenner: Herkenner) -> None:
+    assert told_of(_lines("gewone_plekken.txt"), herkenner.find) == {}
 
 
 def test_a_name_between_quotes_is_marked_and_a_quoted_word_is_not(herkenner: Herkenner) -> None:

@@ -13,4 +13,4 @@ def _notes(name: str) -> list[str]:
 
 VRIJ = _notes("vrij.txt")
 # By others, who had not seen the recogniser: each of these was measured before anything was learned from it.
-VERS = {name: _notes(f"{name}.txt") for name in ("vers", *(f"vers{n}" for n in range(2, 18)))}
+VERS = {name: _notes(f"{name}.txt") for name in ("vers", *(f"vers{n}" for n in range(2, 21)))}

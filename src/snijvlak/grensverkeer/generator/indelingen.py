@@ -75,7 +75,7 @@ def klassiek(world: Wereld, path: Path, zaad: int) -> None:
         homes, on="pc4", how="left", maintain_order="left"
     )
     ages = _per_age(rows, np.random.default_rng(zaad))
-    shown = pl.DataFrame({f"LEEFTIJD_{age}": _hidden(pl.Series(column)) for age, column in ages.items()})
+    shown = pl.DataFrame({f"LEEFTIJD_{age}": hidden(pl.Series(column)) for age, column in ages.items()})
     head = rows.select(
         PEILDATUM=pl.format("{}1001", "peiljaar"),
         GEMEENTENUMMER=pl.col("gemeentecode").str.strip_chars_start("0"),
@@ -92,7 +92,7 @@ def klassiek(world: Wereld, path: Path, zaad: int) -> None:
         DENOMINATIE_VESTIGING=pl.lit("Verzonnen"),
         BEVOEGD_GEZAG_NUMMER="bestuur",
     )
-    whole = pl.concat([head, shown, pl.DataFrame({"TOTAAL": _hidden(rows["aantal"])})], how="horizontal")
+    whole = pl.concat([head, shown, pl.DataFrame({"TOTAAL": hidden(rows["aantal"])})], how="horizontal")
     text = whole.write_csv(separator=";", line_terminator="\r\n", quote_style="never")
     path.write_bytes(text.encode("cp1252"))
 
@@ -192,7 +192,7 @@ def _per_age(rows: pl.DataFrame, chance: np.random.Generator) -> dict[str, np.nd
     return columns
 
 
-def _hidden(counts: pl.Series) -> pl.Series:
+def hidden(counts: pl.Series) -> pl.Series:
     """Counts as text, with <5 for what is masked; 0 stays 0."""
     import polars as pl
 

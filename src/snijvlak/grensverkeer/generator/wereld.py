@@ -56,15 +56,18 @@ SOORTEN = {
     "SBO": Soort(120, 0.45, 45, 0.45, (6, 12)),
     "SO": Soort(82, 0.65, 90, 0.9, (4, 12)),
     "VSO": Soort(102, 0.75, 110, 0.95, (12, 19)),
+    "VO": Soort(800, 0.5, 70, 0.5, (12, 18)),
 }
 
 
 @dataclass(frozen=True)
 class Omvang:
-    """How many schools there are of each type, and how many postcodes in all."""
+    """How many schools there are of each type, and how many postcodes in all; ``eerste``: the number that the
+    first school gets."""
 
     scholen: dict[str, int]
     postcodes: int
+    eerste: int = 0
 
 
 REGIO = Omvang({"BO": 330, "SBO": 16, "SO": 20, "VSO": 22}, 0)
@@ -91,10 +94,10 @@ def make(zaad: int, omvang: Omvang, jaren: tuple[int, ...]) -> Wereld:
     chance = np.random.default_rng(zaad)
     postcodes, plane = _postcodes(chance, omvang)
     weight = chance.lognormal(0, 0.5, postcodes.height)  # how many children live in a postcode
-    around = _around(plane, max(kind.kring for kind in SOORTEN.values()))
+    around = _around(plane, max(SOORTEN[soort].kring for soort in omvang.scholen))
     schools: list[pl.DataFrame] = []
     pupils: list[pl.DataFrame] = []
-    first = 0
+    first = omvang.eerste
     for soort, count in omvang.scholen.items():
         home = chance.choice(postcodes.height, size=count, p=weight / weight.sum())
         made = _schools(soort, home, first, postcodes, plane)

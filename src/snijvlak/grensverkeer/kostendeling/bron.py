@@ -1,77 +1,71 @@
-"""What DUO counted of a school, as counts per home municipality. Plain Python."""
+"""What was counted and estimated of a school, as counts per home municipality. Plain Python."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from snijvlak.gebied.queries import haaglanden
 
-from .. import geladen
+from .. import gemeenten, klaar
 from .aantallen import Woonaantal
 from .deling import Telling
-
-if TYPE_CHECKING:
-    import polars as pl
 
 ABROAD, UNKNOWN, OUTSIDE = "buitenland", "onbekend", "buiten-regio"
 # What DUO writes where a postcode would stand.
 _CODES = {"10": ABROAD, "20": ABROAD, "30": ABROAD, "40": UNKNOWN}
+_CENT = Decimal("0.01")
+
+_Getallen = tuple[int, float, int]
 
 
 def of_school(opslag: Path, vestiging: str) -> Telling | None:
     """The pupils of a school (BRIN and vestiging) by home municipality in the newest year that has them; None
     when the store has none of it.
 
-    A masked count stays an interval. The estimates lie equally far in their intervals, so that they add up to
-    the number of pupils of the school when that is loaded; without it, halfway.
+    A masked count has the bounds that all loaded tables allow together, and the estimate that fits them best
+    (`schatting`): as who is signed in may see them, not as everybody may.
 
     Raises:
         BeschadigdeOpslag: the files of the store cannot be used.
     """
     import polars as pl
 
-    voorraad = geladen.read(opslag)
     code = vestiging.strip().upper()
-    for jaar in sorted({jaar for _, jaar, _ in voorraad.delen()}, reverse=True):
-        counted = voorraad.tellingen(peiljaren=[jaar])
-        of = counted.frame.filter((pl.col("eenheid") == "vestiging") & (pl.col("code") == code))
-        rows = of.drop_nulls("pc4")
-        if not rows.is_empty():
-            total = of.filter(pl.col("pc4").is_null() & (pl.col("laag") == pl.col("hoog")))
-            homes = voorraad.postcodes(jaar).frame.select("pc4", "gemeente")
-            known = int(total["laag"].sum()) if set(total["soort"]) == set(rows["soort"]) else None
-            bron = "; ".join(sorted({m.tekst for m in counted.bronnen if m.sha256 in set(rows["bron"])}))
-            return Telling(tuple(_counts(_per_home(rows, homes), known)), bron=bron)
+    for jaar in klaar.years(opslag):
+        homes, manifest = (
+            klaar.table(opslag, klaar.HERKOMST, jaar),
+            klaar.manifest(opslag, klaar.HERKOMST, jaar),
+        )
+        if homes is None or manifest is None:
+            continue
+        mine = homes.filter(pl.col("vestiging") == code).select("woon", "laag", "schatting", "hoog")
+        if not mine.is_empty():
+            sources = "; ".join(manifest.extra.get("bronnen", ()))
+            return Telling(tuple(_counts(_per_home(mine.iter_rows()))), bron=sources)
     return None
 
 
-def _per_home(rows: pl.DataFrame, homes: pl.DataFrame) -> dict[str, tuple[int, int]]:
-    """The least and the most per home; where several files say it, what they have in common."""
-    import polars as pl
-
-    per_cell = rows.group_by("soort", "pc4").agg(pl.col("laag").max(), pl.col("hoog").min())
-    found: dict[str, tuple[int, int]] = {}
-    for pc4, gemeente, low, high in (
-        per_cell.join(homes, on="pc4", how="left").select("pc4", "gemeente", "laag", "hoog").iter_rows()
-    ):
-        name = _home(pc4, gemeente)
-        before = found.get(name, (0, 0))
-        found[name] = (before[0] + low, before[1] + high)
+def _per_home(rows: Iterable[tuple[str, int, float, int]]) -> dict[str, _Getallen]:
+    """The numbers per home: those of all types of education at the school together."""
+    found: dict[str, _Getallen] = {}
+    for woon, low, guess, high in rows:
+        name = home(woon)
+        before = found.get(name, (0, 0.0, 0))
+        found[name] = (before[0] + low, before[1] + guess, before[2] + high)
     return found
 
 
-def _counts(found: dict[str, tuple[int, int]], total: int | None) -> Iterator[Woonaantal]:
-    least, most = (sum(pair[place] for pair in found.values()) for place in (0, 1))
-    inside = total is not None and least <= total <= most and least < most
-    part = Decimal(total - least) / (most - least) if total is not None and inside else Decimal(1) / 2
-    for name, (low, high) in sorted(found.items()):
-        yield Woonaantal(name, Decimal(low), round(low + part * (high - low), 2), Decimal(high))
+def _counts(found: dict[str, _Getallen]) -> Iterator[Woonaantal]:
+    for name, (low, guess, high) in sorted(found.items()):
+        least, most = Decimal(low), Decimal(high)
+        yield Woonaantal(name, least, min(max(Decimal(guess).quantize(_CENT), least), most), most)
 
 
-def _home(pc4: str, gemeente: str | None) -> str:
-    if pc4 in _CODES or gemeente is None:
-        return _CODES.get(pc4, UNKNOWN)
-    return gemeente if gemeente in {g.naam for g in haaglanden()} else OUTSIDE
+def home(woon: str) -> str:
+    """Who pays for a home: its municipality in the region, or the code of a remainder."""
+    found = gemeenten.find(woon) if woon not in _CODES else None
+    if found is None:
+        return _CODES.get(woon, UNKNOWN)
+    return found.naam if found.naam in {g.naam for g in haaglanden()} else OUTSIDE

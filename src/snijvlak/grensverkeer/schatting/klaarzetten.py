@@ -42,7 +42,8 @@ Tabellen = list[tuple[Manifest, "pl.DataFrame"]]
 
 
 def prepare(voorraad: geladen.Voorraad, jaar: int, now: str, told: Told = silent) -> Tabellen:
-    """The three tables of a year with their manifests; ``extra`` has ``bronnen``: the files, each in a line.
+    """The three tables of a year with their manifests; ``extra`` has ``bronnen``: the files, each in a line;
+    and ``per_soort`` those of each type of education.
 
     ``told`` hears besides the steps each type of education.
 
@@ -165,6 +166,20 @@ def _schools(herkomst: pl.DataFrame | None, year: bronnen.Jaar) -> pl.DataFrame:
     return found.with_columns(school=pl.coalesce("school", "nu")).drop("nu").sort("vestiging")
 
 
+def _per_type(year: bronnen.Jaar, jaar: int) -> dict[str, list[str]]:
+    """The files behind each type of education, each in a line: its counts, and all places."""
+    found: dict[str, list[str]] = {}
+    for soort in ONDERWIJS:
+        told = (
+            manifest.tekst
+            for manifest in year.manifesten
+            if "delen" not in manifest.extra
+            or [jaar, soort] in [list(part) for part in manifest.extra["delen"]]
+        )
+        found[soort] = list(dict.fromkeys(told))
+    return found
+
+
 def _manifest(kind: str, table: pl.DataFrame, year: bronnen.Jaar, jaar: int, now: str) -> Manifest:
     made = made_from(year.manifesten)
     return Manifest(
@@ -174,5 +189,5 @@ def _manifest(kind: str, table: pl.DataFrame, year: bronnen.Jaar, jaar: int, now
         sha256=made,
         regels=table.height,
         geladen_op=now,
-        extra={"bronnen": list(year.teksten)},
+        extra={"bronnen": list(year.teksten), "per_soort": _per_type(year, jaar)},
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from snijvlak import regiokaart
+from snijvlak.gebied.grenzen import MAP
 from snijvlak.vormgeving.kaart import Kaart, Lijn, draw
 from snijvlak.vormgeving.tabel import Tabel
 
@@ -30,7 +31,7 @@ def pairs(gang: Jaargang, gemeente: str, *, alles: bool) -> list[tuple[str, str,
 
 
 def region(
-    folder: Path,
+    gegevens: Path,
     tabel: Tabel,
     found: list[tuple[str, str, Aantal]],
     gemeente: str,
@@ -39,7 +40,7 @@ def region(
     alles: bool,
 ) -> Kaart:
     """The map of a table of `tabellen.lines`; small flows are in the table alone. ``adressen``: by number."""
-    areas, source = regiokaart.areas(folder)
+    areas, source = regiokaart.areas(gegevens / MAP, gegevens / "grensverkeer" / MAP)
     return draw(
         tabel,
         areas,

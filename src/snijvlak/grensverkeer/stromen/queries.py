@@ -105,9 +105,8 @@ def year(opslag: Path, soort: str, jaar: int, per: str = GEMEENTE) -> Jaargang:
     if manifest is None:
         return Jaargang(soort, jaar, {}, ())
     flows = _read(opslag, manifest.parquet, manifest.controle).get((soort, per), {})
-    told = manifest.extra.get("bronnen")
-    sources = tuple(str(line) for line in told) if isinstance(told, list) else ()
-    return Jaargang(soort, jaar, flows, sources)
+    told = manifest.extra.get("per_soort", {}).get(soort) or manifest.extra.get("bronnen", ())
+    return Jaargang(soort, jaar, flows, tuple(str(line) for line in told))
 
 
 @lru_cache(maxsize=64)

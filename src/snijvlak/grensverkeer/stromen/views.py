@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from snijvlak.gebied.grenzen import MAP
 from snijvlak.grensverkeer import downloads
 from snijvlak.grensverkeer import opslag as bewaard
 from snijvlak.grensverkeer.klaar import GEMEENTE
@@ -135,7 +134,9 @@ def _tabs(vraag: _Vraag) -> list[Tab]:
     found: list[Tab] = []
     for name, word in words.items():
         dropped = {field: "" for field, _ in keuze.gevraagd if field not in VELDEN[name]}
-        query = keuze.query(**dropped).removesuffix("?")
+        # The home regions of mbo have the address of its table: what is asked tells them apart.
+        asked = {"verdeling": keuze.verdeling} if keuze.soort == "MBO" and name == "tabel" else {}
+        query = keuze.query(**dropped | asked).removesuffix("?")
         found.append(Tab(word, _address(name, keuze.soort) + query, name == vraag.blad))
     return found
 
@@ -174,10 +175,10 @@ def _map(vraag: _Vraag) -> dict[str, Any]:
     found = kaart.pairs(gang, keuze.gemeente, alles=keuze.alles)
     tabel = tabellen.lines(gang, found, alles=keuze.alles)
     links = {code: keuze.query(gemeente=code) for code in groepen.region()}
-    folder = settings.OMGEVING.gegevens / MAP
+    gegevens = settings.OMGEVING.gegevens
     return {
         "tabel": tabel,
-        "kaart": kaart.region(folder, tabel, found, keuze.gemeente, links, alles=keuze.alles),
+        "kaart": kaart.region(gegevens, tabel, found, keuze.gemeente, links, alles=keuze.alles),
         "blad": blad.lay(tabel, ("woont", "school", "aantal"), vraag.adres, keuze.query, totaal=False),
     }
 

@@ -10,6 +10,7 @@ from . import herhaling, patronen
 from .aangrenzend import Merken, adjacent
 from .adressen import addresses
 from .beginnen import Starts
+from .getalnamen import numbered
 from .huisnummers import houses
 from .hulpplek import by_place
 from .instellingen import institutions
@@ -17,6 +18,7 @@ from .klasplek import classes
 from .leeftijden import after_people
 from .leeftijdplek import placed_ages
 from .leeftijdzinnen import clause_ages, with_an_age
+from .naam_op_afstand import from_afar, repeated
 from .naamvervolg import run_on
 from .naast_functie import beside_numbers
 from .personen import people
@@ -25,6 +27,7 @@ from .ruime_netten import wide
 from .schoolsoorten import school_words
 from .soort_en_naam import with_kind
 from .soortwoorden import helpers, kinds
+from .spreuknamen import mottos
 from .tekst import Tekst
 from .tussenvoegsels import between
 from .uitbreiding import beyond
@@ -32,6 +35,8 @@ from .vangnet import net
 from .vervangen import PLAATSVERVANGER
 from .vondsten import Soort, Vondst, mark, without_overlap
 from .vormen import more_forms
+from .vreemde_namen import foreign
+from .wie_aangeduid import pointed_out
 from .wie_helpt import organisations
 from .woordenschat import Woordenschat
 from .zinsdelen import by_sentence
@@ -111,8 +116,14 @@ def _by_their_words(t: Tekst, starts: Starts, found: list[Vondst]) -> list[Vonds
     marks.add(beside_numbers(t, marks, starts))
     marks.add(by_place(t, marks))
     marks.add(with_kind(t, marks))
+    marks.add(numbered(t, marks, starts))
+    marks.add(foreign(t, marks))
+    marks.add(mottos(t, marks))
+    marks.add(from_afar(t, marks))
+    marks.add(pointed_out(t, marks))
     marks.add(houses(t, marks, starts))
     marks.add(wide(t, marks))
+    marks.add(repeated(t, marks))
     return marks.found
 
 

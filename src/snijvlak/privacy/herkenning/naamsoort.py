@@ -252,7 +252,8 @@ def _longer(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         if soort == "school" and not t.capitals and _forename(t, marks, first):
             yield marks.vondst(first - 2, first, "school")
         if soort == "klas" and t.woord[end : end + 1] and t.woord[end] in group("klasrichting"):
-            yield marks.vondst(end, end + 1, "klas")
+            more = joined(t, end + 1) and t.woord[end + 1] in group("klasrichting")
+            yield marks.vondst(end, end + 1 + more, "klas")
         named = soort == "organisatie" or t.woord[end - 1].endswith(_KIND)
         if named and (m := _DIAL.match(t.low, t.eind[end - 1])):
             yield Vondst(t.begin[first], m.end(), "organisatie", "mogelijk")

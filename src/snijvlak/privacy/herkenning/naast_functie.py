@@ -102,8 +102,10 @@ def _somebody(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     """What stands after a word for what somebody is, where capitals say nothing."""
     for i in _led(t, _MEE):
         speaks = t.kind[i + 1] & _SPEAKS and not t.kind[i + 1] & TUSSEN
-        if speaks and _before(t, i) in ("of", "dat", "als", "omdat"):
-            yield marks.vondst(i, i + 1, "organisatie")  # of mee kan helpen
+        does = t.woord[i + 1] in group("doet_ook") or t.woord[i + 1] in group("doet")
+        offers = does and (t.start[i] or "." in t.gat[i])
+        if offers or (speaks and _before(t, i) in ("of", "dat", "als", "omdat")):
+            yield marks.vondst(i, i + 1, "organisatie")  # of mee kan helpen; mee biedt
     for i in _led(t, _OFFICE):
         yield from _surname(t, marks, i + 1)
     anybody = (i for i in _led(t, _ANYBODY) if _before(t, i) in ("de", "die", "een"))

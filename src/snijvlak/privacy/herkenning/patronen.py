@@ -138,7 +138,7 @@ _ADRES_LAAN = Uitdrukking(
     r"nieuwe|grote|kleine) (?:(?:van|der|den|de|het|'t|aan|ter|"
     r"ten) ){0,3}[^\W\d_][^\W\d_-]{2,25}(?: [^\W\d_][^\W\d_-]{2,25}(?:-[^\W\d_]{3,20})?)? "
     r"(?:nr\.? |nummer )?\d{1,4}(?:[ -]?[a-h]\b|"
-    r" ?(?:hs|bis)\b|-\d{1,3})?(?!\d| (?:jaar|jr|keer|kinderen|leerlingen|uur|dagen|weken|"
+    r"[ -]?(?:hs|bis|i{1,3})\b|-\d{1,3})?(?!\d| (?:jaar|jr|keer|kinderen|leerlingen|uur|dagen|weken|"
     r"maanden|euro))"
 )
 _DOMAIN = Uitdrukking(

@@ -30,6 +30,8 @@ from .woordsoorten import (
 
 _ENDS = WERKWOORD | RELATIE | MAAND | AANHEF | BEGRIP
 _STAFF = ask(group("schoolmens"))
+_METHOD = ask(("freinetschool", "montessorischool", "daltonschool", "jenaplanschool", "vrijeschool"))
+_THERE = ("op", "naar", "van", "bij", "aan")
 _LONGEST = 3  # words of a name without an article
 
 
@@ -40,6 +42,9 @@ def school_words(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
         k = i + 2
         if k < t.aantal and t.woord[i + 1] == "van" and not t.kind[k] & SCHOOLWOORD and _bare(t, k):
             yield Vondst(t.begin[k], t.eind[k], "school", "mogelijk")
+    for i in t.at(_METHOD):
+        if i > 1 and t.near[i] and t.near[i - 1] and t.woord[i - 1] == "de" and t.woord[i - 2] in _THERE:
+            yield Vondst(t.begin[i - 1], t.eind[i], "school", "mogelijk")  # op de freinetschool
     for i in t.of(SCHOOLSOORT | SCHOOLWOORD):
         kind = t.kind[i]
         first, end = _before(t, i) if kind & SCHOOLWOORD else i, i + 1

@@ -25,7 +25,8 @@ _CALLED = ask(group("eigen_organisatie"))
 _LEADS = frozenset(
     ("via", "bij", "van", "door", "of", "dat", "en", "naar", "vanuit", "namens", "aan", "vraagt", "ook")
 )
-_HYPHEN = re.compile(r"(?<![\w-])[^\W\d_]{3,14}- (?:en|&|of) ([^\W\d_]{6,30})(?![\w-])")
+_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{3,14})- (en|&|of|\+) ([^\W\d_]{6,30})(?![\w-])")
+_HYPHEN_ENDS = (*_ENDS, *woordgroep("streepjesslot"))
 _CALLS = 3  # words before an exclamation mark
 _FIRM = 4  # words before the form of a firm
 _LINKS = ("de", "den", "der", "het", "'t", "en", "op", "van")
@@ -40,9 +41,7 @@ def with_kind(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         if t.kind[j] & STOP and (end := _capital_link(t, j)):
             yield marks.vondst(j - 1, end, "organisatie")
     if "- " in t.text:
-        for m in _HYPHEN.finditer(t.low):
-            if m[1].endswith(_ENDS) or m[1].endswith(("team", "centrum", "huis")):
-                yield Vondst(m.start(), m.end(), "organisatie", "mogelijk")
+        yield from _hyphens(t)
     for i in t.at(_PLACE):
         if marks.free(i) and not t.kind[i] & _ORDINARY and (first := _after_article(t, i)) < i:
             yield marks.vondst(first, i + 1, "organisatie")
@@ -50,6 +49,17 @@ def with_kind(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         first = _firm(t, marks, i)
         if first < i:
             yield marks.vondst(first, i + 1, "organisatie")
+
+
+def _hyphens(t: Tekst) -> Iterator[Vondst]:
+    """``De Jeugd- & Gezinsbeschermers``, ``kind- en jongerenrechtswinkel``: two that share their end."""
+    for m in _HYPHEN.finditer(t.low):
+        i = t.eerste.get(m.start(1), 0)
+        j = t.eerste.get(m.start(3), 0)
+        named = t.hoofd[j] or (t.hoofd[i] and m[2] == "&" and not t.start[i]) or m[3].endswith(_HYPHEN_ENDS)
+        if named and not t.kind[j] & RELATIE:
+            article = i > 0 and t.near[i] and t.woord[i - 1] in LID and t.hoofd[i - 1]
+            yield Vondst(t.begin[i - article], m.end(), "organisatie", "mogelijk")
 
 
 _ORDINARY = GANGBAAR | BEGRIP | RELATIE | STOP | WERKWOORD | SCHOOLSOORT | ORGSOORT

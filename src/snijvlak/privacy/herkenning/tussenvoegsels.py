@@ -10,6 +10,7 @@ from .vondsten import Vondst
 from .woordsoorten import AANHEF, ACHTERNAAM, EIGENNAAM, ORGSOORT, RELATIE, SCHOOLSOORT, TUSSEN, VOORNAAM
 
 _PARTICLES = re.compile(r"(?<![\w'’])(?:(?:van|de|der|den|ter|ten|te|el|al|['’]t) ){1,3}$")
+_SHORT = re.compile(r"(?:(?<= )|^)(?:[^\W\d_]\.){0,3} ?v/d ([^\W\d_])")
 _LAST = ("van ", "de ", "der ", "den ", "ter ", "ten ", "te ", "el ", "al ", "'t ", "’t ")
 _SURNAME = ("school", "organisatie", "plaats", "wijk", "persoon")
 _TEAM = ("sociaal", "lokaal", "jeugd")
@@ -18,6 +19,8 @@ _HOUSEHOLD = ("gezin", "familie", "fam", "huize")
 
 def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
     """The particles before a find that follows a person, or a word for one."""
+    if "v/d " in t.low:
+        yield from _short(t)
     people = {vondst.eind for vondst in found if vondst.soort == "persoon"}
     firsts = t.eerste
     for begin, _, soort, zekerheid in found:
@@ -41,3 +44,11 @@ def between(t: Tekst, found: Sequence[Vondst]) -> Iterator[Vondst]:
         capital = m[0] == "van " and t.text[m.start()].isupper() and not t.shouted
         if (t.low[before : before + 1] == " " and (before in people or called)) or capital:
             yield Vondst(m.start(), begin - (soort != "persoon"), "persoon", "mogelijk")
+
+
+def _short(t: Tekst) -> Iterator[Vondst]:
+    """``T. v/d Berg``: hardly anybody writes it where it is no surname."""
+    for m in _SHORT.finditer(t.low):
+        j = t.eerste.get(m.start(1))
+        if j is not None and (t.hoofd[j] or t.kind[j] & ACHTERNAAM):
+            yield Vondst(m.start(), t.eind[j], "persoon", "mogelijk")

@@ -49,6 +49,7 @@ _DEELWOORD = regels.woordgroep("deelwoord")
 _COMMON = _NEVER | GANGBAAR | GEEN_SCHOOL | TYPEFOUT
 _WORTH = VOORNAAM | WOORDVOORNAAM | WIJK | PLAATS | SCHOOLNAAM
 _NAMED = NAAM | WOORDNAAM | WOORDVOORNAAM | ORGANISATIE | ORGSLOT | SCHOOLNAAM | WIJK | PLAATS
+_NEXT_TO = ("achter", "naast", "tegenover", "vlakbij")
 _TO_SCHOOL = ("op", "naar")
 # After these a name of one ordinary word comes without an article.
 _BARE = ("via", "vanuit", "namens", "op", "naar", "bij")
@@ -169,7 +170,7 @@ def _by_form(t: Tekst, i: int, before: str) -> _Net | None:
     two = t.woord[i - 2] if first < i and i > 1 and t.near[i - 1] else ""
     if (
         t.kind[i] & SCHOOLNAAM
-        and two in group("bij_een_naam")
+        and (two in group("bij_een_naam") or two in _NEXT_TO)
         and t.woord[i] not in group("geen_naam_op_zich")
     ):
         return first, i + 1, "school"

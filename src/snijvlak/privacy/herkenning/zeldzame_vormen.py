@@ -78,7 +78,27 @@ JAREN = (
         "anderhalf een twee drie vier vijf tweeënhalf tweeenhalf drieënhalf drieenhalf",
         r"(?<=[(])([a-zë]+ (?:jaar|jr|maanden|weken|mnd))(?=[),])",
     ),
+    # hij moet wel 15 zijn toch, ongeveer 5 zijn; volgens het formulier 9
+    (
+        "moet moeten zou schijnt ongeveer wel minstens minimaal zeker al eerst",
+        rf"[a-z]+ ({NUMBER})(?= (?:te )?zijn\b)(?! zijn er)",
+    ),
+    ("formulier dossier paspoort papieren systeem", rf"[a-z]+ ({NUMBER})(?=[;,.)](?!\d)|$)"),
+    ("ik", r"ik \((\d\d)\)"),
+    (_GETAL, r"(\d{1,2} ?½)(?!\w| ?(?:uur|uren|dag|dagen|week|jaar geleden|x\b|m\b|km|%|keer))"),
+    ("begin midden eind", r"(?<=[(])([a-z]+ [2-7]0)(?=[),])"),
+    ("is wordt", r"[a-z]+ (?:pas|net|bijna|nu|al) (een|één)(?=[.,;)!]|$)"),
+    ("wordt word", rf"[a-z]+ er ({NUMBER}){GEEN_MAAT}"),
+    ("leeftijd lft", r"[a-z]+ (?:bij|tijdens|ten tijde van) [a-z]+:? (\d{1,2}(?:[,.;]\d{1,2})?)(?!\d)"),
     ("zelf pas", rf"[a-z]+ ({NUMBER})(?=[,);])"),
+    (
+        "een-en-een-half twee-en-een-half drie-en-een-half vier-en-een-half vijf-en-een-half zes-en-een-half",
+        r"([a-z-]+)(?! (?:uur|week|dag|keer))",
+    ),
+    (
+        "bijna ruim net pas",
+        rf"([a-z]+ {NUMBER})(?= (?:jaar|jr) (?:is|wordt|was) (?:hij|zij|ze|ie|die|dat))",
+    ),
     (" ".join(f"{n}-jarig {n}-jarige {n}-jarigen" for n in _TELWOORDEN), r"([a-zë]+-jarigen?|[a-zë]+-jarig)"),
     (
         _KINDEREN,
@@ -174,6 +194,16 @@ DATA = (
         r"(?=[,;)\n]|$|[.](?!\d)| (?:om|en|bij|met|is|naar) )",
     ),
     (_GETAL, r"(?<=op )\d{1,2}(?:e|ste|de)(?=[,.;)\n]|$| (?:om|naar|weer|terug)\b)"),
+    ("laatste eerste tweede derde", rf"[a-z]+ {DAG} (?:van|in) {MAAND}\b"),
+    ("ma di wo do vr za zo", r"[a-z]{2}\.? \d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|['’]?\d\d)(?!\d)"),
+    (_DAGEN, rf"{DAG} \d{{1,2}}(?=: )"),
+    # dinsdag de 6e, afspraak de 3e om 10 uur
+    (_DAGEN, rf"{DAG} (?:de )?(?:[12]?\d|3[01])(?:e|ste|de)(?!\w| (?:uur|keer|les|week))"),
+    (
+        "afspraak gesprek overleg intake mdo huisbezoek zitting verjaardag start vergadering",
+        r"[a-z]+ de (?:[12]?\d|3[01])(?:e|ste|de)"
+        r"(?=[,.;)\n]|$| (?:om|kan|gaat|is|lukt|weer|en|of|niet|op)\b)",
+    ),
     ("week", rf"week \d{{1,2}}(?: ?(?:[-/]|en|t/m) ?\d{{1,2}})?{GEEN_MAAT}"),
     (
         "nacht avond weekend",

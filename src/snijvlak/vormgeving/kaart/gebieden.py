@@ -28,7 +28,8 @@ class Tegel:
 
 @dataclass(frozen=True)
 class Punt:
-    """A place on a map."""
+    """A place on a map, and where it leads (empty: nowhere)."""
 
     naam: str
     plek: Graden
+    adres: str = ""

@@ -40,6 +40,15 @@ class Vlak:
 
 
 @dataclass(frozen=True)
+class Stip:
+    """A place on the map: its name, where it is, and where it leads."""
+
+    naam: str
+    plek: Plek
+    adres: str
+
+
+@dataclass(frozen=True)
 class Kaart:
     """A map: the table it shows, its areas, points and lines, and what its colours mean."""
 
@@ -48,7 +57,7 @@ class Kaart:
     breedte: int
     hoogte: int
     vlakken: tuple[Vlak, ...]
-    stippen: tuple[tuple[str, Plek], ...]
+    stippen: tuple[Stip, ...]
     legenda: tuple[tuple[str, str], ...]
     bron: str = ""
     tegels: bool = False
@@ -56,7 +65,7 @@ class Kaart:
     links: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "links", any(vlak.adres for vlak in self.vlakken))
+        object.__setattr__(self, "links", any(one.adres for one in (*self.vlakken, *self.stippen)))
 
 
 def draw(
@@ -109,7 +118,7 @@ def draw(
         breedte=width,
         hoogte=height,
         vlakken=vlakken,
-        stippen=tuple(zip((punt.naam for punt in punten), places, strict=False)),
+        stippen=tuple(Stip(p.naam, place, p.adres) for p, place in zip(punten, places, strict=False)),
         legenda=_legend(vlakken, klassen) if kolom else (),
         bron=bron,
         tegels=isinstance(gebieden[0], Tegel),
