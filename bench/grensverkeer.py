@@ -1,4 +1,4 @@
-"""Reading DUO's file, and adding up who lives where; on the real files where they are, else on made-up ones."""
+"""Reading DUO's file and adding up who lives where; on the real files where they are, else on made-up ones."""
 
 from __future__ import annotations
 

@@ -71,4 +71,4 @@ def _no_address(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(Opslagfout)
 def _damaged(request: HttpRequest, error: Opslagfout) -> HttpResponse:
     logger.error("stored data is damaged; the command 'snijvlak grensverkeer matrix' names the file")
-    return _problem(503, tekst("grensverkeer.overzicht.de_gegevens_zijn_beschadigd_kort"))
+    return _problem(503, tekst("grensverkeer.paginas.beschadigd_kort"))
