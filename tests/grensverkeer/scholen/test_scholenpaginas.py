@@ -282,7 +282,7 @@ def test_no_page_tells_more_than_the_open_numbers(client: Client, winkel: Path) 
     for soort, code, woon, _, *numbers in LEERLINGEN:
         if (soort, code) == ("SO", "99AA00"):
             low, high = per.get(woon, (0, 0))
-            per[woon] = (low + numbers[3], high + numbers[5])
+            per[woon] = (low + int(numbers[3]), high + int(numbers[5]))
     shown = sorted(
         (int(low), int(high))
         for text in (row[1] for row in page.context["kaart"].tabel.teksten)

@@ -160,10 +160,8 @@ def school_table(request: HttpRequest, vestiging: str, wat: str, vorm: str) -> H
     found = _chosen(request, _all_of(request, vestiging))
     if wat not in TABLES:
         raise Http404
-    name = "-".join(
-        filter(None, (vestiging, found.soort.lower(), str(found.jaar), wat, found.alles and ALLES))
-    )
-    return downloads.answer(TABLES[wat](found), vorm, name, downloads.OPEN_MAP)
+    parts = (vestiging, found.soort.lower(), str(found.jaar), wat, *((ALLES,) if found.alles else ()))
+    return downloads.answer(TABLES[wat](found), vorm, "-".join(parts), downloads.OPEN_MAP)
 
 
 TABLES: dict[str, Callable[[Herkomst], Tabel | None]] = {
