@@ -185,9 +185,12 @@ class Tabel:
         return asdict(self, dict_factory=_data)
 
 
+_LACKING = (("midden", None), ("volledig", False))
+
+
 def _data(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The fields, without one that most intervals lack, so that a table keeps the data it always had."""
-    return {name: value for name, value in pairs if (name, value) != ("volledig", False)}
+    """The fields, without those that most intervals lack, so that a table keeps the data it always had."""
+    return {name: value for name, value in pairs if (name, value) not in _LACKING}
 
 
 def _heads(kolom: str) -> tuple[str, str, str]:

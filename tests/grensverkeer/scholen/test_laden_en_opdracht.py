@@ -67,7 +67,7 @@ def test_files_of_vo_and_mbo_reach_the_pages(
     actions.load(
         [*generator.write(tmp_path / "bron", welke=["postcodes"]).values(), *files], gegevens / "grensverkeer"
     )
-    page = client.get("/grensverkeer/mbo/")
+    page = client.get("/grensverkeer/mbo-studenten/")
     shares = {row[0]: row for row in page.context["delen"].teksten}
     largest = shares["ROC De Verzonnen Vaart (verzonnen)"]
     assert largest[2].startswith("79%") and largest[3].startswith("9%")
@@ -76,5 +76,5 @@ def test_files_of_vo_and_mbo_reach_the_pages(
     detail = client.get(vo[0][1])
     assert detail.status_code == 200 and detail.context["gekozen"].soort == "VO"
     assert {wat for wat, _, _ in detail.context["tabellen"]} == {"gemeenten", "samenwerkingsverbanden"}
-    matrix = client.get("/grensverkeer/mbo/", {"vorm": "csv"})
+    matrix = client.get("/grensverkeer/mbo/stromen.csv")
     assert matrix["Content-Type"].startswith("text/csv")

@@ -213,9 +213,9 @@ def test_what_is_not_there_is_not_found(client: Client, winkel: Path) -> None:
 
 def test_without_data_pages_say_what_comes(client: Client, gegevens: Path) -> None:
     assert "nog geen scholen" in client.get(PAGE).content.decode()
-    assert "nog geen cijfers over het mbo" in client.get("/grensverkeer/mbo/").content.decode()
+    assert "nog geen cijfers over het mbo" in client.get("/grensverkeer/mbo-studenten/").content.decode()
     assert client.get(f"{PAGE}99AA00/").status_code == 404
-    assert client.get("/grensverkeer/mbo/studenten.csv").status_code == 404
+    assert client.get("/grensverkeer/mbo-studenten/studenten.csv").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["", "99AA00/", "99AA00/gemeenten.csv"])
@@ -238,7 +238,7 @@ def test_the_home_regions_of_roc_mondriaan(client: Client, gegevens: Path) -> No
     schools = [("27GZ00", "0518", "ROC Mondriaan", "2521AA", "DEN HAAG", None, None)]
     unnamed = ("99ZZ00", None, None, None, None, None, None)
     fill(gegevens / "grensverkeer", [*mondriaan(), small], [*schools, unnamed], 2022)
-    page = client.get("/grensverkeer/mbo/")
+    page = client.get("/grensverkeer/mbo-studenten/")
     shares = {row[0]: row[1:] for row in page.context["delen"].teksten}
     assert page.context["delen"].kolommen[2:] == (
         *("Haaglanden", "Zuid-Holland-Noord", "Rijnmond", "Zuid-Holland-Oost", "Overig Nederland"),
@@ -251,10 +251,12 @@ def test_the_home_regions_of_roc_mondriaan(client: Client, gegevens: Path) -> No
     assert table(detail, "regios")["Haaglanden"] == ("15.109", "79%")
     assert table(detail, "gemeenten")["Utrecht"] == ("428",)
     assert "RMC-regio" in detail.content.decode()
-    rows = list(csv.reader(io.StringIO(client.get("/grensverkeer/mbo/studenten.csv").content.decode())))
+    rows = list(
+        csv.reader(io.StringIO(client.get("/grensverkeer/mbo-studenten/studenten.csv").content.decode()))
+    )
     counted = dict(zip(rows[0], rows[1], strict=True))
     assert (counted["Haaglanden"], counted["Zuid-Holland-Noord"]) == ("15109", "1684")
-    assert client.get("/grensverkeer/mbo/iets.csv").status_code == 404
+    assert client.get("/grensverkeer/mbo-studenten/iets.csv").status_code == 404
 
 
 def test_a_long_list_of_municipalities_is_shorter_on_the_page_than_in_the_file(

@@ -8,6 +8,6 @@ urlpatterns = [
     path("scholen/", views.search, name="scholen"),
     path("scholen/<slug:vestiging>/", views.school, name="school"),
     path("scholen/<slug:vestiging>/<slug:wat>.<slug:vorm>", views.school_table, name="school-bestand"),
-    path("mbo/", views.mbo, name="mbo"),
-    path("mbo/<slug:wat>.<slug:vorm>", views.mbo_table, name="mbo-bestand"),
+    path("mbo-studenten/", views.mbo, name="mbo"),
+    path("mbo-studenten/<slug:wat>.<slug:vorm>", views.mbo_table, name="mbo-bestand"),
 ]

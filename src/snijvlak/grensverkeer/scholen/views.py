@@ -160,14 +160,10 @@ def school_table(request: HttpRequest, vestiging: str, wat: str, vorm: str) -> H
     found = _chosen(request, _all_of(request, vestiging))
     if wat not in TABLES:
         raise Http404
-    name = "-".join(
-        filter(None, (vestiging, found.soort.lower(), str(found.jaar), wat, ALLES if found.alles else ""))
-    )
-    return downloads.answer(TABLES[wat](found), vorm, name, downloads.OPEN_MAP)
+    parts = (vestiging, found.soort.lower(), str(found.jaar), wat, *((ALLES,) if found.alles else ()))
+    return downloads.answer(TABLES[wat](found), vorm, "-".join(parts), downloads.OPEN_MAP)
 
 
-# What the address of a table of flows has, and that of the home regions of mbo has not.
-STROMEN = {"vorm", "verdeling", "kant", "gemeente", "sorteer", "cijfers"}
 TABLES: dict[str, Callable[[Herkomst], Tabel | None]] = {
     "regios": tabellen.by_region,
     "gemeenten": tabellen.by_municipality,
@@ -221,10 +217,6 @@ def _file(found: Herkomst, wat: str, vorm: str) -> str:
 @_readable
 def mbo(request: HttpRequest) -> HttpResponse:
     """The home regions of students, per instelling."""
-    if STROMEN & request.GET.keys():  # the flows of mbo have the same address
-        from ..stromen.views import page
-
-        return page(request, MBO)
     years, found = _mbo(request)
     context: dict[str, Any] = {
         "tabel": tabellen.mbo(found),
