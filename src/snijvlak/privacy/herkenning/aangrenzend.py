@@ -71,7 +71,7 @@ class Merken:
             self.spans.append((i, end, soort))
 
     def free(self, j: int) -> bool:
-        return 0 <= j < len(self.t) and j not in self.soort
+        return j not in self.soort and 0 <= j < self.t.aantal
 
     def vondst(self, i: int, end: int, soort: Soort) -> Vondst:
         return Vondst(self.t.begin[i], self.t.eind[end - 1], soort, "mogelijk")

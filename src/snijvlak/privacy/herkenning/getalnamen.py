@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .aangrenzend import Merken
-from .beginnen import Starts
+from .beginnen import MAAND, Starts
 from .instellingswoorden import LID, group
 from .leeftijden import GEEN_MAAT
 from .regels import woordgroep
@@ -24,7 +24,8 @@ _ELSEWHERE = Uitdrukking(rf"[\d€$:/-] ?$|[.,]$|\b(?:{'|'.join(woordgroep('telt
 _STREET = ("straat", "laan", "weg", "plein", "kade", "singel", "gracht", "hof", "dreef", "pad")
 # "h-10", "zuid-2", "4", "'45": what of a number ends a name
 _SLOT = Uitdrukking(
-    rf"(?:[^\W\d_]{{1,9}}[- ]?)?['’]?\d{{1,3}}(?:(?= van de)|{GEEN_MAAT})(?![\w/-]| ?[-+x/] ?\d)"
+    rf"(?:[^\W\d_]{{1,9}}[- ]?)?['’]?\d{{1,3}}(?:(?= van de)|{GEEN_MAAT})"
+    rf"(?![\w/-]| ?[-+x/.]? ?\d| ?{MAAND}\b)"
 )
 # "swv 28.09", "SWV PO 2813": how the government numbers who joins the schools of a region
 _VERBAND = Uitdrukking(r"(?:(?:po|vo|passend onderwijs) )?(?:po|vo)?[- ]?\d\d[.-]?\d\d(?![\w/-]|[.,]\d)")

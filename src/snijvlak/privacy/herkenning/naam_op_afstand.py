@@ -184,12 +184,14 @@ def _caller(t: Tekst, marks: Merken, i: int) -> bool:
 def _called(t: Tekst, marks: Merken, i: int) -> bool:
     """``wie belt horizon morgen``, ``heeft lichtwerk ook plek``: a noun with no article, called or able."""
     k = i + 1
-    if not joined(t, k) or not joined(t, k + 1) or not marks.free(k) or len(t.woord[k]) < _SHORTEST:
+    adverb = k + 1 < t.aantal and t.woord[k + 1] in group("bijwoord_erna")
+    if not adverb or not joined(t, k) or not joined(t, k + 1) or len(t.woord[k]) < _SHORTEST:
         return False
-    if t.kind[k] & (_COMMON & ~GANGBAAR | _NOBODY) or _usual(t, k) or inflected(t, k) or _plural(t, k):
+    if t.kind[k] & (_COMMON & ~GANGBAAR | _NOBODY) or not marks.free(k):
         return False
-    adverb = t.woord[k + 1] in group("bijwoord_erna")
-    return adverb and (t.woord[i] in group("belt") or not t.kind[k] & GANGBAAR)
+    if _usual(t, k) or inflected(t, k) or _plural(t, k):
+        return False
+    return t.woord[i] in group("belt") or not t.kind[k] & GANGBAAR
 
 
 def _plural(t: Tekst, k: int) -> bool:
@@ -201,7 +203,7 @@ def repeated(t: Tekst, marks: Merken) -> Iterator[Vondst]:
     names: dict[str, Soort] = {
         t.low[t.begin[first] : t.eind[end - 1]]: soort
         for first, end, soort in marks.spans
-        if soort in _NAMED and _own(t, first, end)
+        if end > first + 1 and soort in _NAMED and _own(t, first, end)
     }
     for name, soort in names.items():
         begin = t.low.find(name)

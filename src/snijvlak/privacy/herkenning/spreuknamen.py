@@ -31,7 +31,7 @@ def mottos(t: Tekst, marks: Merken) -> Iterator[Vondst]:
         end = i + 1
         if t.woord[end] in _SMALL and joined(t, end + 1) and t.woord[end + 1] in _TAILS:
             end += 2
-        elif t.woord[end] in group("spreukslot"):
+        elif t.woord[end] in group("spreukslot") and (not i or t.woord[i - 1] != "met"):
             end += 1
         else:
             continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .aangrenzend import Merken
 from .instellingswoorden import closes, group
+from .plekwoorden import answers, usual_thing
 from .tekst import Tekst
 from .vondsten import Vondst
 from .vraagwoorden import ask
@@ -74,7 +75,8 @@ def _signs(t: Tekst, k: int) -> bool:
     """Whether the word after a greeting is who greets: one word, and nothing after it on the line."""
     alone = k + 1 >= t.aantal or "\n" in t.gat[k + 1]
     mark = t.gat[k].strip() in ("", ",", ".", "!") and t.text[t.eind[k] : t.eind[k] + 1] not in ("?", ":")
-    return alone and mark and not t.kind[k] & _NOBODY and t.woord[k] not in group("geen_groeter")
+    office = answers(t, k) or usual_thing(t, k) or t.woord[k] in group("geen_groeter")
+    return alone and mark and not office and not t.kind[k] & _NOBODY
 
 
 def _called(t: Tekst, k: int) -> bool:
@@ -82,7 +84,7 @@ def _called(t: Tekst, k: int) -> bool:
     word, kind = t.woord[k], t.kind[k]
     if not _SHORTEST <= len(word) <= _LONGEST or kind & (_NOBODY | WERKWOORD | BEGRIP | MAAND | TUSSEN):
         return False
-    noun = kind & WOORD and not word.endswith(("en", "ig", "er")) and word not in group("hoe_iemand_is")
+    noun = kind & WOORD and not word.endswith(("en", "ig", "er", "t")) and word not in group("hoe_iemand_is")
     return bool(noun) and _goes_on(t, k + 1)
 
 
