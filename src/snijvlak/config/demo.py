@@ -15,7 +15,8 @@ def load(gegevens: Path) -> bool:
     """Load what is not there yet; False if all was there already. Can be run again at any time."""
     fresh_people = _load_people(gegevens)
     _draw_examples(gegevens)
-    return _load_grensverkeer(gegevens) or fresh_people
+    fresh_counts = _load_grensverkeer(gegevens)
+    return _load_dekking(gegevens) or fresh_counts or fresh_people
 
 
 def sign_ins(gegevens: Path) -> list[tuple[str, str, str]]:
@@ -45,6 +46,20 @@ def _load_grensverkeer(gegevens: Path) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         made = (*generator.write(Path(folder)).values(), *vervolg.write(Path(folder)))
         actions.load(made, opslag)
+    return True
+
+
+def _load_dekking(gegevens: Path) -> bool:
+    """Places of the made-up schools, and what comes of them."""
+    from snijvlak.grensverkeer import generator
+    from snijvlak.grensverkeer.dekking import inlezen, voorbeeld, voorraad
+
+    opslag = gegevens / "grensverkeer"
+    if voorraad.newest(opslag):
+        return False
+    given = voorbeeld.make(generator.world())
+    voorraad.keep(opslag, inlezen.read(given, voorraad.postcodes(opslag)))
+    voorraad.prepare(opslag)
     return True
 
 

@@ -9,5 +9,8 @@ class GrensverkeerConfig(AppConfig):
         from snijvlak.privacy.bewaartermijn.register import register_later
         from snijvlak.publicatie.register import register_public
 
+        from .dekking import werk
+
+        werk.register_all()
         register_later("snijvlak.grensverkeer.bewaartermijn")
         register_public("grensverkeer", "snijvlak.grensverkeer.openbaar")

@@ -57,6 +57,7 @@ ACCOUNT = (
     Punt("overleg:bibliotheek", tekst("vormgeving.kop.naam_leerpunten"), "leerpunten_lezen"),
     Punt("grensverkeer:kosten", tekst("vormgeving.kop.naam_kosten_delen"), "kosten_delen"),
     Punt("grensverkeer:bundelen", tekst("vormgeving.kop.naam_bundelen"), "kosten_delen"),
+    Punt("grensverkeer:dekking", tekst("vormgeving.kop.naam_dekking"), "kosten_delen"),
     Punt("toegang:personen", tekst("vormgeving.kop.naam_personen"), "toegang_beheren"),
     Punt("toegang:spoor", tekst("vormgeving.kop.naam_spoor"), "spoor_lezen"),
     Punt("mfa_index", tekst("vormgeving.kop.naam_mijn_toegang"), AANGEMELD),
