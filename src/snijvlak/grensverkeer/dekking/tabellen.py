@@ -66,7 +66,7 @@ def _place_row(one: Gebied) -> tuple[Waarde, ...]:
     division = one.verdeeld
     return (
         one.naam,
-        _guess(live),
+        pupils(live),
         _bounds(one.leerlingen),
         one.plaatsen,
         one.aangenomen,
@@ -74,7 +74,7 @@ def _place_row(one: Gebied) -> tuple[Waarde, ...]:
         _waiting(one.wachtlijst),
         _km(one.reis.gemiddeld.schatting) if one.reis else few,
         _km(division.km) if division else few,
-        _guess(division.ver + division.zonder) if division else few,
+        pupils(division.ver + division.zonder) if division else few,
     )
 
 
@@ -87,7 +87,7 @@ def _read_places(whole: Gebied, limit: str) -> str:
         hoog=dutch(whole.leerlingen.hoog),
         plaatsen=dutch(whole.plaatsen),
         km=limit,
-        over=str(_guess(division.ver + division.zonder)) if division else "",
+        over=str(pupils(division.ver + division.zonder)) if division else "",
     )
 
 
@@ -119,7 +119,7 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
                 one.naam,
                 one.locaties,
                 _bounds(one.op_school),
-                _guess(one.leerlingen.schatting),
+                pupils(one.leerlingen.schatting),
                 _bounds(one.leerlingen),
                 round(one.duizend, 1)
                 if one.duizend is not None and one.leerlingen.schatting >= rules.minimum_leerlingen
@@ -139,7 +139,8 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
 def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     """How far pupils travel now."""
     mean = tekst("grensverkeer.dekking.kolom_gemiddeld")
-    whole = _region(kept.uitkomst, keuze.soort).reis
+    region = _region(kept.uitkomst, keuze.soort)
+    whole, unknown = region.reis, region.leerlingen.schatting - region.onderweg
     margin = tekst("grensverkeer.dekking.kolom_marge")
     further = [tekst("grensverkeer.dekking.kolom_verder", km=dutch(km)) for km in rules.drempels_km]
     return Tabel(
@@ -167,6 +168,7 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
             "grensverkeer.dekking.noot_reizen",
             factor=dutch(kept.uitkomst.omrijfactor),
             minst=dutch(rules.minimum_leerlingen),
+            zonder=str(pupils(unknown)) if unknown >= 0.5 else "",
         ),
         vorm="staven",
         kolom=mean,
@@ -175,8 +177,8 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
 
 def _travel_row(one: Gebied, limits: int) -> tuple[Waarde, ...]:
     if one.reis is None:
-        return (one.naam, _guess(one.leerlingen.schatting), *[None] * (4 + 2 * limits))
-    found: list[Waarde] = [one.naam, _guess(one.leerlingen.schatting)]
+        return (one.naam, pupils(one.leerlingen.schatting), *[None] * (4 + 2 * limits))
+    found: list[Waarde] = [one.naam, pupils(one.leerlingen.schatting)]
     for margin in (one.reis.gemiddeld, one.reis.mediaan):
         found += [_km(margin.schatting), _margin(margin, 1)]
     for margin in one.reis.verder:
@@ -222,12 +224,12 @@ def _location_row(one: Locatie) -> tuple[Waarde, ...]:
         one.gemeente,
         one.cluster or tekst("grensverkeer.dekking.niet_gegeven"),
         _bounds(one.leerlingen) if one.leerlingen else tekst("grensverkeer.dekking.niet_geteld"),
-        _guess(one.eigen),
+        pupils(one.eigen),
         one.plaatsen,
         tekst("grensverkeer.dekking.is_gegeven")
         if one.gegeven
         else tekst("grensverkeer.dekking.is_aangenomen"),
-        _guess(free) if free >= 0 else tekst("grensverkeer.dekking.te_vol", aantal=str(_guess(-free))),
+        pupils(free) if free >= 0 else tekst("grensverkeer.dekking.te_vol", aantal=str(pupils(-free))),
         _waiting(one.wachtlijst),
     )
 
@@ -335,7 +337,7 @@ def _read_what_if(found: Antwoord) -> str:
 def _unknown_homes(found: Antwoord) -> str:
     if found.onbekend < 1e-6:
         return ""
-    return tekst("grensverkeer.dekking.onbekend_huis", aantal=str(_guess(found.onbekend)))
+    return tekst("grensverkeer.dekking.onbekend_huis", aantal=str(pupils(found.onbekend)))
 
 
 def _what_if_row(whole: Dekking, soort: str, one: Regel) -> tuple[Waarde, ...]:
@@ -361,7 +363,7 @@ def _signed(value: float) -> str:
 
 
 def _people(part: Spreiding) -> str:
-    low, high = (_guess(value) for value in part.grenzen)
+    low, high = (pupils(value) for value in part.grenzen)
     return _between(str(low), str(high))
 
 
@@ -427,7 +429,7 @@ def _reference(whole: Dekking, soort: str) -> str:
     return str(whole.peil[soort])
 
 
-def _guess(value: float) -> Interval:
+def pupils(value: float) -> Interval:
     """An estimate in whole pupils; of a small one no more than that it is small."""
     whole = max(0, round(value))
     return Interval(whole, whole) if whole or value < 1e-6 else Interval(0, 1)

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -145,14 +145,25 @@ def newest(opslag: Path) -> Bewaard | None:
     Raises:
         BeschadigdeOpslag: it cannot be read.
     """
-    manifest = bewaard.newest(opslag, DEKKING)
-    if manifest is None:
+    names = sorted(opslag.glob(f"{DEKKING}-*.json"), key=lambda path: path.name)
+    if not names:
         return None
-    try:
-        whole = adapter().validate_python(manifest.extra.get("uitkomst"))
-    except ValidationError as error:
-        raise bewaard.BeschadigdeOpslag(opslag / manifest.parquet) from error
+    state = names[-1].stat()
+    manifest, whole = _read(opslag, names[-1].name, state.st_mtime_ns, state.st_size)
     return Bewaard(manifest, whole, _moment(opslag, _BRONNEN) > _moment(opslag, (DEKKING,)))
+
+
+@lru_cache(maxsize=4)
+def _read(opslag: Path, naam: str, veranderd: int, grootte: int) -> tuple[Manifest, Dekking]:
+    """What was computed last, read once: the name, the time and the size say when it is another."""
+    del veranderd, grootte
+    manifest = bewaard.newest(opslag, DEKKING)
+    try:
+        if manifest:
+            return manifest, adapter().validate_python(manifest.extra.get("uitkomst"))
+    except ValidationError as error:
+        raise bewaard.BeschadigdeOpslag(opslag / naam) from error
+    raise bewaard.BeschadigdeOpslag(opslag / naam)  # it went between looking and reading
 
 
 def _moment(opslag: Path, kinds: tuple[str, ...]) -> str:
