@@ -60,7 +60,7 @@ def test_each_page_has_its_table_as_page_csv_and_excel(client: Client, site: Str
         shown = text(client.get(reverse(f"grensverkeer:{page}"), {"soort": "vso", "per": "gemeente"}))
         assert "voortgezet speciaal onderwijs" in shown and "niet openbaar" in shown
         head, *lines = rows(client, naam, soort="vso", per="gemeente")
-        assert all(name in shown for name in head) and len(lines) >= 8
+        assert head[0] in shown and all(line[0] in shown for line in lines) and len(lines) >= 8
         book = client.get(reverse("grensverkeer:dekking-bestand", args=[naam, "xlsx"]), {"soort": "vso"})
         sheet = openpyxl.load_workbook(io.BytesIO(book.content)).worksheets[0]
         assert [cell.value for cell in sheet[1]] == head and sheet.max_row == len(lines) + 1
@@ -90,7 +90,7 @@ def every(streek: Streek) -> Iterator[Tabel]:
 
 
 def test_no_table_shows_a_small_count(site: Streek) -> None:
-    counts = ("Leerlingen die er wonen", "Laagste en hoogste", "Leerlingen op die locaties", "Wachtlijst")
+    counts = ("Leerlingen die er wonen", "Leerlingen op die locaties", "Wachtlijst")
     counts += ("Leerlingen", "Uit de regio", "Vrij", "Geen plaats binnen 10 km", "Geen plaats binnen 20 km")
     seen = 0
     for table in every(site):

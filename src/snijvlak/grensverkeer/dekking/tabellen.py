@@ -44,7 +44,6 @@ def places(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
         kolommen=(
             _head(keuze.per),
             tekst("grensverkeer.dekking.kolom_schatting"),
-            tekst("grensverkeer.dekking.kolom_grenzen"),
             tekst("grensverkeer.dekking.kolom_plaatsen"),
             tekst("grensverkeer.dekking.kolom_aangenomen"),
             per_hundred,
@@ -66,8 +65,7 @@ def _place_row(one: Gebied) -> tuple[Waarde, ...]:
     division = one.verdeeld
     return (
         one.naam,
-        pupils(live),
-        _bounds(one.leerlingen),
+        _count(one.leerlingen),
         one.plaatsen,
         one.aangenomen,
         round(100 * one.plaatsen / live) if live >= 5 else None,
@@ -111,16 +109,14 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
             tekst("grensverkeer.dekking.kolom_locaties"),
             tekst("grensverkeer.dekking.kolom_op_school"),
             tekst("grensverkeer.dekking.kolom_schatting"),
-            tekst("grensverkeer.dekking.kolom_grenzen"),
             per_thousand,
         ),
         rijen=tuple(
             (
                 one.naam,
                 one.locaties,
-                _bounds(one.op_school),
-                pupils(one.leerlingen.schatting),
-                _bounds(one.leerlingen),
+                _count(one.op_school),
+                _count(one.leerlingen),
                 round(one.duizend, 1)
                 if one.duizend is not None and one.leerlingen.schatting >= rules.minimum_leerlingen
                 else None,
@@ -177,8 +173,8 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
 
 def _travel_row(one: Gebied, limits: int) -> tuple[Waarde, ...]:
     if one.reis is None:
-        return (one.naam, pupils(one.leerlingen.schatting), *[None] * (4 + 2 * limits))
-    found: list[Waarde] = [one.naam, pupils(one.leerlingen.schatting)]
+        return (one.naam, _count(one.leerlingen), *[None] * (4 + 2 * limits))
+    found: list[Waarde] = [one.naam, _count(one.leerlingen)]
     for margin in (one.reis.gemiddeld, one.reis.mediaan):
         found += [_km(margin.schatting), _margin(margin, 1)]
     for margin in one.reis.verder:
@@ -223,7 +219,7 @@ def _location_row(one: Locatie) -> tuple[Waarde, ...]:
         one.naam,
         one.gemeente,
         one.cluster or tekst("grensverkeer.dekking.niet_gegeven"),
-        _bounds(one.leerlingen) if one.leerlingen else tekst("grensverkeer.dekking.niet_geteld"),
+        _count(one.leerlingen) if one.leerlingen else tekst("grensverkeer.dekking.niet_geteld"),
         pupils(one.eigen),
         one.plaatsen,
         tekst("grensverkeer.dekking.is_gegeven")
@@ -353,7 +349,7 @@ def _what_if_row(whole: Dekking, soort: str, one: Regel) -> tuple[Waarde, ...]:
         _people(one.minder),
         _people(one.meer),
         _people(one.zonder),
-        _bounds((area or _region(whole, soort)).leerlingen),
+        _count((area or _region(whole, soort)).leerlingen),
     )
 
 
@@ -435,8 +431,10 @@ def pupils(value: float) -> Interval:
     return Interval(whole, whole) if whole or value < 1e-6 else Interval(0, 1)
 
 
-def _bounds(count: Aantal) -> Interval:
-    return Interval(count.laag, count.hoog)
+def _count(count: Aantal) -> Interval:
+    """Pupils with the estimate between the bounds."""
+    middle = min(max(round(count.schatting), count.laag), count.hoog)
+    return Interval(count.laag, count.hoog, middle if count.laag < count.hoog else None)
 
 
 def _waiting(count: int | None) -> Waarde:

@@ -10,11 +10,12 @@ import numpy as np
 
 from snijvlak.gebied import queries as gebied
 from snijvlak.gebied import regels as gebiedsregels
+from snijvlak.vormgeving.teksten import tekst
 
 from .. import gemeenten
 from ..geladen import Voorraad
 from ..opslag import Manifest
-from ..schatting import voorkennis
+from ..schatting import bronnen, voorkennis
 from ..schatting.stromen import GEEN_SCHOOL, Bronnen, Cellen, cells, flows
 from ..voorbereiden import PER_SCHOOL
 from .punten import Kaart, Schoolpunt
@@ -72,9 +73,16 @@ def region() -> frozenset[str]:
 @cache
 def verbanden() -> dict[str, tuple[str, str]]:
     """The samenwerkingsverbanden (PO and VO, as people read them) of each postcode of the region."""
-    rules = gebiedsregels.load()
-    title = {v.code: v.titel for v in rules.samenwerkingsverbanden}
-    return {pc4: (title[a.po], title[a.vo]) for a in rules.gebieden for pc4 in a.expand()}
+    rules, inside = gebiedsregels.load(), region()
+    mine = [area for area in rules.gebieden if area.gemeente.removeprefix("GM") in inside]
+    beyond = {code for area in rules.gebieden if area not in mine for code in (area.po, area.vo)}
+    title = {
+        one.code: tekst("grensverkeer.dekking.deel_van", verband=one.titel)
+        if one.code in beyond
+        else one.titel
+        for one in rules.samenwerkingsverbanden
+    }
+    return {pc4: (title[area.po], title[area.vo]) for area in mine for pc4 in area.expand()}
 
 
 def official(code: str) -> str:
@@ -100,19 +108,13 @@ def read(voorraad: Voorraad, jaar: int) -> Jaar:
     """
     import polars as pl
 
-    counts = voorraad.tellingen(peiljaren=[jaar])
-    homes, schools = voorraad.postcodes(jaar), voorraad.scholen(jaar)
+    found = bronnen.read(voorraad, jaar)
     columns = {"naam": pl.String, "postcode": pl.String, "lengte": pl.Float64, "breedte": pl.Float64}
-    missing = [pl.lit(None, kind).alias(n) for n, kind in columns.items() if n not in schools.frame.columns]
-    places = schools.frame.with_columns(missing).with_columns(pc4=pl.col("postcode").str.slice(0, 4))
-    bronnen = Bronnen(
-        counts.frame,
-        homes.frame.select("pc4", gemeente="gemeentecode"),
-        places.select("vestiging", gemeente="gemeentecode", pc4="pc4"),
-    )
+    missing = [pl.lit(None, kind).alias(n) for n, kind in columns.items() if n not in found.scholen.columns]
+    places = found.scholen.with_columns(missing).with_columns(pc4=pl.col("postcode").str.slice(0, 4))
     known = places.drop_nulls(["pc4", "lengte", "breedte"]).select("pc4", "lengte", "breedte")
-    kaart = Kaart([Schoolpunt(*row) for row in known.iter_rows()], bronnen.woonplaats)
-    return Jaar(bronnen, kaart, _places(places), (*counts.bronnen, *homes.bronnen, *schools.bronnen))
+    kaart = Kaart([Schoolpunt(*row) for row in known.iter_rows()], found.bronnen.woonplaats)
+    return Jaar(found.bronnen, kaart, _places(places), found.manifesten)
 
 
 def _places(schools: pl.DataFrame) -> dict[str, Plek]:
@@ -129,7 +131,7 @@ def count(jaar: Jaar, peil: int, soort: str, zijde: int) -> Geteld | None:
     import polars as pl
 
     cellen = cells(jaar.bronnen, soort)
-    if not (cellen.tabel["vestiging"].str.len_chars() == 6).all():
+    if cellen.per_gemeente:
         return None
     division = {pc4: names[zijde] for pc4, names in verbanden().items()}
     pc4 = cellen.stelsel.tabel["pc4"].fill_null("")
