@@ -92,7 +92,7 @@ def _area(
         locaties=len(there),
         plaatsen=sum(one.plaatsen or 0 for one in there),
         aangenomen=sum(one.aangenomen for one in there),
-        op_school=together([one.leerlingen for one in there if one.leerlingen]),
+        op_school=_together([one.leerlingen for one in there if one.leerlingen]),
         wachtlijst=sum(waiting) if waiting else None,
         reis=travel(_group(mine), soort.rules.drempels_km) if enough else None,
         verdeeld=_result([divided[code] for code in codes if code in divided]) if enough else None,
@@ -103,7 +103,7 @@ def _sum(rows: pl.DataFrame) -> Aantal:
     return Aantal(int(rows["laag"].sum()), float(rows["schatting"].sum()), int(rows["hoog"].sum()))
 
 
-def together(counts: Sequence[Aantal]) -> Aantal:
+def _together(counts: Sequence[Aantal]) -> Aantal:
     """The sum of counts."""
     return Aantal(
         sum(one.laag for one in counts),

@@ -302,7 +302,7 @@ def what_if(kept: Bewaard, soort: str, found: Antwoord, titel: str) -> Tabel | N
         kolommen=(
             tekst("grensverkeer.dekking.kolom_woongemeente"),
             difference,
-            tekst("grensverkeer.dekking.kolom_marge"),
+            f"{difference}: {tekst('grensverkeer.dekking.kolom_marge')}",
             tekst("grensverkeer.dekking.kolom_minder"),
             tekst("grensverkeer.dekking.kolom_meer"),
             tekst("grensverkeer.dekking.kolom_zonder"),
