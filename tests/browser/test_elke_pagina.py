@@ -64,6 +64,7 @@ NO_PAGE = {
     *(f"grensverkeer:{name}" for name in ("bundellijst-weg", "bundellijst-bestand", "bundelschool-bestand")),
     "grensverkeer:soort-stromen",
     *(f"grensverkeer:{name}" for name in ("school-bestand", "mbo-bestand")),
+    *(f"grensverkeer:dekking-{name}" for name in ("bestand", "opnieuw")),
     *(f"grensverkeer:deling-{name}" for name in ("vaststellen", "heropenen")),
     "vormgeving:beeld",
     "wegwijzer:grenzen",
@@ -268,6 +269,11 @@ def test_every_page(browser: Browser, server: str, gegevens: Path) -> None:
             page.get_by_role("link", name="Maak afspraken met buurgemeenten").click()
             page.get_by_role("link", name="Laten staan, met een reden").wait_for()
             walk(page, urlparse(page.url).path, seen, problems)
+            page.goto("/grensverkeer/dekking/wat-als/")
+            page.get_by_label("Deze locatie sluit").select_option(index=1)
+            page.get_by_role("button", name="Reken uit").click()
+            page.get_by_role("heading", name="Wat er verandert").wait_for()
+            problems += check(page, "wat-als")
             # What is divided changes as long as it is a concept.
             page.goto("/grensverkeer/kosten/")
             page.get_by_role("row").filter(has_text="Persoonlijke verzorging").get_by_role("link").click()

@@ -83,6 +83,7 @@ DEEDS = {
     *(f"programma:{name}" for name in ("punt-losmaken", "toezegging-losmaken", "stand", "vrijgeven")),
     *(f"grensverkeer:{name}" for name in ("verrekenen", "deling-vaststellen", "deling-heropenen")),
     "grensverkeer:bundellijst-weg",
+    "grensverkeer:dekking-opnieuw",
     "rapportage:vrijgeven",
     "rapportage:weggooien",
     "rapportage:opnieuw",
@@ -315,6 +316,7 @@ def cost_objects(maker: Persoon) -> dict[str, dict[str, Kwargs]]:
         "grensverkeer:bundellijst-bestand": {"een lijst": {**lijst, "vorm": "csv"}},
         "grensverkeer:bundelschool": {"een school": {**lijst, **place}},
         "grensverkeer:bundelschool-bestand": {"een school": {**lijst, **place, "vorm": "csv"}},
+        "grensverkeer:dekking-bestand": {"niets berekend": {"naam": "plaatsen", "vorm": "csv"}},
     }
 
 

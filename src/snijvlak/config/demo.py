@@ -18,7 +18,7 @@ def load(gegevens: Path) -> bool:
     fresh_figures = _load_grensverkeer(gegevens)
     fresh_people = _load_people(gegevens)
     _draw_examples(gegevens)
-    return fresh_figures or fresh_people
+    return _load_dekking(gegevens) or fresh_figures or fresh_people
 
 
 def sign_ins(gegevens: Path) -> list[tuple[str, str, str]]:
@@ -49,6 +49,20 @@ def _load_grensverkeer(gegevens: Path) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         made = (*generator.write(Path(folder), jaren=_JAREN).values(), *vervolg.write(Path(folder)))
         actions.load(made, opslag)
+    return True
+
+
+def _load_dekking(gegevens: Path) -> bool:
+    """Places of the made-up schools, and what comes of them."""
+    from snijvlak.grensverkeer import generator
+    from snijvlak.grensverkeer.dekking import inlezen, voorbeeld, voorraad
+
+    opslag = gegevens / "grensverkeer"
+    if voorraad.newest(opslag):
+        return False
+    given = voorbeeld.make(generator.world())
+    voorraad.keep(opslag, inlezen.read(given, voorraad.postcodes(opslag)))
+    voorraad.prepare(opslag)
     return True
 
 

@@ -9,6 +9,9 @@ class GrensverkeerConfig(AppConfig):
         from snijvlak.privacy.bewaartermijn.register import register_later
         from snijvlak.publicatie.register import register, register_public
 
+        from .dekking import werk
+
+        werk.register_all()
         register_later("snijvlak.grensverkeer.bewaartermijn")
         register("grensverkeer", "snijvlak.grensverkeer.blokken")
         register_public("grensverkeer", "snijvlak.grensverkeer.openbaar")

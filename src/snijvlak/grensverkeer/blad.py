@@ -9,7 +9,7 @@ import csv
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 T = TypeVar("T")
+K = TypeVar("K", bound=str)  # the kind of a column
 
 MAX_BYTES = 2_000_000
 MAX_UNPACKED = 50_000_000  # an Excel file is a zip
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 20_000, 40, 300
+MAX_TOLD = 10  # rows that a refusal names
 TOO_LARGE = f"Het bestand is groter dan {MAX_BYTES // 1_000_000} MB. Deel het in kleinere bestanden."
 _STEP = "Sla het bestand op als CSV of als Excel (xlsx), met de namen van de kolommen in de eerste rij."
 
@@ -43,6 +45,14 @@ class Blad:
 
     kolommen: tuple[str, ...]
     rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True)
+class Terzijde:
+    """A row that cannot be used: its line in the file, and why."""
+
+    regel: int
+    reden: str
 
 
 def uploaded(given: UploadedFile, read: Callable[[bytes], T]) -> T:
@@ -85,6 +95,43 @@ def read(content: bytes) -> Blad:
     if len(set(named)) < len(named):
         raise OnbruikbaarBestand("Twee kolommen hebben dezelfde naam. Geef elke kolom een eigen naam.")
     return Blad(head, tuple(Rij(row.regel, _filled(row.waarden, len(head))) for row in found[1:]))
+
+
+def columns(
+    sheet: Blad, kolommen: Mapping[K, Sequence[str]], nodig: Collection[K], stap: str
+) -> dict[K, int]:
+    """The place of each kind of column; ``kolommen`` has the names by which each is known.
+
+    Raises:
+        OnbruikbaarBestand: a column is strange, is there twice or is missing; ``stap`` says what to give.
+    """
+    known: dict[str, K] = {name: kind for kind, names in kolommen.items() for name in names}
+    found: dict[K, int] = {}
+    for place, column in enumerate(sheet.kolommen):
+        if column not in known:
+            raise OnbruikbaarBestand(f"De kolom '{column[:40]}' hoort hier niet. Haal haar weg. {stap}")
+        if known[column] in found:
+            raise OnbruikbaarBestand(f"De kolom {known[column]} staat er twee keer in. {stap}")
+        found[known[column]] = place
+    for kind in nodig:
+        if kind not in found:
+            raise OnbruikbaarBestand(f"De kolom '{kolommen[kind][0]}' ontbreekt. {stap}")
+    return found
+
+
+def refuse_if_too_bad(sheet: Blad, aside: Sequence[Terzijde], part: float) -> None:
+    """Refuse a sheet of which more than a part of the rows was set aside.
+
+    Raises:
+        OnbruikbaarBestand: it is; the text names the first rows.
+    """
+    if len(aside) <= part * len(sheet.rijen):
+        return
+    told = "; ".join(f"regel {row.regel}: {row.reden}" for row in aside[:MAX_TOLD])
+    raise OnbruikbaarBestand(
+        f"{len(aside)} van de {len(sheet.rijen)} rijen zijn niet te gebruiken. "
+        f"Er is niets overgenomen. {told}"
+    )
 
 
 def _filled(values: tuple[str, ...], width: int) -> tuple[str, ...]:

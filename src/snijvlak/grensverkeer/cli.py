@@ -9,6 +9,7 @@ import typer
 
 from .bundeling.cli import bundel
 from .cli_stromen import add_to
+from .dekking.cli import dekking
 from .opdracht import Opslag
 from .opdracht import folder as _folder
 
@@ -99,6 +100,7 @@ def _unwritable(folder: Path, error: OSError) -> str:
 
 add_to(app)
 app.command()(bundel)
+app.command()(dekking)
 
 
 def _stop(message: str, code: int = 2) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -45,13 +46,22 @@ def send(content: bytes, kind: str, naam: str) -> HttpResponse:
     return response
 
 
+def draw(tabellen: Iterable[Tabel], folder: str = OWN_MAP) -> None:
+    """Draw the pictures of tables that are not there yet, in one process.
+
+    Raises:
+        TekeningMislukt: it failed; each is then drawn when it is asked for.
+    """
+    with _DRAWING:
+        grafiek.prepare(tabellen, settings.OMGEVING.gegevens / "grensverkeer" / folder)
+
+
 def _picture(tabel: Tabel, name: str) -> Path | None:
     folder = settings.OMGEVING.gegevens / "grensverkeer" / name
     if found := grafiek.find(tabel, folder):
         return found
     try:
-        with _DRAWING:
-            grafiek.prepare([tabel], folder)
+        draw([tabel], name)
     except grafiek.TekeningMislukt:
         return None
     return grafiek.find(tabel, folder)

@@ -12,8 +12,8 @@ AANGEMELD, AFGEMELD = "aangemeld", "afgemeld"
 
 @dataclass(frozen=True)
 class Punt:
-    """A point of a menu: the name of its address, for who (empty: for everyone; ``ook`` is one more
-    permission), and what lies under it.
+    """A point of a menu: the name of its address, for who (empty: for everyone; ``ook`` are more
+    permissions), and what lies under it.
 
     Under it lies what begins with its address. Of the first page of a room, under which the whole room would
     lie, ``delen`` say which parts do; one that begins with a stroke lies elsewhere.
@@ -22,7 +22,7 @@ class Punt:
     adres: str
     naam: str
     voor: str = ""
-    ook: str = ""
+    ook: tuple[str, ...] = ()
     delen: tuple[str, ...] = ("",)
 
     def holds(self, adres: str, path: str) -> bool:
@@ -44,7 +44,12 @@ ACCOUNT = (
     Punt("overleg:doorbraken", tekst("vormgeving.kop.naam_doorbraken"), "casus_agenderen"),
     Punt("meldpunt:nood", tekst("vormgeving.kop.naam_nood"), "glas_breken"),
     Punt("bewaren:overzicht", tekst("vormgeving.kop.naam_bewaren"), "gegevens_vasthouden"),
-    Punt("werk:overzicht", tekst("vormgeving.kop.naam_mijn_werk"), "rapport_maken", "rapport_vrijgeven"),
+    Punt(
+        "werk:overzicht",
+        tekst("vormgeving.kop.naam_mijn_werk"),
+        "rapport_maken",
+        ("rapport_vrijgeven", "kosten_delen"),
+    ),
     Punt("overleg:casussen", tekst("vormgeving.kop.naam_casussen"), "casus_agenderen"),
     Punt("overleg:overleggen", tekst("vormgeving.kop.naam_overleggen"), "overleg_inrichten"),
     Punt(
@@ -57,6 +62,7 @@ ACCOUNT = (
     Punt("overleg:bibliotheek", tekst("vormgeving.kop.naam_leerpunten"), "leerpunten_lezen"),
     Punt("grensverkeer:kosten", tekst("vormgeving.kop.naam_kosten_delen"), "kosten_delen"),
     Punt("grensverkeer:bundelen", tekst("vormgeving.kop.naam_bundelen"), "kosten_delen"),
+    Punt("grensverkeer:dekking", tekst("vormgeving.kop.naam_dekking"), "kosten_delen"),
     Punt("toegang:personen", tekst("vormgeving.kop.naam_personen"), "toegang_beheren"),
     Punt("toegang:spoor", tekst("vormgeving.kop.naam_spoor"), "spoor_lezen"),
     Punt("mfa_index", tekst("vormgeving.kop.naam_mijn_toegang"), AANGEMELD),
@@ -68,7 +74,7 @@ ACCOUNT = (
 def shown(punten: Iterable[Punt], mag: Collection[str], *, signed_in: bool) -> list[Punt]:
     """The points for who may do this."""
     held = {"", AANGEMELD if signed_in else AFGEMELD, *mag}
-    return [punt for punt in punten if punt.voor in held or (punt.ook and punt.ook in held)]
+    return [punt for punt in punten if punt.voor in held or held & {*punt.ook}]
 
 
 def best(addresses: Iterable[tuple[Punt, str]], path: str) -> str:

@@ -9,13 +9,13 @@ from decimal import Decimal
 from snijvlak.gebied.queries import find_gemeente
 
 from .. import blad
+from ..blad import Terzijde
 from ..kostendeling.aantallen import OngeldigeAantallen, number
 from .personen import refusal
-from .regels import Bundeling, Kolom, load
+from .regels import Kolom, load
 
 MAX_HOURS, MAX_COST, MAX_PUPILS = Decimal(60), Decimal(500_000), 5_000
 ELSEWHERE = "buiten de regio"
-MAX_TOLD = 10
 _NEEDED: tuple[Kolom, ...] = ("school", "woongemeente", "soort", "aanbieder", "uren", "kosten")
 _STEP = "Geef de kolommen school, woongemeente, soort hulp, aanbieder, uren per week en kosten per jaar."
 
@@ -34,14 +34,6 @@ class Individueel:
 
 
 @dataclass(frozen=True)
-class Terzijde:
-    """A row that cannot be used: its line in the file, and why."""
-
-    regel: int
-    reden: str
-
-
-@dataclass(frozen=True)
 class Lijst:
     """The rows that can be used, and those set aside."""
 
@@ -57,9 +49,9 @@ def read(content: bytes) -> Lijst:
     """
     rules = load()
     sheet = blad.read(content)
-    if why := refusal(sheet, rules):
+    if why := refusal(sheet, rules.kolommen, rules.persoonlijk):
         raise blad.OnbruikbaarBestand(why)
-    places = _places(sheet, rules)
+    places = blad.columns(sheet, rules.kolommen, _NEEDED, _STEP)
     good: list[Individueel] = []
     aside: list[Terzijde] = []
     for row in sheet.rijen:
@@ -69,23 +61,8 @@ def read(content: bytes) -> Lijst:
             good.append(_row({kind: row.waarden[place] for kind, place in places.items()}))
         except OngeldigeAantallen as error:
             aside.append(Terzijde(row.regel, str(error)))
-    _refuse_if_too_bad(sheet, aside, rules)
+    blad.refuse_if_too_bad(sheet, aside, float(rules.meeste_terzijde))
     return Lijst(tuple(good), tuple(aside))
-
-
-def _places(sheet: blad.Blad, rules: Bundeling) -> dict[Kolom, int]:
-    known: dict[str, Kolom] = {name: kind for kind, names in rules.kolommen.items() for name in names}
-    found: dict[Kolom, int] = {}
-    for place, column in enumerate(sheet.kolommen):
-        if column not in known:
-            raise blad.OnbruikbaarBestand(f"De kolom '{column[:40]}' hoort hier niet. Haal haar weg. {_STEP}")
-        if known[column] in found:
-            raise blad.OnbruikbaarBestand(f"De kolom {known[column]} staat er twee keer in. {_STEP}")
-        found[known[column]] = place
-    missing: list[Kolom] = [kind for kind in _NEEDED if kind not in found]
-    if missing:
-        raise blad.OnbruikbaarBestand(f"De kolom '{rules.kolommen[missing[0]][0]}' ontbreekt. {_STEP}")
-    return found
 
 
 def _row(values: Mapping[Kolom, str]) -> Individueel:
@@ -128,13 +105,3 @@ def _amount(text: str, what: str, most: Decimal) -> Decimal:
     if not 0 < found <= most:
         raise OngeldigeAantallen(f"bij '{what}' hoort een getal boven 0, en hoogstens {most}.")
     return found
-
-
-def _refuse_if_too_bad(sheet: blad.Blad, aside: list[Terzijde], rules: Bundeling) -> None:
-    if len(aside) <= rules.meeste_terzijde * len(sheet.rijen):
-        return
-    told = "; ".join(f"regel {row.regel}: {row.reden}" for row in aside[:MAX_TOLD])
-    raise blad.OnbruikbaarBestand(
-        f"{len(aside)} van de {len(sheet.rijen)} rijen zijn niet te gebruiken. "
-        f"Er is niets overgenomen. {told}"
-    )

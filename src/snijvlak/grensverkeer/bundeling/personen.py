@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from ..blad import Blad
-from .regels import Bundeling
 
 if TYPE_CHECKING:
     from snijvlak.privacy.herkenning import Soort
 
+K = TypeVar("K", bound=str)
 # Kinds of finds that may stand in a column: what is asked for there.
 _ALLOWED: dict[str, frozenset[Soort]] = {
     "school": frozenset({"school", "organisatie", "plaats", "wijk"}),
+    # Places are named after people and streets ("Leo Kannerschool", "KDC Moskousingel").
+    "locatie": frozenset({"school", "organisatie", "plaats", "wijk", "adres"}),
     "woongemeente": frozenset({"plaats", "organisatie", "wijk"}),
     "soort": frozenset({"organisatie"}),
     "aanbieder": frozenset({"organisatie", "plaats", "school", "wijk"}),
@@ -37,14 +39,18 @@ _NINE = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 _SPACED = re.compile(r"[ .\-]")
 
 
-def refusal(sheet: Blad, rules: Bundeling) -> str:
+def refusal(sheet: Blad, kolommen: Mapping[K, Iterable[str]], persoonlijk: Iterable[str]) -> str:
     """Why a sheet is refused, in Dutch: the column and what it seems to hold, never the value itself; "" if
-    nothing looks personal."""
-    known = {name: kind for kind, names in rules.kolommen.items() for name in names}
+    nothing looks personal.
+
+    ``kolommen``: the names of the columns of each kind that may be there; ``persoonlijk``: words by which the
+    name of another column tells that it is about a person.
+    """
+    known = {name: kind for kind, names in kolommen.items() for name in names}
     for column in sheet.kolommen:
         if column in known or not column:
             continue
-        if word := next((word for word in rules.persoonlijk if word in column), ""):
+        if word := next((word for word in persoonlijk if word in column), ""):
             return f"De kolom '{column[:40]}' lijkt over een mens te gaan (het woord '{word}'). {_STEP}"
     for place, column in enumerate(sheet.kolommen):
         values = dict.fromkeys(row.waarden[place] for row in sheet.rijen if place < len(row.waarden))
