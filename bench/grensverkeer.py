@@ -1,4 +1,4 @@
-"""Reading DUO's file and adding up who lives where; on the real files where they are, else on made-up ones."""
+"""Reading files of DUO and adding up who lives where; real ones where they are, else made-up ones."""
 
 from __future__ import annotations
 
