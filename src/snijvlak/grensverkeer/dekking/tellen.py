@@ -17,7 +17,7 @@ from ..geladen import Voorraad
 from ..opslag import Manifest
 from ..schatting import bronnen, voorkennis
 from ..schatting.stromen import GEEN_SCHOOL, Bronnen, Cellen, cells, flows
-from ..voorbereiden import PER_SCHOOL
+from ..gematcht import PER_SCHOOL
 from .punten import Kaart, Schoolpunt
 from .regels import Dekking as Regels
 from .uitkomst import Aantal
