@@ -38,7 +38,7 @@ def places(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     return Tabel(
         titel=tekst("grensverkeer.dekking.tabel_plaatsen", soort=SOORTEN[keuze.soort]),
         lezing=_read_places(whole, limit),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_plaatsen"),
         kolommen=(
@@ -101,7 +101,7 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
             locaties=dutch(whole.locaties),
             zonder=", ".join(without),
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_spreiding"),
         kolommen=(
@@ -147,7 +147,7 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
             km=dutch(rules.drempels_km[0]),
             procent=dutch(round(whole.verder[0].schatting)) if whole else "?",
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_reizen"),
         kolommen=(
@@ -193,7 +193,7 @@ def locations(kept: Bewaard, soort: str) -> Tabel:
             aantal=dutch(len(there)),
             gegeven=dutch(sum(one.gegeven for one in there)),
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, soort),
         peil=_reference(kept.uitkomst, soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_locaties"),
         kolommen=(
@@ -296,7 +296,7 @@ def what_if(kept: Bewaard, soort: str, found: Antwoord, titel: str) -> Tabel | N
     return Tabel(
         titel=titel,
         lezing=_read_what_if(found),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, soort),
         peil=_reference(kept.uitkomst, soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_wat_als"),
         kolommen=(
@@ -419,6 +419,10 @@ def _head(per: Indeling) -> str:
     if per == "gemeente":
         return tekst("grensverkeer.dekking.kolom_gemeente")
     return tekst("grensverkeer.dekking.kolom_samenwerkingsverband")
+
+
+def _source(whole: Dekking, soort: str) -> str:
+    return "; ".join(filter(None, (*whole.bronnen[soort], whole.bron_opgave)))
 
 
 def _reference(whole: Dekking, soort: str) -> str:
