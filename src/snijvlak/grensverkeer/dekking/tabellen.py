@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from snijvlak.vormgeving.tabel import Interval, Tabel, Waarde, dutch
 from snijvlak.vormgeving.teksten import tekst
 
+from ..soorten import NAMEN
 from . import plekken
 from .regels import Dekking as Regels
 from .reizen import Marge
 from .scenario import Antwoord, Regel, Spreiding
 from .uitkomst import Aantal, Dekking, Gebied, Indeling, Locatie
 from .voorraad import Bewaard
-
-SOORTEN = {
-    "SBO": tekst("grensverkeer.overzicht.speciaal_basisonderwijs"),
-    "SO": tekst("grensverkeer.overzicht.speciaal_onderwijs"),
-    "VSO": tekst("grensverkeer.overzicht.voortgezet_speciaal_onderwijs"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,7 @@ def places(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     whole = _region(kept.uitkomst, keuze.soort)
     per_hundred = tekst("grensverkeer.dekking.kolom_per_100")
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_plaatsen", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_plaatsen", soort=NAMEN[keuze.soort]),
         lezing=_read_places(whole, limit),
         bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
@@ -95,7 +90,7 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     whole = _region(kept.uitkomst, keuze.soort)
     without = [one.naam for one in _areas(kept.uitkomst, keuze)[:-1] if not one.locaties]
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_spreiding", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_spreiding", soort=NAMEN[keuze.soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_spreiding",
             locaties=dutch(whole.locaties),
@@ -140,7 +135,7 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     margin = tekst("grensverkeer.dekking.kolom_marge")
     further = [tekst("grensverkeer.dekking.kolom_verder", km=dutch(km)) for km in rules.drempels_km]
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_reizen", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_reizen", soort=NAMEN[keuze.soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_reizen",
             mediaan=dutch(_km(whole.mediaan.schatting)) if whole else "?",
@@ -187,7 +182,7 @@ def locations(kept: Bewaard, soort: str) -> Tabel:
     there = [one for one in kept.uitkomst.locaties if one.soort == soort and (one.binnen or one.gegeven)]
     there.sort(key=lambda one: (one.gemeente.removeprefix("'s-"), one.naam, one.code))
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_locaties", soort=SOORTEN[soort]),
+        titel=tekst("grensverkeer.dekking.tabel_locaties", soort=NAMEN[soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_locaties",
             aantal=dutch(len(there)),

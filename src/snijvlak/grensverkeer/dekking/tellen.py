@@ -15,10 +15,10 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .. import gemeenten
 from ..geladen import Voorraad
+from ..gematcht import PER_SCHOOL
 from ..opslag import Manifest
 from ..schatting import bronnen, voorkennis
 from ..schatting.stromen import GEEN_SCHOOL, Bronnen, Cellen, cells, flows
-from ..voorbereiden import PER_SCHOOL
 from .punten import Kaart, Schoolpunt
 from .regels import Dekking as Regels
 from .uitkomst import Aantal
