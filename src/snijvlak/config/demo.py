@@ -60,7 +60,7 @@ def _load_dekking(gegevens: Path) -> bool:
     opslag = gegevens / "grensverkeer"
     if voorraad.newest(opslag):
         return False
-    given = voorbeeld.make(generator.world())
+    given = voorbeeld.make(generator.world(jaren=_JAREN))
     voorraad.keep(opslag, inlezen.read(given, voorraad.postcodes(opslag)))
     voorraad.prepare(opslag)
     return True

@@ -25,7 +25,8 @@ def state(cells: list[tuple[int, int, int]], free: list[int], km: list[list[floa
 
 
 def best(nu: Nu, closed: frozenset[int], new: Nieuw | None) -> tuple[float, float, float]:
-    """Without a place, beyond the limit, kilometers more: the best of all that single pupils could do."""
+    """Without a place, beyond the limit, kilometers of who moves less what a free choice saves: the best of
+    all that single pupils could do."""
     places = len(nu.vrij)
     each = [cell for cell, n in enumerate(nu.leerlingen) for _ in range(int(n))]
     ways: list[list[int]] = []
@@ -50,16 +51,17 @@ def best(nu: Nu, closed: frozenset[int], new: Nieuw | None) -> tuple[float, floa
 def _worth(
     nu: Nu, closed: frozenset[int], new: Nieuw | None, each: list[int], choice: tuple[int, ...]
 ) -> tuple[float, float, float]:
-    without, far, more = 0, 0, 0.0
+    without, far, way = 0, 0, 0.0
     for cell, to in zip(each, choice, strict=True):
         if to == -1:
             without += 1
         elif to != nu.plek[cell]:
             home = nu.thuis[cell]
-            km = new.km[home] if new is not None and to == len(nu.vrij) else nu.km[home, to]
-            far += nu.plek[cell] in closed and km > LIMIT
-            more += km - nu.km_nu[cell]
-    return float(without), float(far), round(more, 6)
+            km = float(new.km[home] if new is not None and to == len(nu.vrij) else nu.km[home, to])
+            lost = nu.plek[cell] in closed
+            far += lost and km > LIMIT
+            way += km if lost else km - float(nu.km_nu[cell])
+    return float(without), float(far), round(way, 6)
 
 
 @st.composite
@@ -81,7 +83,9 @@ def small(draw: st.DrawFn) -> Case:
 def test_no_moves_are_better(case: Case) -> None:
     nu, closed, new = case
     (found,) = changes(nu, closed, new, [1.0], LIMIT)
-    ours = (found.zonder.sum(), found.ver.sum(), found.verschil.sum())
+    lost = np.isin(nu.plek, list(closed))
+    before = ((nu.leerlingen - found.zonder) * nu.km_nu)[lost].sum()
+    ours = (found.zonder.sum(), found.ver.sum(), found.verschil.sum() + before)
     assert ours == pytest.approx(best(nu, closed, new), abs=1e-6)
 
 
@@ -124,6 +128,14 @@ def test_a_place_that_comes_free_is_for_who_lost_one() -> None:
     (found,) = changes(nu, frozenset({1}), new, [1.0], LIMIT)
     assert found.minder.tolist() == [1, 0] and found.meer.tolist() == [0, 1]
     assert found.verschil.tolist() == [-8, 2] and found.zonder.sum() == 0
+
+
+def test_who_lost_a_place_goes_before_who_would_gain_the_most() -> None:
+    """The other place is beyond the limit for who lost one."""
+    nu = state([(0, 0, 1), (1, 1, 1)], [0, 0], [[1.0, 11.0], [9.0, 500.0]])
+    (found,) = changes(nu, frozenset({0}), Nieuw(1.0, np.array([2.0, 1.0])), [1.0], LIMIT)
+    assert found.zonder.sum() == found.ver.sum() == found.minder.sum() == 0
+    assert found.meer.tolist() == [1, 0]
 
 
 def test_nothing_asked_changes_nothing() -> None:

@@ -72,7 +72,12 @@ def compute(
         gebieden=tuple(areas),
         locaties=tuple(places),
         thuis=tuple(homes),
-        bronnen=tuple(dict.fromkeys(m.tekst for m in manifests)),
+        bronnen={
+            one.soort: tellen.sources(
+                read[one.jaar], one.jaar, (one.soort, *rules.soorten[one.soort].per_duizend)
+            )
+            for one in counted
+        },
         hashes=tuple(sorted({m.sha256 for m in manifests if m.sha256})),
         niet_gevonden=loose,
     )

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from snijvlak.vormgeving.tabel import Interval, Tabel, Waarde, dutch
 from snijvlak.vormgeving.teksten import tekst
 
+from ..soorten import NAMEN
 from . import plekken
 from .regels import Dekking as Regels
 from .reizen import Marge
 from .scenario import Antwoord, Regel, Spreiding
 from .uitkomst import Aantal, Dekking, Gebied, Indeling, Locatie
 from .voorraad import Bewaard
-
-SOORTEN = {
-    "SBO": tekst("grensverkeer.overzicht.speciaal_basisonderwijs"),
-    "SO": tekst("grensverkeer.overzicht.speciaal_onderwijs"),
-    "VSO": tekst("grensverkeer.overzicht.voortgezet_speciaal_onderwijs"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,9 +31,9 @@ def places(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     whole = _region(kept.uitkomst, keuze.soort)
     per_hundred = tekst("grensverkeer.dekking.kolom_per_100")
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_plaatsen", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_plaatsen", soort=NAMEN[keuze.soort]),
         lezing=_read_places(whole, limit),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_plaatsen"),
         kolommen=(
@@ -95,13 +90,13 @@ def spread(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     whole = _region(kept.uitkomst, keuze.soort)
     without = [one.naam for one in _areas(kept.uitkomst, keuze)[:-1] if not one.locaties]
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_spreiding", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_spreiding", soort=NAMEN[keuze.soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_spreiding",
             locaties=dutch(whole.locaties),
             zonder=", ".join(without),
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_spreiding"),
         kolommen=(
@@ -140,14 +135,14 @@ def travel(kept: Bewaard, keuze: Keuze, rules: Regels) -> Tabel:
     margin = tekst("grensverkeer.dekking.kolom_marge")
     further = [tekst("grensverkeer.dekking.kolom_verder", km=dutch(km)) for km in rules.drempels_km]
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_reizen", soort=SOORTEN[keuze.soort]),
+        titel=tekst("grensverkeer.dekking.tabel_reizen", soort=NAMEN[keuze.soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_reizen",
             mediaan=dutch(_km(whole.mediaan.schatting)) if whole else "?",
             km=dutch(rules.drempels_km[0]),
             procent=dutch(round(whole.verder[0].schatting)) if whole else "?",
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, keuze.soort),
         peil=_reference(kept.uitkomst, keuze.soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_reizen"),
         kolommen=(
@@ -187,13 +182,13 @@ def locations(kept: Bewaard, soort: str) -> Tabel:
     there = [one for one in kept.uitkomst.locaties if one.soort == soort and (one.binnen or one.gegeven)]
     there.sort(key=lambda one: (one.gemeente.removeprefix("'s-"), one.naam, one.code))
     return Tabel(
-        titel=tekst("grensverkeer.dekking.tabel_locaties", soort=SOORTEN[soort]),
+        titel=tekst("grensverkeer.dekking.tabel_locaties", soort=NAMEN[soort]),
         lezing=tekst(
             "grensverkeer.dekking.lezing_locaties",
             aantal=dutch(len(there)),
             gegeven=dutch(sum(one.gegeven for one in there)),
         ),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, soort),
         peil=_reference(kept.uitkomst, soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_locaties"),
         kolommen=(
@@ -296,7 +291,7 @@ def what_if(kept: Bewaard, soort: str, found: Antwoord, titel: str) -> Tabel | N
     return Tabel(
         titel=titel,
         lezing=_read_what_if(found),
-        bron=kept.manifest.bron,
+        bron=_source(kept.uitkomst, soort),
         peil=_reference(kept.uitkomst, soort),
         eenheid=tekst("grensverkeer.dekking.eenheid_wat_als"),
         kolommen=(
@@ -419,6 +414,10 @@ def _head(per: Indeling) -> str:
     if per == "gemeente":
         return tekst("grensverkeer.dekking.kolom_gemeente")
     return tekst("grensverkeer.dekking.kolom_samenwerkingsverband")
+
+
+def _source(whole: Dekking, soort: str) -> str:
+    return "; ".join(filter(None, (*whole.bronnen[soort], whole.bron_opgave)))
 
 
 def _reference(whole: Dekking, soort: str) -> str:

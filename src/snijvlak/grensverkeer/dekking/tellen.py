@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,10 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .. import gemeenten
 from ..geladen import Voorraad
+from ..gematcht import PER_SCHOOL
 from ..opslag import Manifest
 from ..schatting import bronnen, voorkennis
 from ..schatting.stromen import GEEN_SCHOOL, Bronnen, Cellen, cells, flows
-from ..gematcht import PER_SCHOOL
 from .punten import Kaart, Schoolpunt
 from .regels import Dekking as Regels
 from .uitkomst import Aantal
@@ -115,6 +116,17 @@ def read(voorraad: Voorraad, jaar: int) -> Jaar:
     known = places.drop_nulls(["pc4", "lengte", "breedte"]).select("pc4", "lengte", "breedte")
     kaart = Kaart([Schoolpunt(*row) for row in known.iter_rows()], found.bronnen.woonplaats)
     return Jaar(found.bronnen, kaart, _places(places), found.manifesten)
+
+
+def sources(jaar: Jaar, peil: int, soorten: Collection[str]) -> tuple[str, ...]:
+    """The files behind some types of education, each in a line: their counts, and all places."""
+    told = (
+        manifest.tekst
+        for manifest in jaar.manifesten
+        if "delen" not in manifest.extra
+        or any(part[0] == peil and part[1] in soorten for part in manifest.extra["delen"])
+    )
+    return tuple(dict.fromkeys(told))
 
 
 def _places(schools: pl.DataFrame) -> dict[str, Plek]:

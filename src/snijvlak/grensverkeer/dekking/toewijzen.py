@@ -30,7 +30,7 @@ def assign(leerlingen: Vector, plaatsen: Vector, km: Tabel, grens: float) -> Toe
     """Divide pupils of homes over places; ``km`` has a row per home. Numbers are 0 or more."""
     homes, places = km.shape
     short = max(0.0, float(leerlingen.sum() - plaatsen.sum()))
-    penalty = beyond(km, homes, places)
+    penalty = beyond(km.max(initial=1.0), homes, places)
     cost = (km + np.where(km > grens, penalty, 0.0)).ravel()
     cells = homes * places
     home, place = np.divmod(np.arange(cells), max(places, 1))
@@ -50,11 +50,11 @@ def assign(leerlingen: Vector, plaatsen: Vector, km: Tabel, grens: float) -> Toe
     return Toewijzing(found[:cells].reshape(homes, places), found[cells:])
 
 
-def beyond(km: Tabel, homes: int, places: int) -> float:
-    """A cost for a place beyond the limit that outweighs the kilometers.
+def beyond(longest: float, homes: int, places: int) -> float:
+    """A cost for a place beyond the limit that outweighs the kilometers; ``longest``: the most of one pupil.
 
     Two answers differ by exchanges around rings (a pupil takes another's place, who takes a third's, ...). A
     ring passes each home and each place once, so it gains less than the longest distance times the fewer of
     both.
     """
-    return float(km.max(initial=1.0)) * (min(homes, places) + 1)
+    return longest * (min(homes, places) + 1)

@@ -110,9 +110,9 @@ class Thuis:
 
 @dataclass(frozen=True)
 class Dekking:
-    """All of it. ``peil``: per type the year of the counts; ``omrijfactor``, ``kortste_km``: as computed
-    with; ``dag``: of the rules; ``bron_opgave``, ``peil_opgave``: the list of locations as people read it.
-    ``niet_gevonden``: given locations that DUO does not count."""
+    """All of it. ``peil``, ``bronnen``: per type the year of the counts, and the files; ``omrijfactor``,
+    ``kortste_km``: as computed with; ``dag``: of the rules; ``bron_opgave``, ``peil_opgave``: the list of
+    locations as people read it. ``niet_gevonden``: given locations that DUO does not count."""
 
     peil: dict[str, int]
     dag: str
@@ -121,7 +121,7 @@ class Dekking:
     gebieden: tuple[Gebied, ...]
     locaties: tuple[Locatie, ...]
     thuis: tuple[Thuis, ...]
-    bronnen: tuple[str, ...]
+    bronnen: dict[str, tuple[str, ...]]
     hashes: tuple[str, ...]
     niet_gevonden: tuple[str, ...]
     bron_opgave: str = ""

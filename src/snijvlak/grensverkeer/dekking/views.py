@@ -26,10 +26,11 @@ from snijvlak.werk.models import Werk
 
 from .. import downloads
 from .. import opslag as bewaard
+from ..soorten import NAMEN
 from . import actions, queries, tabellen, voorraad, werk
 from .forms import AanbodForm, WatAlsForm
 from .regels import load
-from .tabellen import SOORTEN, Keuze
+from .tabellen import Keuze
 from .uitkomst import Indeling
 from .voorraad import Bewaard
 
@@ -100,7 +101,7 @@ def _shown(
         "tabs": _tabs(naam, keuze),
         "adres": _address(keuze),
         "soorten": [
-            (code, SOORTEN[code], f"{here}?{_address(Keuze(code, keuze.per))}")
+            (code, NAMEN[code], f"{here}?{_address(Keuze(code, keuze.per))}")
             for code in kept.uitkomst.soorten
         ],
         "indelingen": [
@@ -216,7 +217,7 @@ def what_if(request: HttpRequest) -> HttpResponse:
         "gevraagd": form.is_bound and not form.errors,
         "adres": request.GET.urlencode(),
         "soorten": [
-            (code, SOORTEN[code], f"?{_address(Keuze(code, keuze.per))}") for code in kept.uitkomst.soorten
+            (code, NAMEN[code], f"?{_address(Keuze(code, keuze.per))}") for code in kept.uitkomst.soorten
         ],
         "aannames": tabellen.assumptions(kept, load()),
     }
@@ -233,7 +234,7 @@ def _answer(kept: Bewaard, keuze: Keuze, form: WatAlsForm) -> Tabel | None:
     closes = [one.naam for one in queries.closable(kept, keuze.soort) if one.code in vraag.dicht]
     title = tekst(
         "grensverkeer.dekking.titel_antwoord",
-        soort=SOORTEN[keuze.soort],
+        soort=NAMEN[keuze.soort],
         sluit=", ".join(closes),
         postcode=vraag.postcode,
         plaatsen=vraag.plaatsen,

@@ -36,7 +36,8 @@ def make(world: Wereld, zaad: int = 1) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(_COLUMNS)
-    pupils = dict(world.leerlingen.group_by("vestiging").agg(pl.col("aantal").sum()).iter_rows())
+    newest = world.leerlingen.filter(pl.col("peiljaar") == pl.col("peiljaar").max())
+    pupils = dict(newest.group_by("vestiging").agg(pl.col("aantal").sum()).iter_rows())
     mine = world.scholen.filter(pl.col("gemeentecode").is_in(list(region())), pl.col("soort") != "BO")
     rows = mine.select("vestiging", "soort", "naam", "pc4").sort("vestiging").iter_rows()
     for number, (code, soort, name, pc4) in enumerate(rows):

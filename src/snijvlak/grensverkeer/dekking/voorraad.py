@@ -123,7 +123,7 @@ def prepare(opslag: Path, told: Voortgang = silent) -> Dekking | None:
     whole, table = found
     if offer:
         whole = replace(whole, bron_opgave=offer[0].tekst, peil_opgave=offer[0].peil)
-    sources = (*whole.bronnen, *((offer[0].tekst,) if offer else ()))
+    sources = dict.fromkeys(line for lines in whole.bronnen.values() for line in lines)
     digests = "".join((*whole.hashes, offer[0].sha256 if offer else ""))
     manifest = Manifest(
         soort=DEKKING,

@@ -3,7 +3,8 @@
 It starts from where pupils go now. Who goes to a location that closes needs another place: a free one, or one
 at a new location. Who would have a shorter way to a new location may go there, up to a part of each group
 (``past``): not every school suits every child. All others stay. Of all ways to do this the one with the
-fewest kilometers is taken (linear programme), within the limit first, as in `toewijzen`.
+fewest kilometers is taken (linear programme), within the limit first, as in `toewijzen`. Where places are
+short, who gets none is an outcome of that, and says nothing of a pupil.
 
 The place that somebody leaves for a new location is free for who lost one.
 """
@@ -119,7 +120,9 @@ def _programme(nu: Nu, choices: _Keuzes, room: Vector, grens: float) -> Programm
     number[choices.open] = np.arange(places)
     can = np.isfinite(ways)
     km = np.where(can, ways, 0.0)
-    penalty = beyond(km, len(must), places)
+    # A ring of exchanges passes the new location once, so one pupil at most goes there of free will.
+    longest = km.max(initial=1.0) + choices.winst.max(initial=0.0)
+    penalty = beyond(longest, len(must), places)
     who, where = np.divmod(np.arange(ways.size), places)
     over, moved = np.arange(len(may)), len(may) + np.arange(ways.size)
     nowhere = len(may) + ways.size + np.arange(len(must))

@@ -45,7 +45,7 @@ def _compute(opdracht: Opdracht, tell: Voortgang) -> str:
         found = actions.prepare(tell)
     except BeschadigdeOpslag as error:
         _log.exception("stored data is damaged")
-        raise WerkMislukt(tekst("grensverkeer.overzicht.de_gegevens_zijn_beschadigd_kort")) from error
+        raise WerkMislukt(tekst("grensverkeer.dekking.beschadigd")) from error
     except OpslagBezet as error:
         raise WerkMislukt(tekst("grensverkeer.dekking.bezet")) from error
     if found is None:
