@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
+from typing import Any
 
 import brotli
 from whitenoise.compress import Compressor
@@ -19,14 +20,14 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 class Opslag(CompressedManifestStaticFilesStorage):
     """WhiteNoise's storage, that does no work twice."""
 
-    def create_compressor(self, **settings: object) -> Compressor:
+    def create_compressor(self, **kwargs: Any) -> Compressor:
         """What compresses a file."""
-        return _Eenmaal(**settings)
+        return _Eenmaal(**kwargs)
 
-    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def compress_files(self, paths: Iterable[str]) -> Generator[tuple[str, str]]:
         """Compress what a page can ask for; gives pairs of a name and that of its compressed file."""
         asked = set(self.hashed_files.values())
-        return super().compress_files([path for path in paths if path in asked])
+        yield from super().compress_files([path for path in paths if path in asked])
 
 
 class _Eenmaal(Compressor):
