@@ -171,7 +171,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = OMGEVING.gegevens / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "snijvlak.vormgeving.statisch.Opslag"},
 }
 
 CONTENT_SECURITY_POLICY = {
