@@ -189,7 +189,7 @@ class TestAgreement:
     def test_all_files_of_a_made_up_world_agree(self, tmp_path: Path, zaad: int) -> None:
         paths = generator.write(tmp_path, zaad)
         files = [inlezen.read(path) for path in paths.values()]
-        tables = [table for file in files for table in actions._tables(file, "2025-01-01T00:00:00")]
+        tables = [table for file in files for table in actions.tables_of(file, "2025-01-01T00:00:00")]
         voorraad = geladen.Voorraad(tables)
         said = [one.tekst for file in files for one in controle.check(file, voorraad)]
         assert any("totalen per vestiging passen" in s for s in said)

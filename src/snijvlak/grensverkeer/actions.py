@@ -113,17 +113,7 @@ def _refuse_same(files: Sequence[Ingelezen]) -> None:
 
 def _keys(file: Ingelezen) -> set[tuple[object, ...]]:
     """What a file may be the only one for. Lists of places add to each other: those need only differ."""
-    return {(file.indeling, *part) for part in _parts(file)} or {(file.sha256,)}
-
-
-def _parts(file: Ingelezen) -> list[tuple[int, str]]:
-    """The years and types of education of the counts in a file."""
-    counts = file.tabellen.get(geladen.TELLINGEN)
-    return (
-        counts.select("peiljaar", "soort").unique().sort("peiljaar", "soort").rows()
-        if counts is not None
-        else []
-    )
+    return {(file.indeling, *part) for part in file.delen} or {(file.sha256,)}
 
 
 def _store(
@@ -131,7 +121,7 @@ def _store(
 ) -> tuple[Laadrapport, bool]:
     now = dt.datetime.now(dt.UTC)
     moment = now.isoformat(timespec="microseconds")
-    new = [table for file in files for table in _tables(file, moment)]
+    new = [table for file in files for table in tables_of(file, moment)]
     voorraad = geladen.read(opslag).plus(new)
     told("Controleren of de bestanden bij elkaar passen")
     found = tuple(_check(file, voorraad) for file in files)
@@ -159,12 +149,12 @@ def _check(file: Ingelezen, voorraad: geladen.Voorraad) -> tuple[str, ...]:
     return (*file.bevindingen, *(one.tekst for one in found))
 
 
-def _tables(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
+def tables_of(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
     aside = [asdict(row) for row in file.terzijde]
     extra = {"indeling": file.indeling, "titel": file.titel, "terzijde": aside}
     found: list[geladen.Tabel] = []
     for kind, frame in file.tabellen.items():
-        more = {"delen": _parts(file)} if kind == geladen.TELLINGEN else {}
+        more = {"delen": list(file.delen)} if kind == geladen.TELLINGEN else {}
         manifest = bewaard.Manifest(
             kind,
             file.naam,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from snijvlak.gebied.queries import haaglanden
 
 from . import gemeenten
-from .tellingen import BIJZONDER, ONDERWIJS
+from .tellingen import BIJZONDER, ONDERWIJS, once
 
 if TYPE_CHECKING:
     import polars as pl
 
 BUITEN = "buiten Haaglanden"
 NIET_GEVONDEN = "school niet gevonden"
+_ONBEKEND, _BUITENLAND = 100, 101  # numbers for homes without a municipality
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,10 @@ def per_school(tellingen: pl.DataFrame) -> pl.DataFrame:
         (pl.col("laag").max(), pl.col("hoog").min()),
         (pl.col("laag").min().alias("minst"), pl.col("hoog").max().alias("meest")),
     )
-    found = rows.group_by("code", "soort", "peiljaar", "pc4", "woongemeente").agg(*narrow, *wide)
+    key = ("code", "soort", "peiljaar", "pc4", "woongemeente")
+    if once(rows, key):
+        return rows.select(pl.col("code").alias("vestiging"), *key[1:], "laag", "hoog")
+    found = rows.group_by(key).agg(*narrow, *wide)
     apart = pl.col("laag") > pl.col("hoog")
     return found.select(
         pl.col("code").alias("vestiging"),
@@ -86,68 +91,91 @@ def compute(
     ``leerlingen`` is what `per_school` gives for one year; ``postcodes`` has pc4 and gemeente (official
     name), ``scholen`` vestiging and gemeente.
     """
-    rows = _joined(leerlingen, postcodes, scholen)
-    return _cells(rows), {soort: _niet_gematcht(rows, soort) for soort in _soorten(leerlingen)}
+    sums = _sums(leerlingen, postcodes, scholen)
+    present = set(sums["soort"])
+    unmatched = {soort: _niet_gematcht(sums, soort) for soort in ONDERWIJS if soort in present}
+    return _cells(sums), unmatched
 
 
-def _joined(leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame) -> pl.DataFrame:
+def _sums(leerlingen: pl.DataFrame, postcodes: pl.DataFrame, scholen: pl.DataFrame) -> pl.DataFrame:
+    """The rows (``regels``) and pupils per soort, ``woon`` and ``school``: places in `kolommen`, or one of
+    the numbers above. All that follows is made from these few sums."""
     import polars as pl
 
-    # unique() first: a school that is listed twice may not count its pupils twice.
-    home = postcodes.unique("pc4").select("pc4", woon="gemeente")
-    place = scholen.unique("vestiging").select("vestiging", school="gemeente")
-    found = gemeenten.names(leerlingen["woongemeente"].unique())
-    told = pl.col("woongemeente").replace_strict(
-        list(found), [naam for naam, _ in found.values()], default=None, return_dtype=pl.String
+    homes = postcodes.unique("pc4").select("pc4", woon=_place(pl.col("gemeente")))
+    special = pl.DataFrame({"pc4": list(BIJZONDER)}).with_columns(woon=pl.lit(_BUITENLAND, pl.UInt8))
+    homes = pl.concat([homes.join(special, on="pc4", how="anti"), special])
+    # unique(): a school that is listed twice may not count its pupils twice.
+    schools = scholen.unique("vestiging").select("vestiging", school=_place(pl.col("gemeente")))
+    rows = leerlingen.select(
+        *("soort", "laag", "hoog", "woongemeente"),
+        _looked_up(leerlingen["pc4"], homes),
+        _looked_up(leerlingen["vestiging"], schools),
     )
-    joined = leerlingen.join(home, on="pc4", how="left").join(place, on="vestiging", how="left")
-    return joined.with_columns(woon=pl.coalesce("woon", told))
+    return rows.group_by(
+        "soort",
+        woon=pl.coalesce("woon", _told(rows["woongemeente"]), pl.lit(_ONBEKEND, pl.UInt8)),
+        school=pl.col("school").fill_null(kolommen().index(NIET_GEVONDEN)),
+    ).agg(pl.col("laag", "hoog").sum(), regels=pl.len())
 
 
-def _cells(rows: pl.DataFrame) -> pl.DataFrame:
+def _looked_up(keys: pl.Series, table: pl.DataFrame) -> pl.Series:
+    """What the other column of a table has for each key, null where the key is not in it."""
+    return keys.to_frame().join(table, on=keys.name, how="left", maintain_order="left").to_series(1)
+
+
+def _told(woongemeente: pl.Series) -> pl.Expr:
+    """The place in `kolommen` of a home that is known as municipality."""
     import polars as pl
 
-    ten = [g.naam for g in haaglanden()]
-    group = (
-        pl.when(pl.col("school").is_null())
-        .then(pl.lit(NIET_GEVONDEN))
-        .when(pl.col("school").is_in(ten))
-        .then(pl.col("school"))
-        .otherwise(pl.lit(BUITEN))
+    found = gemeenten.names(woongemeente.unique())
+    if not found:
+        return pl.lit(None, pl.UInt8)
+    names = [name for name, _ in found.values()]
+    return _place(pl.col("woongemeente").replace_strict(list(found), names, default=None))
+
+
+def _place(name: pl.Expr) -> pl.Expr:
+    """The place in `kolommen` of a municipality."""
+    import polars as pl
+
+    ten = {name: place for place, name in enumerate(kolommen()[:-2])}
+    place = name.replace_strict(ten, default=kolommen().index(BUITEN), return_dtype=pl.UInt8)
+    return pl.when(name.is_not_null()).then(place)
+
+
+def _cells(sums: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    names = dict(enumerate(kolommen()))
+    cells = sums.filter(pl.col("woon") < kolommen().index(BUITEN)).sort("soort", "woon", "school")
+    return cells.select(
+        "soort",
+        woongemeente=pl.col("woon").replace_strict(names, return_dtype=pl.String),
+        schoolgemeente=pl.col("school").replace_strict(names, return_dtype=pl.String),
+        laag="laag",
+        hoog="hoog",
     )
-    cells = (
-        rows.filter(pl.col("woon").is_in(ten))
-        .group_by("soort", pl.col("woon").alias("woongemeente"), group.alias("schoolgemeente"))
-        .agg(pl.col("laag").sum(), pl.col("hoog").sum())
-    )
-    order = {name: place for place, name in enumerate(kolommen())}
-    places = [
-        pl.col(c).replace_strict(order, return_dtype=pl.Int64) for c in ("woongemeente", "schoolgemeente")
+
+
+def _niet_gematcht(sums: pl.DataFrame, soort: str) -> NietGematcht:
+    names = kolommen()
+    outside, lost = names.index(BUITEN), names.index(NIET_GEVONDEN)
+    rows = [
+        (woon, school, Telling(*counted))
+        for woon, school, *counted in sums.filter(soort=soort)
+        .select("woon", "school", "regels", "laag", "hoog")
+        .iter_rows()
     ]
-    return cells.sort("soort", *places)
 
+    def count(fits: Callable[[int, int], bool]) -> Telling:
+        return sum((told for woon, school, told in rows if fits(woon, school)), Telling())
 
-def _niet_gematcht(rows: pl.DataFrame, soort: str) -> NietGematcht:
-    import polars as pl
-
-    mine = rows.filter(pl.col("soort") == soort)
-    abroad = pl.col("pc4").is_in(list(BIJZONDER)).fill_null(value=False)
-    inside = pl.col("woon").is_in([g.naam for g in haaglanden()])  # null for an unknown postcode
-    no_school = pl.col("school").is_null()
     return NietGematcht(
-        onbekende_school=_tel(mine.filter(no_school)),
-        onbekende_school_haaglanden=_tel(mine.filter(no_school & inside)),
-        onbekende_postcode=_tel(mine.filter(pl.col("woon").is_null() & ~abroad)),
-        buitenland_of_onbekend=_tel(mine.filter(abroad)),
-        woont_buiten_haaglanden=_tel(mine.filter(~inside)),
-        totaal=_tel(mine),
+        onbekende_school=count(lambda woon, school: school == lost),
+        onbekende_school_haaglanden=count(lambda woon, school: school == lost and woon < outside),
+        onbekende_postcode=count(lambda woon, school: woon == _ONBEKEND),
+        buitenland_of_onbekend=count(lambda woon, school: woon == _BUITENLAND),
+        woont_buiten_haaglanden=count(lambda woon, school: woon == outside),
+        totaal=count(lambda woon, school: True),
     )
-
-
-def _tel(rows: pl.DataFrame) -> Telling:
-    return Telling(rows.height, int(rows["laag"].sum()), int(rows["hoog"].sum()))
-
-
-def _soorten(leerlingen: pl.DataFrame) -> list[str]:
-    present = set(leerlingen["soort"])
-    return [soort for soort in ONDERWIJS if soort in present]
