@@ -10,7 +10,7 @@ from .figures import Figure, figure_lines
 from .meten import Measured, lay_out, measure, table
 
 ROOMS = ("gebied", "grensverkeer", "privacy", "verdeelmodel", "paginas", "opdrachten")
-FIGURES = ("herkenning", "onthulling", "reeksen", "stromen", "melden", "werklijst")
+FIGURES = ("herkenning", "onthulling", "reeksen", "stromen", "uit_csv", "melden", "werklijst")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Reading files of DUO and adding up who lives where; real ones where they are, else made-up ones."""
+"""Reading DUO's file and making the matrix; on the real files where they are, else on made-up ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from snijvlak.gebied.queries import haaglanden
-from snijvlak.grensverkeer import gematcht, generator, inlezen
+from snijvlak.grensverkeer import generator, inlezen, matrix
 
 from .meten import Row, folder
 
@@ -23,11 +23,11 @@ YEARS = tuple(range(generator.PEILJAAR - 9, generator.PEILJAAR + 1))
 
 
 def rows() -> list[Row]:
-    """Read the pupils' file of a year and of ten made-up years, and add up three tables."""
+    """Read the pupils' file of a year and of ten made-up years, and compute the matrix from three tables."""
     real = all(path.is_file() for path in REAL)
     paths = REAL if real else generator.basis(folder())
     pupils, homes, schools = (inlezen.read(path).tabellen for path in paths)
-    tables = (gematcht.per_school(pupils["tellingen"]), homes["postcodes"], schools["scholen"])
+    tables = (matrix.per_school(pupils["tellingen"]), homes["postcodes"], schools["scholen"])
     size = f"{pupils['tellingen'].height} {'' if real else 'made-up '}rows"
     omvang = generator.REGIO if "--quick" in sys.argv else generator.LAND
     many = generator.write(folder(), omvang=omvang, jaren=YEARS, welke=["brin6_pc4"])["brin6_pc4"]
@@ -36,20 +36,12 @@ def rows() -> list[Row]:
         _reading(many, f"ten made-up years of {'the country' if omvang == generator.LAND else 'the region'}"),
         Row(
             "grensverkeer",
-            f"sums per municipality of {size}",
-            lambda: added(*tables),
+            f"matrix of {size}",
+            lambda: matrix.compute(*tables),
             "plain Python, sums alone",
             lambda: _sums(*tables),
         ),
     ]
-
-
-def added(pupils: pl.DataFrame, homes: pl.DataFrame, schools: pl.DataFrame) -> pl.DataFrame:
-    """The least and the most pupils per type of education and pair of municipalities."""
-    woon, school = homes.unique("pc4"), schools.unique("vestiging")
-    rows = pupils.join(woon.select("pc4", woon="gemeente"), on="pc4", how="left")
-    rows = rows.join(school.select("vestiging", school="gemeente"), on="vestiging", how="left")
-    return rows.group_by("soort", "woon", "school").agg(pl.col("laag", "hoog").sum())
 
 
 def _reading(path: Path, size: str) -> Row:

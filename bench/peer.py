@@ -79,15 +79,16 @@ def protect(peer: Protector, tables: Sequence[Counts], threshold: int = 5) -> tu
     return f"{peer} {answer['version']}", tables_out
 
 
-def pandas(leerlingen: Path, postcodes: Path, scholen: Path) -> tuple[str, float]:
-    """Let pandas make flows of files of DUO; its name and version, and the seconds it took.
+def pandas(question: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:
+    """Let pandas make the matrix of files of DUO; its name and version, the seconds, and what it found.
+
+    ``question`` and the answer are described in ``peers/run_pandas.py``.
 
     Raises:
         subprocess.CalledProcessError: it failed; what it said is on standard error.
     """
-    paths = {"leerlingen": leerlingen, "postcodes": postcodes, "scholen": scholen}
-    answer = _ask("pandas", {name: str(path.resolve()) for name, path in paths.items()})
-    return f"pandas {answer['version']}", answer["seconden"]
+    answer = _ask("pandas", question)
+    return f"pandas {answer['version']}", answer["seconden"], answer
 
 
 def _ask(peer: str, question: dict[str, Any]) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from pathlib import Path
 import polars as pl
 
 from snijvlak.gebied.queries import haaglanden
-from snijvlak.grensverkeer import gematcht, generator, inlezen
+from snijvlak.grensverkeer import generator, inlezen
 from snijvlak.grensverkeer.schatting.stromen import Bronnen, cells, flows
 
-from . import peer
 from .figures import Figure
-from .grensverkeer import SHARED, YEARS, added
+from .grensverkeer import SHARED
 from .meten import folder
 
 ROOM = "grensverkeer"
@@ -25,23 +24,19 @@ TIEN = pl.col("woon").is_in([g.code.removeprefix("GM") for g in haaglanden()])
 
 
 def figures(quick: bool) -> list[Figure]:
-    """The error on a made-up region, whose truth is known; the time for Haaglanden and the country; a file of
-    ten years next to pandas.
-    """
+    """The error on a made-up region, whose truth is known; the time for Haaglanden and the country."""
     made = generator.world()
     small = generator.save(made, folder(), welke=TABELLEN)
     real = SHARED.is_dir() and not quick
     tables = _tables(_real() if real else list(small.values()))
     name = "real" if real else "made-up"
     types = SOORTEN[-1:] if quick else SOORTEN
-    size, years = (generator.REGIO, YEARS[-2:]) if quick else (generator.LAND, YEARS)
     return [
         _error(made, _tables(list(small.values()))),
         _seconds(f"flows of Haaglanden, {len(types)} types, {name} files", tables, types, TIEN, 20),
         _seconds(
             f"flows of the whole country, {len(types)} types, {name} files", tables, types, pl.lit(True), 300
         ),
-        _from_csv(size, years),
     ]
 
 
@@ -94,19 +89,3 @@ def _seconds(
         flows(cells(bronnen, soort), asked)
     taken = time.perf_counter() - begin
     return Figure(ROOM, what, taken, "a programme per flow", None, "{:.1f} s", at_most=most)
-
-
-def _from_csv(omvang: generator.Omvang, jaren: tuple[int, ...]) -> Figure:
-    """How many times as fast as pandas we go from the files to sums per year, type, home and school."""
-    made = generator.write(folder(), omvang=omvang, jaren=jaren, welke=("brin6_pc4", "postcodes", "scholen"))
-    paths = made["brin6_pc4"], made["postcodes"], made["scholen"]
-    what = f"{len(jaren)} made-up years, from CSV to matrices, times as fast"
-    if not peer.present():
-        return Figure(ROOM, what, float("nan"), "pandas", None, "{:.1f}")
-    begin = time.perf_counter()
-    pupils, homes, schools = (inlezen.read(path).tabellen for path in paths)
-    for _, year in pupils["tellingen"].group_by("peiljaar"):
-        added(gematcht.per_school(year), homes["postcodes"], schools["scholen"])
-    ours = time.perf_counter() - begin
-    name, theirs = peer.pandas(*paths)
-    return Figure(ROOM, what, theirs / ours, name, 1.0, "{:.1f}", at_least=5)

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from snijvlak.gebied.queries import find_gemeente, haaglanden
-from snijvlak.grensverkeer import actions, geladen, gematcht, generator, inlezen, tellingen
+from snijvlak.grensverkeer import actions, geladen, gematcht, generator, inlezen, matrix, tellingen
 from snijvlak.grensverkeer.tellingen import ONDERWIJS
 
 pytestmark = pytest.mark.eenmaal
@@ -59,7 +59,7 @@ def _voorraad(files: list[Path]) -> geladen.Voorraad:
     return geladen.Voorraad(table for file in read for table in actions.tables(file, "2026-01-01"))
 
 
-def _check(answers: dict[str, gematcht.NietGematcht], files: list[Path]) -> None:
+def _check(answers: dict[str, matrix.NietGematcht], files: list[Path]) -> None:
     rest = _plain(*files)
     assert set(answers) == {soort for soort, counted in rest.items() if counted}
     for soort, niet in answers.items():

@@ -10,7 +10,7 @@ from pathlib import Path
 from snijvlak.gebied import grenzen as gebied
 from snijvlak.vormgeving import grafiek
 
-from . import controle, geladen, gematcht, inlezen, klaar
+from . import controle, geladen, gematcht, inlezen, klaar, matrix
 from . import opslag as bewaard
 from .inlezen import Ingelezen, OnleesbaarBestand
 from .schatting import bronnen, klaarzetten
@@ -44,7 +44,7 @@ class Laadrapport:
     bestanden: tuple[Ingelezen, ...]
     bevindingen: tuple[tuple[str, ...], ...]
     ontbreekt: tuple[str, ...]
-    niet_gematcht: dict[str, gematcht.NietGematcht]
+    niet_gematcht: dict[str, matrix.NietGematcht]
     tekenfout: str = ""  # why there are no pictures; empty if all went well
 
     def __str__(self) -> str:
@@ -115,17 +115,7 @@ def _refuse_same(files: Sequence[Ingelezen]) -> None:
 
 def _keys(file: Ingelezen) -> set[tuple[object, ...]]:
     """What a file may be the only one for. Lists of places add to each other: those need only differ."""
-    return {(file.indeling, *part) for part in _parts(file)} or {(file.sha256,)}
-
-
-def _parts(file: Ingelezen) -> list[tuple[int, str]]:
-    """The years and types of education of the counts in a file."""
-    counts = file.tabellen.get(geladen.TELLINGEN)
-    return (
-        counts.select("peiljaar", "soort").unique().sort("peiljaar", "soort").rows()
-        if counts is not None
-        else []
-    )
+    return {(file.indeling, *part) for part in file.delen} or {(file.sha256,)}
 
 
 def _store(files: Sequence[Ingelezen], opslag: Path, told: Callable[[str], object]) -> Laadrapport:
@@ -186,7 +176,7 @@ def tables(file: Ingelezen, moment: str) -> list[geladen.Tabel]:
     extra = {"indeling": file.indeling, "titel": file.titel, "terzijde": aside}
     found: list[geladen.Tabel] = []
     for kind, frame in file.tabellen.items():
-        more = {"delen": _parts(file)} if kind == geladen.TELLINGEN else {}
+        more = {"delen": list(file.delen)} if kind == geladen.TELLINGEN else {}
         manifest = bewaard.Manifest(
             kind,
             file.naam,
@@ -240,7 +230,7 @@ def _file_lines(file: Ingelezen, found: Sequence[str]) -> list[str]:
     return lines
 
 
-def _match_lines(soort: str, niet: gematcht.NietGematcht) -> list[str]:
+def _match_lines(soort: str, niet: matrix.NietGematcht) -> list[str]:
     return [
         f"{soort}: {_telling(niet.totaal)} in het hele bestand. Niet gematcht:",
         f"  school niet gevonden:           {_telling(niet.onbekende_school)}",
@@ -251,5 +241,5 @@ def _match_lines(soort: str, niet: gematcht.NietGematcht) -> list[str]:
     ]
 
 
-def _telling(telling: gematcht.Telling) -> str:
+def _telling(telling: matrix.Telling) -> str:
     return f"{telling.regels} regels, {telling.laag} tot {telling.hoog} leerlingen"

@@ -49,33 +49,31 @@ def check(file: Ingelezen, voorraad: Voorraad) -> list[Bevinding]:
     """
     found: list[Bevinding] = []
     if TELLINGEN in file.tabellen:
-        counts = file.tabellen[TELLINGEN]
-        found += [*_totals(file, counts, voorraad), *_units(file, counts, voorraad)]
-        found += [*_ages(file, counts, voorraad), *_municipalities(counts), *_schools(counts, voorraad)]
-        found += _postcodes(counts, voorraad)
+        found += [*_totals(file, voorraad), *_units(file, voorraad), *_ages(file, voorraad)]
+        found += [*_municipalities(file), *_schools(file, voorraad), *_postcodes(file, voorraad)]
     for kind, key, what in ((SCHOLEN, "vestiging", "scholen"), (POSTCODES, "pc4", "postcodes")):
         if kind in file.tabellen:
             found += _elsewhere(file, kind, key, what, voorraad)
     return found
 
 
-def _parts(counts: pl.DataFrame) -> tuple[list[int], list[str]]:
-    return counts["peiljaar"].unique().to_list(), counts["soort"].unique().to_list()
+def _years_and_kinds(file: Ingelezen) -> tuple[frozenset[int], frozenset[str]]:
+    return frozenset(year for year, _ in file.delen), frozenset(kind for _, kind in file.delen)
 
 
-def _of(voorraad: Voorraad, counts: pl.DataFrame, indeling: str) -> pl.DataFrame:
-    """The rows of a layout for the same years and types of education."""
-    years, kinds = _parts(counts)
-    return voorraad.tellingen(soorten=kinds, peiljaren=years, indelingen=[indeling]).frame
+def _sums(file: Ingelezen, voorraad: Voorraad, indeling: str, per: str) -> pl.DataFrame:
+    """The pupils of a layout in the years and types of education of a file."""
+    years, kinds = _years_and_kinds(file)
+    return voorraad.sums(indeling, per, soorten=kinds, peiljaren=years)
 
 
-def _sums(rows: pl.DataFrame, *by: str) -> pl.DataFrame:
-    import polars as pl
+def _there(file: Ingelezen, voorraad: Voorraad, indeling: str) -> bool:
+    """Whether a layout is loaded for a year and type of education of a file."""
+    loaded = voorraad.delen()
+    return any((indeling, *part) in loaded for part in file.delen)
 
-    return rows.group_by("soort", "peiljaar", *by).agg(pl.col("laag").sum(), pl.col("hoog").sum())
 
-
-def _totals(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+def _totals(file: Ingelezen, voorraad: Voorraad) -> Iterator[Bevinding]:
     """Totals of units against the sum over their home postcodes."""
     import polars as pl
 
@@ -83,8 +81,10 @@ def _totals(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterat
         total = indeling.removesuffix("pc4") + "totaal"
         if file.indeling not in (indeling, total):
             continue
-        parts, totals = _of(voorraad, counts, indeling), _of(voorraad, counts, total)
-        both = totals.join(_sums(parts, "code"), on=["soort", "peiljaar", "code"], suffix="_delen")
+        if not all(_there(file, voorraad, which) for which in (indeling, total)):
+            continue
+        parts, totals = (_sums(file, voorraad, which, "code") for which in (indeling, total))
+        both = totals.join(parts, on=["soort", "peiljaar", "code"], suffix="_delen")
         if both.height:
             few = both.filter(pl.col("hoog") < pl.col("laag_delen"))
             many = both.filter(pl.col("laag") > pl.col("hoog_delen"))
@@ -108,16 +108,17 @@ def _told(eenheid: str, compared: int, few: pl.DataFrame, many: pl.DataFrame) ->
             )
 
 
-def _units(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+def _units(file: Ingelezen, voorraad: Voorraad) -> Iterator[Bevinding]:
     """Per home postcode the schools, municipalities, boards and so on must count the same children."""
     import polars as pl
 
     if file.indeling not in _DELEN.values():
         return
-    mine = _sums(counts, "pc4")
     for other in _DELEN.values():
-        rows = _of(voorraad, counts, other) if other != file.indeling else counts.clear()
-        both = mine.join(_sums(rows, "pc4"), on=["soort", "peiljaar", "pc4"], suffix="_daar")
+        if other == file.indeling or not _there(file, voorraad, other):
+            continue
+        mine, there = (_sums(file, voorraad, which, "pc4") for which in (file.indeling, other))
+        both = mine.join(there, on=["soort", "peiljaar", "pc4"], suffix="_daar")
         if both.is_empty():
             continue
         apart = both.filter((pl.col("hoog") < pl.col("laag_daar")) | (pl.col("laag") > pl.col("hoog_daar")))
@@ -134,15 +135,18 @@ def _units(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterato
             )
 
 
-def _ages(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
+def _ages(file: Ingelezen, voorraad: Voorraad) -> Iterator[Bevinding]:
     """The classic file and brin6_pc4 count the same children of the same school and postcode."""
     import polars as pl
 
     pair = {"klassiek_po": "brin6_pc4", "brin6_pc4": "klassiek_po"}
     if file.indeling not in pair:
         return
-    other = _of(voorraad, counts, pair[file.indeling])
-    both = counts.join(other, on=["code", "soort", "peiljaar", "pc4"], suffix="_daar")
+    years, kinds = _years_and_kinds(file)
+    other = voorraad.tellingen(soorten=kinds, peiljaren=years, indelingen=[pair[file.indeling]]).frame
+    if other.is_empty():
+        return
+    both = file.tabellen[TELLINGEN].join(other, on=["code", "soort", "peiljaar", "pc4"], suffix="_daar")
     if both.is_empty():
         return
     apart = both.filter((pl.col("hoog") < pl.col("laag_daar")) | (pl.col("laag") > pl.col("hoog_daar")))
@@ -157,53 +161,60 @@ def _ages(file: Ingelezen, counts: pl.DataFrame, voorraad: Voorraad) -> Iterator
         )
 
 
-def _municipalities(counts: pl.DataFrame) -> Iterator[Bevinding]:
-    import polars as pl
-
-    codes = counts.filter(pl.col("eenheid") == "gemeente")["code"].unique().sort().to_list()
+def _municipalities(file: Ingelezen) -> Iterator[Bevinding]:
+    codes = _codes(file, "gemeente").unique().sort()
     unknown = [code for code in codes if gemeenten.find(code) is None]
     if unknown:
         yield Bevinding(f"{len(unknown)} gemeentenummers kennen we niet: {_some(unknown)}.")
 
 
-def _schools(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
-    import polars as pl
+def _codes(file: Ingelezen, eenheid: str) -> pl.Series:
+    """The code of each row, when the rows of this file are of such a unit."""
+    counts = file.tabellen[TELLINGEN]
+    return counts["code"] if counts["eenheid"].first() == eenheid else counts["code"].clear()
 
+
+def _schools(file: Ingelezen, voorraad: Voorraad) -> Iterator[Bevinding]:
     if not voorraad.heeft(SCHOLEN):
         return
-    lost: dict[tuple[str, ...], list[int]] = {}
-    for year in sorted(counts["peiljaar"].unique()):
-        there = counts.filter((pl.col("eenheid") == "vestiging") & (pl.col("peiljaar") == year))
-        known = voorraad.scholen(year).frame["vestiging"]
-        names = there.filter(~pl.col("code").is_in(known.implode()))["code"].unique().sort()
-        lost.setdefault(tuple(names), []).append(year)
-    for names, years in lost.items():
-        if names:
-            yield Bevinding(
-                f"Van {len(names)} scholen weten we de plaats niet in {_in(years)}: {_some(names)}."
-            )
+    codes = _codes(file, "vestiging")
+    # Which schools are known does not depend on the year; where they are does.
+    unknown = _not_in(codes, voorraad.scholen(0).frame["vestiging"])
+    for names, years, _ in _lost(file, "code", unknown):
+        yield Bevinding(f"Van {len(names)} scholen weten we de plaats niet in {_in(years)}: {_some(names)}.")
 
 
-def _postcodes(counts: pl.DataFrame, voorraad: Voorraad) -> Iterator[Bevinding]:
-    import polars as pl
-
+def _postcodes(file: Ingelezen, voorraad: Voorraad) -> Iterator[Bevinding]:
     if not voorraad.heeft(POSTCODES):
         return
-    dutch = pl.col("pc4").is_not_null() & ~pl.col("pc4").is_in(list(BIJZONDER))
-    lost: dict[tuple[str, ...], tuple[list[int], list[pl.DataFrame]]] = {}
-    for year in sorted(counts["peiljaar"].unique()):
-        known = voorraad.postcodes(year).frame["pc4"]
-        rows = counts.filter((pl.col("peiljaar") == year) & dutch & ~pl.col("pc4").is_in(known.implode()))
-        years, frames = lost.setdefault(tuple(rows["pc4"].unique().sort()), ([], []))
-        years.append(year)
-        frames.append(rows)
-    for names, (years, frames) in lost.items():
-        if names:
-            rows = pl.concat(frames)
-            yield Bevinding(
-                f"Van {len(names)} postcodes weten we de gemeente niet in {_in(years)} "
-                f"({rows['laag'].sum()} tot {rows['hoog'].sum()} leerlingen): {_some(names)}."
-            )
+    homes = file.tabellen[TELLINGEN]["pc4"]
+    unknown = _not_in(homes, voorraad.postcodes(0).frame["pc4"])
+    dutch = unknown.filter(~unknown.is_in(list(BIJZONDER)))
+    for names, years, rows in _lost(file, "pc4", dutch):
+        yield Bevinding(
+            f"Van {len(names)} postcodes weten we de gemeente niet in {_in(years)} "
+            f"({rows['laag'].sum()} tot {rows['hoog'].sum()} leerlingen): {_some(names)}."
+        )
+
+
+def _not_in(names: pl.Series, known: pl.Series) -> pl.Series:
+    """The different names that are not known."""
+    different = names.drop_nulls().unique()
+    return different.filter(~different.is_in(known.implode()))
+
+
+def _lost(
+    file: Ingelezen, column: str, unknown: pl.Series
+) -> Iterator[tuple[tuple[str, ...], list[int], pl.DataFrame]]:
+    """Which names are not known, in which years just those, and the rows of these years."""
+    import polars as pl
+
+    rows = file.tabellen[TELLINGEN].filter(pl.col(column).is_in(unknown.implode()))
+    found: dict[tuple[str, ...], list[int]] = {}
+    for year in rows["peiljaar"].unique().sort():
+        found.setdefault(tuple(rows.filter(peiljaar=year)[column].unique().sort()), []).append(year)
+    for names, years in found.items():
+        yield names, years, rows.filter(pl.col("peiljaar").is_in(years))
 
 
 def _in(years: Sequence[int]) -> str:

@@ -63,6 +63,7 @@ class Voorraad:
 
     def __init__(self, tabellen: Iterable[Tabel]) -> None:
         self._tabellen = tuple(tabellen)
+        self._sums: dict[tuple[object, ...], pl.DataFrame] = {}
 
     def plus(self, tabellen: Iterable[Tabel]) -> Voorraad:
         """These tables too, as the newest."""
@@ -99,6 +100,24 @@ class Voorraad:
                 wanted.setdefault(_key(table), (table, []))[1].append((jaar, soort))
         frames = [_parts(table, parts) for table, parts in wanted.values()]
         return Geladen(pl.concat([empty(), *frames]), tuple(table.manifest for table, _ in wanted.values()))
+
+    def sums(
+        self, indeling: str, per: str, *, soorten: frozenset[str], peiljaren: frozenset[int]
+    ) -> pl.DataFrame:
+        """Columns soort, peiljaar, ``per`` (code or pc4), laag and hoog: the counts of one layout that hold
+        now, added up. Remembered, because several checks ask the same.
+
+        Raises:
+            BeschadigdeOpslag: a table cannot be read.
+        """
+        import polars as pl
+
+        key = (indeling, per, soorten, peiljaren)
+        if key not in self._sums:
+            rows = self.tellingen(soorten=soorten, peiljaren=peiljaren, indelingen=[indeling]).frame
+            sums = rows.lazy().group_by("soort", "peiljaar", per).agg(pl.col("laag", "hoog").sum())
+            self._sums[key] = sums.collect(engine="streaming")  # of many groups that takes half the time
+        return self._sums[key]
 
     def postcodes(self, peiljaar: int) -> Geladen:
         """The municipality of each home postcode, for counts of a year: pc4, gemeente (official name),

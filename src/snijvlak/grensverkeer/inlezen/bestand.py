@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import polars as pl
 
 MAX_DEEL_TERZIJDE = 0.05
+ONLEESBAAR = "de kolommen zijn niet te lezen"
 
 
 class OnleesbaarBestand(Exception):
@@ -46,3 +48,11 @@ class Ingelezen:
     terzijde: tuple[Terzijde, ...] = ()
     bevindingen: tuple[str, ...] = ()
     extra: dict[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def delen(self) -> tuple[tuple[int, str], ...]:
+        """The years and types of education of the counts in it, in order."""
+        counts = self.tabellen.get("tellingen")
+        if counts is None:
+            return ()
+        return tuple(counts.select("peiljaar", "soort").unique().sort("peiljaar", "soort").iter_rows())

@@ -7,13 +7,15 @@ columns and one more: those are not of these layouts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from snijvlak.grensverkeer import tellingen
 
 from . import kolom
-from .lezer import NAMEN, Lezer, Opbrengst, Toets, rename
+from .lezer import NAMEN, Lezer, Opbrengst, rename
+from .waarde import Waarde
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,28 +33,31 @@ def _recognises(needed: frozenset[str], columns: frozenset[str]) -> bool:
     return {naming.get(name, name) for name in columns} == needed
 
 
-def _code(eenheid: str) -> pl.Expr:
+def _verband() -> Waarde:
+    """The number of a samenwerkingsverband; where PO or VO is left out, the type of education tells which."""
     import polars as pl
 
-    if eenheid == "vestiging":
-        return kolom.vestiging()
-    if eenheid == "samenwerkingsverband":
-        plain = pl.col("verband").str.contains(r"^[0-9]{4}$")
-        prefix = pl.when(kolom.soort() == "VSO").then(pl.lit("VO")).otherwise(pl.lit("PO"))
-        return pl.when(plain).then(prefix + pl.col("verband")).otherwise(pl.col("verband").str.to_uppercase())
-    return kolom.number(eenheid, 4 if eenheid == "gemeente" else 5)
-
-
-def _work(eenheid: str, block: pl.DataFrame) -> pl.DataFrame:
-    return block.with_columns(
-        code=_code(eenheid), soort=kolom.soort(), peiljaar=kolom.peiljaar(), **kolom.interval("aantal")
+    plain = pl.col("verband").str.contains(r"^[0-9]{4}$")
+    prefix = pl.when(pl.col("soort").str.to_uppercase() == "VSO").then(pl.lit("VO")).otherwise(pl.lit("PO"))
+    code = pl.when(plain).then(prefix + pl.col("verband")).otherwise(pl.col("verband").str.to_uppercase())
+    return Waarde(
+        ("verband", "soort"),
+        ("code",),
+        lambda texts: texts.with_columns(code=code),
+        kolom.is_code("samenwerkingsverband", "verband"),
     )
 
 
-def _tests(eenheid: str, pc4: bool) -> list[Toets]:
-    code = kolom.is_vestiging() if eenheid == "vestiging" else kolom.is_code(eenheid, _EENHEID[eenheid][1][0])
-    home = [kolom.is_pc4()] if pc4 else []
-    return [code, kolom.is_soort(), kolom.is_peiljaar(), *home, kolom.is_count()]
+def _values(eenheid: str, pc4: bool, columns: Sequence[str]) -> list[Waarde]:
+    del columns
+    if eenheid == "vestiging":
+        code = kolom.vestiging()
+    elif eenheid == "samenwerkingsverband":
+        code = _verband()
+    else:
+        code = kolom.number(eenheid, 4 if eenheid == "gemeente" else 5)
+    home = [kolom.pc4()] if pc4 else []
+    return [code, kolom.soort(), kolom.peiljaar(), *home, kolom.count()]
 
 
 def _make(eenheid: str, rows: pl.DataFrame, sha256: str) -> Opbrengst:
@@ -68,8 +73,7 @@ def _lezer(eenheid: str, *, pc4: bool) -> Lezer:
         indeling=f"{short}_{'pc4' if pc4 else 'totaal'}",
         titel=f"leerlingen per {title}{' en woonpostcode' if pc4 else ''} (DUO)",
         herkent=partial(_recognises, frozenset((*columns, "soort", "jaar", "aantal", *home))),
-        werk=partial(_work, eenheid),
-        toetsen=partial(_tests, eenheid, pc4),
+        waarden=partial(_values, eenheid, pc4),
         maak=partial(_make, eenheid),
         houd=(*key, "laag", "hoog"),
         sleutel=key,

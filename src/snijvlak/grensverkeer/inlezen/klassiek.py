@@ -10,13 +10,15 @@ names the municipality of each school and each home postcode as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from snijvlak.grensverkeer import tellingen
 from snijvlak.grensverkeer.tellingen import BIJZONDER, VERBORGEN
 
 from . import kolom, plaats
-from .lezer import NAMEN, Lezer, Opbrengst, Toets, reason, rename
+from .lezer import NAMEN, Lezer, Opbrengst, reason, rename
+from .waarde import Toets, Waarde
 
 if TYPE_CHECKING:
     import polars as pl
@@ -37,24 +39,23 @@ def _recognises(columns: frozenset[str]) -> bool:
     return there >= _NODIG and any(name.startswith(_AGE) for name in columns)
 
 
-def _work(block: pl.DataFrame) -> pl.DataFrame:
+def _values(columns: Sequence[str]) -> list[Waarde]:
     import polars as pl
 
-    ages = [name for name in block.columns if name.startswith(_AGE)]
-    worked = block.with_columns(
-        code=kolom.vestiging(),
-        soort=kolom.soort(),
-        peiljaar=kolom.peiljaar(),
-        verborgen=pl.sum_horizontal(kolom.masked(age).cast(pl.Int32) for age in ages),
-        zichtbaar=pl.sum_horizontal(kolom.exact(age).fill_null(0) for age in ages),
-        onleesbaar=pl.any_horizontal(~kolom.masked(age) & kolom.exact(age).is_null() for age in ages),
-    )
+    wrong = pl.lit("een van de leeftijden is geen aantal")
+    ages = [kolom.part(name, wrong) for name in columns if name.startswith(_AGE)]
+    whole = [kolom.vestiging(), kolom.soort(), kolom.peiljaar(), kolom.pc4(), kolom.count("geheim", "aantal")]
+    return [*whole, *ages]
+
+
+def _work(rows: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
     low, high = VERBORGEN
     least = pl.col("verborgen") + pl.col("zichtbaar")
-    total, hidden = kolom.exact("aantal"), kolom.masked("aantal")
-    return worked.with_columns(
-        laag=pl.when(hidden).then(pl.max_horizontal(pl.lit(low, pl.Int32), least)).otherwise(total),
-        hoog=pl.when(hidden).then(pl.lit(high, pl.Int32)).otherwise(total),
+    hidden = pl.max_horizontal(pl.lit(low, pl.Int32), least)
+    return rows.with_columns(**kolom.added_up(rows.columns)).with_columns(
+        laag=pl.when("geheim").then(hidden).otherwise("laag"),
         minste=least,
         meeste=pl.col("zichtbaar") + high * pl.col("verborgen"),
     )
@@ -64,15 +65,7 @@ def _tests() -> list[Toets]:
     import polars as pl
 
     fits = (pl.col("minste") <= pl.col("hoog")) & (pl.col("laag") <= pl.col("meeste"))
-    return [
-        kolom.is_vestiging(),
-        kolom.is_soort(),
-        kolom.is_peiljaar(),
-        kolom.is_pc4(),
-        kolom.is_count(),
-        Toets(~pl.col("onleesbaar"), pl.lit("een van de leeftijden is geen aantal")),
-        Toets(fits, reason("het totaal {} past niet bij de leeftijden", "aantal")),
-    ]
+    return [Toets(fits, reason("het totaal {} past niet bij de leeftijden", "aantal"))]
 
 
 def _make(rows: pl.DataFrame, sha256: str) -> Opbrengst:
@@ -94,6 +87,7 @@ LEZER = Lezer(
     indeling="klassiek_po",
     titel="leerlingen per school, woonpostcode en leeftijd (DUO)",
     herkent=_recognises,
+    waarden=_values,
     werk=_work,
     toetsen=_tests,
     maak=_make,

@@ -7,12 +7,18 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from snijvlak.grensverkeer.tellingen import once
 
 from .bestand import MAX_DEEL_TERZIJDE, Ingelezen, OnleesbaarBestand, Terzijde
 from .tekst import Csv
+from .waarde import Gelezen, Toets, Waarde, set_aside, work_out
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,6 +26,9 @@ if TYPE_CHECKING:
 LICENTIE_DUO = "CC0"
 WEER = "Haal het bestand opnieuw op bij de bron."
 Told = Callable[[float], object]
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_TEGELIJK = 2  # pieces of a file; more would wait for polars, which has as many threads as there are cores
 
 # One name for what DUO spells in several ways; the sources have drifted since 2011.
 NAMEN: dict[str, tuple[str, ...]] = {
@@ -36,21 +45,14 @@ NAMEN: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Toets:
-    """What every row must hold, and the reason (text, may hold values of the row) when it does not."""
-
-    goed: pl.Expr
-    reden: pl.Expr
-
-
-@dataclass(frozen=True)
 class Lezer:
     """One layout.
 
-    ``herkent`` says whether a header is of this layout. ``werk`` gets a block of text columns under the
-    names of ``namen`` and gives the columns that ``toetsen`` use; ``houd`` are kept of good rows.
-    ``verdicht`` makes one block smaller, where rows need not stay apart. ``maak`` makes the tables from all
-    good rows; it gets the sha256 of the file too.
+    ``herkent`` says whether a header is of this layout. ``waarden`` gets the columns, under the names of
+    ``namen``, and tells what they say; a layout without any gets all of them as text. ``werk`` and
+    ``toetsen`` do what has to be done for each row by itself; ``houd`` are kept of good rows. ``verdicht``
+    makes one block smaller, where rows need not stay apart. ``maak`` makes the tables from all good rows; it
+    gets the sha256 of the file too.
 
     ``sleutel`` are the columns that may occur once. A later row with the same key is set aside with the
     reason ``dubbel``, in which {} is the first column of the key; unless it says the same in ``gelijk``:
@@ -60,10 +62,11 @@ class Lezer:
     indeling: str
     titel: str
     herkent: Callable[[frozenset[str]], bool]
-    werk: Callable[[pl.DataFrame], pl.DataFrame]
-    toetsen: Callable[[], list[Toets]]
     maak: Callable[[pl.DataFrame, str], Opbrengst]
     houd: tuple[str, ...]
+    waarden: Callable[[Sequence[str]], list[Waarde]] = lambda columns: []
+    werk: Callable[[pl.DataFrame], pl.DataFrame] = lambda rows: rows
+    toetsen: Callable[[], list[Toets]] = list
     sleutel: tuple[str, ...] = ()
     gelijk: tuple[str, ...] = ()
     dubbel: str = "deze school en postcode staan er al eerder in"
@@ -102,20 +105,53 @@ def read_csv(csv: Csv, lezer: Lezer, told: Told = lambda part: None, jaar: int |
     Raises:
         OnleesbaarBestand: it has no rows, or too many bad ones, or no year.
     """
-    import polars as pl
-
     naming = rename(csv.kolommen, lezer.namen)
     timeless = "peiljaar" in lezer.houd and "jaar" not in naming.values() and not lezer.eigen_jaar
     if timeless and jaar is None:
         what = "het jaar van de telling staat er niet in, en ook niet in de naam."
         raise OnleesbaarBestand(csv.pad.name, what, "Geef het erbij, bijvoorbeeld: --peiljaar 2017")
-    year = [pl.lit(str(jaar)).alias("jaar")] if timeless else []
-    blocks = (block.rename(naming).with_columns(year) for block in csv.blokken(told))
+
+    columns = [naming.get(name, name) for name in csv.kolommen] + ["jaar"] * timeless
+    values = lezer.waarden(columns)
+    given = {name for value in values for name in value.geeft}
+    texts = [name for name in columns if name in lezer.houd and name not in given] if values else columns
+
+    def work(piece: tuple[bytes, int]) -> list[Gelezen]:
+        blocks = (block.renamed(naming) for block in csv.blokken(*piece))
+        if timeless:
+            blocks = (block.plus("jaar", str(jaar)) for block in blocks)
+        return [tested(work_out(block, values, texts), lezer) for block in blocks]
+
+    blocks = chain.from_iterable(_in_turn(work, csv.stukken(told)))
     return assemble(csv.pad.name, blocks, lezer, lambda: csv.sha256)
 
 
-def assemble(naam: str, blocks: Iterable[pl.DataFrame], lezer: Lezer, sha256: Callable[[], str]) -> Ingelezen:
-    """Test the rows of all blocks and make the tables; ``sha256`` is asked after the last block.
+def _in_turn(work: Callable[[_A], _B], pieces: Iterable[_A]) -> Iterator[_B]:
+    """What the work makes of each piece, in order. A few are at work at once; never all, so that a large file
+    takes little memory."""
+    with ThreadPoolExecutor(_TEGELIJK) as pool:
+        busy: deque[Future[_B]] = deque()
+        for piece in pieces:
+            busy.append(pool.submit(work, piece))
+            if len(busy) > _TEGELIJK:
+                yield busy.popleft().result()
+        while busy:
+            yield busy.popleft().result()
+
+
+def tested(block: Gelezen, lezer: Lezer) -> Gelezen:
+    """What is left of a block after the work and tests of each row by itself: the columns that are kept."""
+    import polars as pl
+
+    rows, aside = lezer.werk(block.rijen), block.terzijde
+    if tests := lezer.toetsen():
+        why = rows.select(pl.coalesce(test.fout for test in tests)).to_series()
+        rows, aside = set_aside(rows, why, aside)
+    return Gelezen(rows.select("regel", *lezer.houd), aside)
+
+
+def assemble(naam: str, blocks: Iterable[Gelezen], lezer: Lezer, sha256: Callable[[], str]) -> Ingelezen:
+    """Make the tables of all blocks that were tested; ``sha256`` is asked after the last block.
 
     Raises:
         OnleesbaarBestand: there are no rows, or too many bad ones.
@@ -126,12 +162,12 @@ def assemble(naam: str, blocks: Iterable[pl.DataFrame], lezer: Lezer, sha256: Ca
     aside: list[Terzijde] = []
     count = 0
     for block in blocks:
-        right, wrong = _divide(block, lezer)
-        aside += wrong
-        count += right.height
-        kept.append(lezer.verdicht(right) if lezer.verdicht else right)
+        aside += block.terzijde
+        count += block.rijen.height
+        kept.append(lezer.verdicht(block.rijen) if lezer.verdicht else block.rijen)
     rows = pl.concat(kept) if kept else pl.DataFrame()
     if rows.height and lezer.sleutel:
+        rows = rows if rows["regel"].is_sorted() else rows.sort("regel")  # the first of two counts
         before = rows.height
         rows, twice = _once(rows, lezer)
         aside += twice
@@ -153,29 +189,12 @@ def assemble(naam: str, blocks: Iterable[pl.DataFrame], lezer: Lezer, sha256: Ca
     )
 
 
-def _divide(text: pl.DataFrame, lezer: Lezer) -> tuple[pl.DataFrame, list[Terzijde]]:
-    """The good rows with the columns that are kept, and the others with the reason."""
-    import polars as pl
-
-    first = pl.col(next(name for name in text.columns if name != "regel"))
-    aside = [
-        Terzijde(line, "de kolommen zijn niet te lezen") for line in text.filter(first.is_null())["regel"]
-    ]
-    worked = lezer.werk(text.filter(first.is_not_null()))
-    tests = lezer.toetsen()
-    whole = pl.all_horizontal(test.goed.fill_null(value=False) for test in tests)
-    right = worked.filter(whole)
-    if right.height < worked.height:
-        why = pl.coalesce(pl.when(~test.goed.fill_null(value=False)).then(test.reden) for test in tests)
-        wrong = worked.filter(~whole).select("regel", reden=why)
-        aside += [Terzijde(line, reason) for line, reason in wrong.iter_rows()]
-    return right.select("regel", *lezer.houd), aside
-
-
 def _once(rows: pl.DataFrame, lezer: Lezer) -> tuple[pl.DataFrame, list[Terzijde]]:
     """Rows whose key came before go: counting both would count the same children twice."""
     import polars as pl
 
+    if once(rows, lezer.sleutel):
+        return rows, []
     first = rows.select(pl.struct(lezer.sleutel).is_first_distinct()).to_series()
     if first.all():
         return rows, []

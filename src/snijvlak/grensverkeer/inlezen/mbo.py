@@ -1,10 +1,11 @@
 """DUO's files of mbo: students per instelling and home municipality.
 
 Layout: data set mbo-studenten-per-instelling, file 11 ("... leerweg woongemeente woonprovincie
-leeftijdscategorie"), DUO, CC0. DUO's catalogue has the columns of file 1 alone, so of this one several forms
-are known: counts in one column, in a column per year (JAAR_2021), or in a column per leerweg (BBL, BOLDT,
-BOLVT, EX) beside JAAR. Small counts come in each coding that DUO has used: -1, <5, and 4 with an indicator
-beside it (INDICATIE...). Rows per leerweg and age are added up per home municipality.
+leeftijdscategorie"), DUO, CC0: INSTELLINGSCODE, INSTELLINGSNAAM, SOORT INSTELLING, PLAATSNAAM INSTELLING,
+WOONPROVINCIE, WOONGEMEENTE, LEEFTIJDSCATEGORIE, LEERWEG and a column per year (JAAR_2021 to JAAR_2025);
+a masked count is -1. Older files have counts in one column, or in one per leerweg (BBL, BOLDT, BOLVT, EX)
+beside JAAR; masked as <5, or as 4 with INDICATIEAVG beside it. Rows per leerweg and age are added up per home
+municipality.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING
 from snijvlak.grensverkeer import gemeenten, tellingen
 
 from . import kolom
-from .lezer import NAMEN, Lezer, Opbrengst, Toets, quoted, reason, rename
+from .lezer import NAMEN, Lezer, Opbrengst, quoted, reason, rename
+from .waarde import Toets
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,7 +32,14 @@ _NAMEN = {
 }
 _YEAR = re.compile(r"^JAAR_(20\d{2})$")
 _LEERWEG = ("BBL", "BOLDT", "BOLVT", "BOL", "EX")
-_ABROAD = re.compile(r"(?i)buitenland|belgi|duitsland")
+# What stands where a municipality would (BELGIE, OVERIG BUITENLAND, ONBEKEND), as a code of BIJZONDER.
+_ELDERS = (
+    ("belgi", "10"),
+    ("duitsland", "20"),
+    ("buitenland", "30"),
+    ("onbekend", "40"),
+    ("niet bekend", "40"),
+)
 
 
 def _counts(columns: list[str]) -> list[str]:
@@ -63,7 +72,7 @@ def _work(block: pl.DataFrame) -> pl.DataFrame:
     found = _homes(block["woont"])
     return long.with_columns(
         code=pl.col("brin").str.to_uppercase() + "00",
-        peiljaar=kolom.peiljaar(),
+        peiljaar=kolom.year(),
         waarde=pl.when(pl.col("waarde") == "").then(pl.lit("0")).otherwise(pl.col("waarde")),
     ).with_columns(
         woongemeente=pl.col("woont").replace_strict(
@@ -84,9 +93,9 @@ def _homes(texts: pl.Series) -> dict[str, tuple[str | None, str | None]]:
         gemeente = gemeenten.find(text)
         if gemeente:
             found[text] = (gemeente.code, None)
-        elif _ABROAD.search(text):
-            found[text] = (None, "30")
-        elif not text or text.casefold().startswith(("onbekend", "niet bekend")):
+        elif elsewhere := [code for word, code in _ELDERS if word in text.casefold()]:
+            found[text] = (None, elsewhere[0])
+        elif not text:
             found[text] = (None, "40")
     return found
 

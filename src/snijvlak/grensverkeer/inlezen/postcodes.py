@@ -7,11 +7,13 @@ en gemeente voor postcode huisnummer" (PC6, Gemeente2024; with or without Huisnu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from . import kolom, plaats
-from .lezer import Lezer, Opbrengst, Toets, reason
+from .lezer import Lezer, Opbrengst, reason
+from .waarde import Toets, Waarde
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,23 +22,32 @@ LICENTIE_CBS = "CC BY 4.0"
 _CBS = re.compile(r"^(?:GEMEENTE|GEM)_?(20\d{2})$")
 
 
-def _work(block: pl.DataFrame) -> pl.DataFrame:
+def _gemeente() -> Waarde:
+    """``gemeente`` (official name, or as written; null when there is none) and ``gemeentecode``."""
+    return Waarde(("genoemd",), ("gemeente", "gemeentecode"), lambda texts: plaats.official(texts, "genoemd"))
+
+
+def _tests(postcode: str) -> list[Toets]:
     import polars as pl
 
-    extra = [name for name in ("po", "vo") if name not in block.columns]
-    return plaats.official(
-        block.with_columns(pl.lit(None, pl.String).alias(name) for name in extra), "genoemd"
-    )
+    missing = pl.format("postcode {} heeft geen gemeente", pl.col(postcode))
+    return [Toets(pl.col("gemeente").is_not_null(), missing)]
 
 
-def _tests() -> list[Toets]:
+def _values(columns: Sequence[str]) -> list[Waarde]:
     import polars as pl
 
+    del columns
     home = kolom.is_pc4()
-    return [
-        Toets(home.goed & (pl.col("pc4").str.len_chars() == 4), home.reden),
-        Toets(pl.col("gemeente").is_not_null(), pl.format("postcode {} heeft geen gemeente", pl.col("pc4"))),
-    ]
+    four = Toets(home.goed & (pl.col("pc4").str.len_chars() == 4), home.reden)
+    return [Waarde(("pc4",), ("pc4",), toets=four), _gemeente()]
+
+
+def _work(rows: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    missing = [name for name in ("po", "vo") if name not in rows.columns]
+    return rows.with_columns(pl.lit(None, pl.String).alias(name) for name in missing)
 
 
 def _make(rows: pl.DataFrame, sha256: str) -> Opbrengst:
@@ -47,8 +58,9 @@ LEZER = Lezer(
     indeling="pc4_gemeente",
     titel="gemeente per postcode",
     herkent=lambda columns: {"PC4", "GEMEENTE"} <= columns,
+    waarden=_values,
     werk=_work,
-    toetsen=_tests,
+    toetsen=partial(_tests, "pc4"),
     maak=_make,
     houd=("pc4", "gemeente", "gemeentecode", "po", "vo"),
     sleutel=("pc4",),
@@ -73,8 +85,8 @@ def cbs(columns: frozenset[str]) -> Lezer | None:
         indeling="cbs_pc6",
         titel="gemeente per postcode (CBS)",
         herkent=lambda columns: bool(_year(columns)),
-        werk=_work_pc6,
-        toetsen=_tests_pc6,
+        waarden=_values_pc6,
+        toetsen=partial(_tests, "pc6"),
         maak=partial(_make_pc6, year),
         houd=("pc4", "gemeente", "gemeentecode"),
         verdicht=lambda rows: rows.group_by("pc4", "gemeente", "gemeentecode").len(),
@@ -83,19 +95,17 @@ def cbs(columns: frozenset[str]) -> Lezer | None:
     )
 
 
-def _work_pc6(block: pl.DataFrame) -> pl.DataFrame:
+def _values_pc6(columns: Sequence[str]) -> list[Waarde]:
     import polars as pl
 
-    return plaats.official(block.with_columns(pc4=pl.col("pc6").str.slice(0, 4)), "genoemd")
-
-
-def _tests_pc6() -> list[Toets]:
-    import polars as pl
-
-    return [
+    del columns
+    home = Waarde(
+        ("pc6",),
+        ("pc4", "pc6"),
+        lambda texts: texts.with_columns(pc4=pl.col("pc6").str.slice(0, 4)),
         Toets(pl.col("pc6").str.contains(r"^[1-9][0-9]{3} ?[A-Z]{2}$"), reason("geen postcode: {}", "pc6")),
-        Toets(pl.col("gemeente").is_not_null(), pl.format("postcode {} heeft geen gemeente", pl.col("pc6"))),
-    ]
+    )
+    return [home, _gemeente()]
 
 
 def _make_pc6(year: str, rows: pl.DataFrame, sha256: str) -> Opbrengst:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from snijvlak.grensverkeer.tellingen import EENHEDEN
 
 from . import plaats
-from .bestand import Ingelezen, OnleesbaarBestand
-from .lezer import NAMEN, Lezer, Opbrengst, Toets, assemble, quoted, reason, rename
+from .bestand import ONLEESBAAR, Ingelezen, OnleesbaarBestand, Terzijde
+from .lezer import NAMEN, Lezer, Opbrengst, assemble, quoted, reason, rename, tested
+from .waarde import Gelezen, Toets
 
 if TYPE_CHECKING:
     import polars as pl
@@ -123,15 +124,19 @@ def read_geojson(naam: str, content: bytes, features: Sequence[object]) -> Ingel
         raise OnleesbaarBestand(
             naam, what, "Geef een bestand met bij elke school " + ", ".join(GEOJSON) + "."
         )
+    rows = [(number, *cells) for number, feature in enumerate(features, 1) if (cells := _cells(feature))]
     kinds = {
-        "regel": pl.Int64,
+        "regel": pl.UInt32,
         **dict.fromkeys(GEOJSON, pl.String),
         "lengte": pl.Float64,
         "breedte": pl.Float64,
     }
-    rows = [(number, *_row(feature)) for number, feature in enumerate(features, start=1)]
-    block = pl.DataFrame(rows, schema=kinds, orient="row")
-    return assemble(naam, [block], _GEOJSON, lambda: hashlib.sha256(content).hexdigest())
+    columns = zip(kinds, zip(*rows, strict=True), strict=True) if rows else ()
+    block = pl.DataFrame(dict(columns), schema=kinds)
+    read = set(block["regel"])
+    aside = (Terzijde(n, ONLEESBAAR) for n in range(1, len(features) + 1) if n not in read)
+    blocks = [tested(Gelezen(block, tuple(aside)), _GEOJSON)]
+    return assemble(naam, blocks, _GEOJSON, lambda: hashlib.sha256(content).hexdigest())
 
 
 def _properties(feature: Any) -> dict[str, Any]:
@@ -139,14 +144,16 @@ def _properties(feature: Any) -> dict[str, Any]:
     return properties if isinstance(properties, dict) else {}
 
 
-def _row(feature: Any) -> list[Any]:
+def _cells(feature: Any) -> tuple[Any, ...] | None:
+    """What we use of a feature; None when there is nothing, or it cannot be written."""
     properties = _properties(feature)
     cells = [str(properties.get(key) or "").strip() for key in GEOJSON]
-    # JSON can carry half a character (a lone surrogate), which no text file can hold.
-    whole = "".join(cells).encode("utf-8", "replace").decode() == "".join(cells)
-    if not properties or not whole:
-        return [None] * (len(GEOJSON) + 2)
-    return [*cells, *_point(feature)]
+    try:
+        # JSON can carry half a character (a lone surrogate), which no text file can hold.
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return None
+    return (*cells, *_point(feature)) if properties else None
 
 
 def _point(feature: Any) -> tuple[float | None, float | None]:

@@ -1,8 +1,4 @@
-"""CSV as blocks of rows with their line numbers, fast and in little memory.
-
-One line is one row: a quote that is never closed spoils its own line and not the rest of the file. Where no
-line is wrong the text goes to polars as it is.
-"""
+"""CSV files: their characters, their columns, and their rows in blocks, fast and in little memory."""
 
 from __future__ import annotations
 
@@ -13,15 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from . import blok
 from .bestand import OnleesbaarBestand
-
-if TYPE_CHECKING:
-    import polars as pl
+from .blok import Blok
 
 MAX_BYTES = 1_000_000_000  # the largest real one (CBS, an address per row) is a third of that
-_BLOK = 1 << 24  # bytes read at once
+_BLOK = 1 << 23  # bytes read at once
 _WEER = "Haal het bestand opnieuw op bij de bron."
 
 
@@ -30,7 +24,7 @@ class Csv:
     """A CSV file whose first line was read.
 
     ``kolommen`` are the names in one spelling: capitals, and an underscore for each space or hyphen.
-    ``sha256`` is there once all blocks were read.
+    ``sha256`` is there once all pieces were read.
     """
 
     pad: Path
@@ -40,84 +34,29 @@ class Csv:
     grootte: int
     sha256: str = field(default="")
 
-    def blokken(self, told: Callable[[float], object] = lambda part: None) -> Iterator[pl.DataFrame]:
-        """The rows in blocks: all columns as text without blanks around, and ``regel``, the line number.
+    def stukken(self, told: Callable[[float], object] = lambda part: None) -> Iterator[tuple[bytes, int]]:
+        """Whole lines of the file without the first, as they are, and the number of the first of them.
 
-        A row whose columns cannot be told apart has null in every column. Blank lines are left out.
         ``told`` hears which part of the file was read, from 0 to 1.
         """
         digest = hashlib.sha256()
-        first, done = 1, 0
+        first, done = 2, 0
         for content in _lines(self.pad):
             digest.update(content)
+            text = content.partition(b"\n")[2] if not done else content
             done += len(content)
-            frame, count = self._frame(content, first)
-            first += count
+            yield text, first
+            first += text.count(b"\n")
             told(done / max(self.grootte, done))
-            if frame.height:
-                yield frame
         self.sha256 = digest.hexdigest()
 
-    def _frame(self, content: bytes, first: int) -> tuple[pl.DataFrame, int]:
-        import polars as pl
+    def blokken(self, text: bytes, first: int) -> Iterator[Blok]:
+        """The rows of a piece. Blank lines are left out.
 
-        text = self._decoded(content)
-        if first == 1:
-            text = text.removeprefix(codecs.BOM_UTF8)
-        lines = pl.read_csv(
-            text,
-            separator="\x1f",
-            quote_char=None,
-            new_columns=["tekst"],
-            truncate_ragged_lines=True,
-            has_header=False,
-            infer_schema=False,
-            raise_if_empty=False,
-        ).with_row_index("regel", offset=first)
-        count = lines.height
-        if not count:
-            return pl.DataFrame(), 0
-        if first == 1:
-            lines = lines.slice(1)
-        lines = lines.filter(pl.col("tekst").str.strip_chars() != "")
-        whole, loose, bad = self._divide(lines)
-        rows = [self._parsed(whole, '"'), self._parsed(loose, None), bad.select("regel")]
-        return pl.concat(rows, how="diagonal").sort("regel"), count
-
-    def _divide(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-        """Lines with as many columns as the first one, in two: with quotes around whole columns alone, and
-        with a quote inside a column (DUO has such names: De "Kring"). And the others."""
-        import polars as pl
-
-        text, marks = pl.col("tekst"), len(self.kolommen) - 1
-        plain = ~text.str.contains('"', literal=True)
-        same = text.str.count_matches(self.scheiding, literal=True) == marks
-        cell = f'(?:"(?:[^"]|"")*"|[^"{self.scheiding}]*)'
-        quoted = text.str.contains(f"^{cell}(?:{self.scheiding}{cell}){{{marks}}}\r?$")
-        fit = lines.select(pl.when(plain).then(same).otherwise(quoted)).to_series()
-        if fit.all():
-            return lines, lines.clear(), lines.clear()
-        rest = lines.filter(~fit)
-        even = text.str.count_matches('"', literal=True) % 2 == 0
-        return lines.filter(fit), rest.filter(same & even), rest.filter(~(same & even))
-
-    def _parsed(self, lines: pl.DataFrame, quote: str | None) -> pl.DataFrame:
-        """The columns of lines, each of which has them all."""
-        import polars as pl
-
-        if lines.is_empty():
-            return pl.DataFrame(schema={**dict.fromkeys(self.kolommen, pl.String()), "regel": pl.UInt32()})
-        text = lines["tekst"].str.join("\n").item() + "\n"
-        rows = pl.read_csv(
-            text.encode(),
-            separator=self.scheiding,
-            quote_char=quote,
-            new_columns=list(self.kolommen),
-            empty_string_is_null=False,
-            has_header=False,
-            infer_schema=False,
-        )
-        return rows.with_columns(pl.all().str.strip_chars()).with_columns(lines["regel"])
+        Raises:
+            OnleesbaarBestand: it has characters that we cannot read.
+        """
+        return blok.read(self._decoded(text), first, self.kolommen, self.scheiding)
 
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":
@@ -188,12 +127,6 @@ def _encoding(pad: Path) -> str:
 
 def _lines(pad: Path) -> Iterator[bytes]:
     """The file in blocks that end at the end of a line."""
-    rest = b""
     with pad.open("rb") as file:
         while block := file.read(_BLOK):
-            whole, newline, tail = (rest + block).rpartition(b"\n")
-            rest = tail
-            if newline:
-                yield whole + newline
-    if rest:
-        yield rest
+            yield block + file.readline()

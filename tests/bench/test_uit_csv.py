@@ -1,0 +1,59 @@
+"""Next to pandas: that it finds what we find, so that the time of both is for the same work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench import peer, uit_csv
+from snijvlak.grensverkeer import generator
+
+pytestmark = pytest.mark.eenmaal
+
+FAULTS = (  # the row before it is written again, changed so
+    (r",([^,]*)\n$", ",veel\n"),
+    (r'"BO"', '"HBO"'),
+    (r'"(\d{4})",(\S*)\n$', r'"12",\2\n'),
+    (r"20\d\d", "24"),
+    (r'"99(..)"', '"88XX"'),
+    (r"\n$", ",1\n"),
+    (r"$", ""),
+    (r"^.*\n", "\n"),
+)
+
+
+def faulty(folder: Path) -> dict[str, Path]:
+    """Files of a made-up region with a fault of each kind and a total that is too low. One school and one
+    postcode in them are not known."""
+    paths = generator.write(folder, jaren=(2023, 2024), welke=uit_csv.BESTANDEN)
+    lines = paths["brin6_pc4"].read_text(encoding="utf-8").splitlines(keepends=True)
+    for number, (what, by) in enumerate(FAULTS, start=1):
+        place = 100 * number
+        lines.insert(place, re.sub(what, by, lines[place - 1]))
+    paths["brin6_pc4"].write_text("".join(lines), encoding="utf-8")
+    totals = paths["brin6_totaal"].read_text(encoding="utf-8").splitlines(keepends=True)
+    totals[1] = re.sub(r",\d+\n", ",1\n", totals[1])
+    paths["brin6_totaal"].write_text("".join(totals), encoding="utf-8")
+    return paths
+
+
+@pytest.mark.skipif(not peer.present(), reason="pandas is not there: make bench installs it")
+@pytest.mark.parametrize("checks", [True, False], ids=["same checks", "bare"])
+def test_pandas_finds_the_same(tmp_path: Path, checks: bool) -> None:
+    # Without checks rows that are set aside would count: then the files are as they should be.
+    paths = faulty(tmp_path) if checks else generator.write(tmp_path, welke=uit_csv.BESTANDEN)
+    _, seconds, found = peer.pandas(uit_csv.question(paths, checks))
+    assert uit_csv.differences(uit_csv.made(paths), found) == [] and seconds > 0
+
+
+def test_we_find_each_fault(tmp_path: Path) -> None:
+    made = uit_csv.made(faulty(tmp_path))
+    assert [row.regel for row in made.files[0].terzijde][:7] == [100 * n + 1 for n in range(1, 8)]
+    assert any("1 van de" in said and "minder" in said for said in made.said[0])
+
+
+def test_what_is_not_the_same_is_told(tmp_path: Path) -> None:
+    made = uit_csv.made(generator.write(tmp_path, welke=uit_csv.BESTANDEN))
+    assert uit_csv.differences(made, {"matrix": []}) == ["matrix"]
