@@ -142,3 +142,20 @@ def test_files_have_each_flow_as_the_page_shows_it(opslag: Path, soort: str) -> 
     known = table.filter(pl.col("woongemeente") != groepen.name("40"))
     for row in known.iter_rows(named=True):
         assert row["hoog"] == max(4, named[row["woongemeente"], row["schoolgemeente"]])
+
+
+@pytest.mark.parametrize(
+    ("into", "out", "saldo"),
+    [
+        (Aantal(0, 0, 0), Aantal(24, 28, 33), (-28, -33, -24)),  # nobody comes in: that is exact
+        (Aantal(40, 50, 60), Aantal(10, 10, 10), (40, 30, 50)),
+        (Aantal(1, 2, 4), Aantal(20, 20, 20), (-18, -20, -16)),  # of a small number no more than its bounds
+        (Aantal(3, 3, 3), Aantal(20, 20, 20), (-18, -20, -16)),
+    ],
+)
+def test_the_balance_says_no_more_than_the_numbers_beside_it(
+    into: Aantal, out: Aantal, saldo: tuple[int, int, int]
+) -> None:
+    gang = queries.Jaargang("SO", 2024, {}, ("proef",))
+    table = tabellen.balance(gang, [queries.Verkeer("0503", Aantal(9, 9, 9), out, into)])
+    assert table.rijen[0][4:] == saldo

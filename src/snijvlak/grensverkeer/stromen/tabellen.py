@@ -140,8 +140,9 @@ def _difference(one: Verkeer, alles: bool) -> tuple[Waarde, int, int]:
     """Who comes in less who goes out: the estimate where both are shown, else half-way; the bounds."""
     come, go = (part.interval(volledig=alles) for part in (one.binnen, one.uit))
     low, high = come.getoond[0] - go.getoond[1], come.getoond[1] - go.getoond[0]
-    if come.geschat is not None and go.geschat is not None:
-        return come.geschat - go.geschat, low, high
+    known = [part.laag if part.laag == part.hoog and not part.klein else part.geschat for part in (come, go)]
+    if None not in known:
+        return (known[0] or 0) - (known[1] or 0), low, high
     return (low + high) // 2, low, high
 
 
