@@ -191,6 +191,7 @@ def locations(request: HttpRequest) -> HttpResponse:
         "dekking-locaties",
         "grensverkeer/dekking_locaties.html",
         lambda kept, keuze: {
+            "indelingen": [],
             "tabel": tabellen.locations(kept, keuze.soort),
             "zorg": tabellen.care(kept, load()),
         },
