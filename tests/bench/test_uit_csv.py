@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench import peer, uit_csv
-from snijvlak.grensverkeer import generator
+from snijvlak.grensverkeer import generator, matrix
 
 pytestmark = pytest.mark.eenmaal
 
@@ -57,3 +57,21 @@ def test_we_find_each_fault(tmp_path: Path) -> None:
 def test_what_is_not_the_same_is_told(tmp_path: Path) -> None:
     made = uit_csv.made(generator.write(tmp_path, welke=uit_csv.BESTANDEN))
     assert uit_csv.differences(made, {"matrix": []}) == ["matrix"]
+
+
+def test_the_matrix_is_what_a_loop_adds_up(tmp_path: Path) -> None:
+    made = uit_csv.made(generator.write(tmp_path, zaad=4, welke=uit_csv.BESTANDEN))
+    pupils, _, homes, schools = (file.tabellen for file in made.files)
+    home = dict(homes["postcodes"].select("pc4", "gemeente").iter_rows())
+    place = dict(schools["scholen"].select("vestiging", "gemeente").iter_rows())
+    names = matrix.kolommen()[:-2]
+    sums: dict[tuple[str, str, str], list[int]] = {}
+    for row in pupils["tellingen"].iter_rows(named=True):
+        woon, school = home.get(row["pc4"]), place.get(row["code"], matrix.NIET_GEVONDEN)
+        if woon in names:
+            group = school if school in (*names, matrix.NIET_GEVONDEN) else matrix.BUITEN
+            cell = sums.setdefault((row["soort"], woon, group), [0, 0])
+            cell[0] += row["laag"]
+            cell[1] += row["hoog"]
+    [(table, _)] = made.matrices.values()
+    assert {tuple(row[:3]): list(row[3:]) for row in table.iter_rows()} == sums

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snijvlak.grensverkeer.inlezen import OnleesbaarBestand, read, tekst
@@ -195,6 +195,55 @@ class TestSecondaryAndMbo:
             ("vestiging", "99AA00", "MBO", 2022, "40", None, 1, 4, 1, 0),
         ]
 
+    def test_a_postcode_in_two_places_has_a_row_for_each(self, tmp_path: Path) -> None:
+        head = self.VO.replace("GEMEENTENAAM", "PLAATSNAAM LEERLING;GEMEENTENAAM")
+        rows = ["MAASLAND;Midden-Delfland;5;0;", "DE LIER;Westland;<5;9;", "DE LIER;Westland;1;1;1"]
+        path = _file(
+            tmp_path, "\n".join([head, *(f"99AA;1;3155;{row}" for row in rows), *self.MORE]), "2019.csv"
+        )
+        file = read(path)
+        assert counts(path)[0] == ("vestiging", "99AA01", "VO", 2019, "3155", None, 15, 18, 1, 14)
+        assert [row.regel for row in file.terzijde] == [4]
+        assert file.tabellen["postcodes"].filter(pc4="3155")["gemeente"].to_list() == ["Westland"]
+
+    MORE = tuple(f"99AA;1;{pc4};X;Delft;1;0;0" for pc4 in range(2600, 2630))
+    # 02voins-v1: a row per grade, several years in one file.
+    LANG = (
+        "JAAR,BRIN NUMMER,VESTIGINGSNUMMER,INSTELLINGSNAAM VESTIGING,GEMEENTENUMMER,GEMEENTENAAM,"
+        "POSTCODE LEERLING,PLAATSNAAM LEERLING,GEMEENTENUMMER LEERLING,GEMEENTENAAM LEERLING,"
+        "LEER- OF VERBLIJFSJAAR,AANTAL LEERLINGEN"
+    )
+
+    @pytest.mark.parametrize(("lowest", "interval", "said"), [(5, (2, 8, 2, 0), 1), (3, (8, 8, 0, 8), 0)])
+    def test_a_four_is_one_to_four_where_nothing_is_less(
+        self, tmp_path: Path, lowest: int, interval: tuple[int, ...], said: int
+    ) -> None:
+        school, home = "99AA,0,De Verzonnen,503,DELFT", "2611,DELFT,503,Delft"
+        rows = [f"{year},{school},{home},{grade},4" for year in (2014, 2015) for grade in (1, 2)]
+        abroad = f"2014,{school},20,DUITSLAND,9920,woonachtig in Duitsland,1,{lowest}"
+        path = _file(tmp_path, "\n".join([self.LANG, *rows, abroad]))
+        assert counts(path) == [
+            ("vestiging", "99AA00", "VO", 2014, "2611", None, *interval),
+            ("vestiging", "99AA00", "VO", 2015, "2611", None, *interval),
+            ("vestiging", "99AA00", "VO", 2014, "20", None, lowest, lowest, 0, lowest),
+        ]
+        file = read(path)
+        assert file.peil == "2014-2015" and len(file.bevindingen) == said
+        assert file.tabellen["postcodes"]["pc4"].to_list() == ["2611"]
+
+    def test_students_from_abroad_keep_their_country(self, tmp_path: Path) -> None:
+        head = (
+            "INSTELLINGSCODE,INSTELLINGSNAAM,SOORT INSTELLING,PLAATSNAAM INSTELLING,WOONPROVINCIE,"
+            "WOONGEMEENTE,LEEFTIJDSCATEGORIE,LEERWEG,JAAR_2024,JAAR_2025"
+        )
+        homes = ("Delft", "BELGIE", "DUITSLAND", "OVERIG BUITENLAND", "ONBEKEND")
+        rows = [f"99AA,De Verzonnen,ROC,DELFT,Zuid-Holland,{home},TM 15,BOLVT,-1,9" for home in homes]
+        found = counts(_file(tmp_path, "\n".join([head, *rows])))
+        assert {row[3:8] for row in found if row[3] == 2024} == {
+            (2024, None, "0503", 1, 4),
+            *((2024, code, None, 1, 4) for code in ("10", "20", "30", "40")),
+        }
+
     @pytest.mark.parametrize(
         ("head", "row", "found"),
         [
@@ -348,6 +397,7 @@ CELL = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first one also imports what reading takes
 @given(rows=st.lists(st.one_of(st.lists(CELL, max_size=8).map(",".join), st.sampled_from(GOED)), max_size=30))
 def test_no_row_is_lost_whatever_stands_in_the_file(
     tmp_path_factory: pytest.TempPathFactory, rows: list[str]
@@ -376,3 +426,28 @@ def test_a_file_is_read_in_blocks_that_give_the_same(tmp_path: Path, monkeypatch
     assert again.terzijde == whole.terzijde and again.sha256 == whole.sha256
     assert again.tabellen["tellingen"].equals(whole.tabellen["tellingen"])
     assert told == sorted(told) and told[-1] == 1 and len(told) > 5
+
+
+WELL_FORMED = st.tuples(
+    *(st.sampled_from(cells) for cells in (["99AA", "99AB", "xx"], ["00", "1", "99AA01", ""], ["BO", "so"])),
+    *(
+        st.sampled_from(cells)
+        for cells in (["2024", "1-10"], ["2511", "40 ", "9"], ["<5", "-1", "7", "", "veel"])
+    ),
+).map(lambda cells: ",".join(f'"{cell}"' if len(cell) % 2 else cell for cell in cells))
+
+
+@settings(deadline=None, max_examples=40)
+@given(rows=st.lists(WELL_FORMED, max_size=12))
+def test_lines_give_the_same_whether_each_is_looked_at_or_not(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[str]
+) -> None:
+    """A line with too few columns makes that each line of its block is looked at."""
+    good = [f"99AC,{n % 100:02},BO,{2000 + n // 100},2511,7" for n in range(400)]
+    path = tmp_path_factory.mktemp("regels") / "x.csv"
+    path.write_text("\n".join([KOP, *good, *rows]), encoding="utf-8")
+    plain = read(path)
+    path.write_text("\n".join([KOP, *good, *rows, "x"]), encoding="utf-8")
+    careful = read(path)
+    assert careful.tabellen["tellingen"].drop("bron").equals(plain.tabellen["tellingen"].drop("bron"))
+    assert careful.terzijde[:-1] == plain.terzijde and careful.terzijde[-1].regel == len(good) + len(rows) + 2

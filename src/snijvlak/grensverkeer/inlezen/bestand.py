@@ -55,4 +55,5 @@ class Ingelezen:
         counts = self.tabellen.get("tellingen")
         if counts is None:
             return ()
-        return tuple(counts.select("peiljaar", "soort").unique().sort("peiljaar", "soort").iter_rows())
+        parts = counts.lazy().select("peiljaar", "soort").unique().collect(engine="streaming")
+        return tuple(parts.sort("peiljaar", "soort").iter_rows())

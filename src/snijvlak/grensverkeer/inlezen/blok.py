@@ -9,7 +9,7 @@ which the marks between columns say all (`_plain`) is read at once; of other tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -84,8 +84,8 @@ class Blok:
         return found, place
 
 
-def read(text: bytes, first: int, names: Sequence[str], mark: str) -> Iterator[Blok]:
-    """Blocks of UTF-8 text; within one the rows are in the order of the lines.
+def read(text: bytes, first: int, names: Sequence[str], mark: str) -> tuple[list[Blok], int]:
+    """Blocks of UTF-8 text, and how many lines it is; within a block the rows are in their order.
 
     ``first`` is the number of the first line, ``names`` are the columns, and ``mark`` stands between them.
     Blank lines are left out.
@@ -95,16 +95,18 @@ def read(text: bytes, first: int, names: Sequence[str], mark: str) -> Iterator[B
     columns = _plain(text, names, mark)
     if columns is not None:
         count = len(next(iter(columns.values())).plek)
-        yield Blok(pl.int_range(first, first + count, dtype=pl.UInt32, eager=True).alias("regel"), columns)
-        return
+        lines = pl.int_range(first, first + count, dtype=pl.UInt32, eager=True).alias("regel")
+        return [Blok(lines, columns)], count
     whole, loose, bad = _divided(_filled_lines(text, first), len(names) - 1, mark)
+    blocks: list[Blok] = []
     for lines, quote in ((whole, '"'), (loose, None)):
         if lines.height:
             same = (lines["tekst"].str.join("\n").item() + "\n").encode()
             columns = (_plain(same, names, mark) if quote else None) or _parsed(same, names, mark, quote)
-            yield Blok(lines["regel"], columns)
+            blocks.append(Blok(lines["regel"], columns))
     if bad.height:
-        yield Blok(bad["regel"].clear(), _plain(b"", names, mark) or {}, tuple(bad["regel"]))
+        blocks.append(Blok(bad["regel"].clear(), _plain(b"", names, mark) or {}, tuple(bad["regel"])))
+    return blocks, text.count(b"\n")
 
 
 def _plain(text: bytes, names: Sequence[str], mark: str) -> dict[str, Kolom] | None:
@@ -184,13 +186,13 @@ def _encoded(rows: pl.DataFrame) -> _Gecodeerd:
         rows = rows.with_columns(pl.all().fill_null(""))
     texts: list[pl.Series] = []
     places: dict[str, pl.Series] = {}
+    numbers = np.arange(rows.height, dtype=np.uint32)
     for column in rows.iter_columns():
         codes = column.to_physical().to_numpy()
-        last = np.full(
-            int(codes.max(initial=0)) + 1, -1
-        )  # the row of each code; other columns have codes too
-        last[codes] = np.arange(len(codes))
-        there = last >= 0
+        # The last row that has each code; the codes of other columns have none.
+        last = np.full(int(codes.max(initial=0)) + 1, rows.height, dtype=np.uint32)
+        last[codes] = numbers
+        there = last < rows.height
         texts.append(column.gather(pl.Series(last[there])).alias(""))
         places[column.name] = pl.Series((there.cumsum(dtype=np.uint32) - 1)[codes])
     return _Gecodeerd(pl.concat(texts).cast(pl.String), places, tuple(map(len, texts)))

@@ -7,12 +7,9 @@ one.
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from snijvlak.grensverkeer.tellingen import once
 
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
 LICENTIE_DUO = "CC0"
 WEER = "Haal het bestand opnieuw op bij de bron."
 Told = Callable[[float], object]
-_A = TypeVar("_A")
-_B = TypeVar("_B")
-_TEGELIJK = 2  # pieces of a file; more would wait for polars, which has as many threads as there are cores
 
 # One name for what DUO spells in several ways; the sources have drifted since 2011.
 NAMEN: dict[str, tuple[str, ...]] = {
@@ -116,27 +110,11 @@ def read_csv(csv: Csv, lezer: Lezer, told: Told = lambda part: None, jaar: int |
     given = {name for value in values for name in value.geeft}
     texts = [name for name in columns if name in lezer.houd and name not in given] if values else columns
 
-    def work(piece: tuple[bytes, int]) -> list[Gelezen]:
-        blocks = (block.renamed(naming) for block in csv.blokken(*piece))
-        if timeless:
-            blocks = (block.plus("jaar", str(jaar)) for block in blocks)
-        return [tested(work_out(block, values, texts), lezer) for block in blocks]
-
-    blocks = chain.from_iterable(_in_turn(work, csv.stukken(told)))
-    return assemble(csv.pad.name, blocks, lezer, lambda: csv.sha256)
-
-
-def _in_turn(work: Callable[[_A], _B], pieces: Iterable[_A]) -> Iterator[_B]:
-    """What the work makes of each piece, in order. A few are at work at once; never all, so that a large file
-    takes little memory."""
-    with ThreadPoolExecutor(_TEGELIJK) as pool:
-        busy: deque[Future[_B]] = deque()
-        for piece in pieces:
-            busy.append(pool.submit(work, piece))
-            if len(busy) > _TEGELIJK:
-                yield busy.popleft().result()
-        while busy:
-            yield busy.popleft().result()
+    blocks = (block.renamed(naming) for block in csv.blokken(told))
+    if timeless:
+        blocks = (block.plus("jaar", str(jaar)) for block in blocks)
+    read = (tested(work_out(block, values, texts), lezer) for block in blocks)
+    return assemble(csv.pad.name, read, lezer, lambda: csv.sha256)
 
 
 def tested(block: Gelezen, lezer: Lezer) -> Gelezen:

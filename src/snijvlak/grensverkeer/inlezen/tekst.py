@@ -15,7 +15,7 @@ from .bestand import OnleesbaarBestand
 from .blok import Blok
 
 MAX_BYTES = 1_000_000_000  # the largest real one (CBS, an address per row) is a third of that
-_BLOK = 1 << 23  # bytes read at once
+_BLOK = 1 << 24  # bytes read at once
 _WEER = "Haal het bestand opnieuw op bij de bron."
 
 
@@ -24,7 +24,7 @@ class Csv:
     """A CSV file whose first line was read.
 
     ``kolommen`` are the names in one spelling: capitals, and an underscore for each space or hyphen.
-    ``sha256`` is there once all pieces were read.
+    ``sha256`` is there once all blocks were read.
     """
 
     pad: Path
@@ -34,8 +34,8 @@ class Csv:
     grootte: int
     sha256: str = field(default="")
 
-    def stukken(self, told: Callable[[float], object] = lambda part: None) -> Iterator[tuple[bytes, int]]:
-        """Whole lines of the file without the first, as they are, and the number of the first of them.
+    def blokken(self, told: Callable[[float], object] = lambda part: None) -> Iterator[Blok]:
+        """The rows in blocks, without the first line. Blank lines are left out.
 
         ``told`` hears which part of the file was read, from 0 to 1.
         """
@@ -43,20 +43,12 @@ class Csv:
         first, done = 2, 0
         for content in _lines(self.pad):
             digest.update(content)
-            text = content.partition(b"\n")[2] if not done else content
-            done += len(content)
-            yield text, first
-            first += text.count(b"\n")
+            text = self._decoded(content.partition(b"\n")[2] if not done else content)
+            blocks, count = blok.read(text, first, self.kolommen, self.scheiding)
+            yield from blocks
+            first, done = first + count, done + len(content)
             told(done / max(self.grootte, done))
         self.sha256 = digest.hexdigest()
-
-    def blokken(self, text: bytes, first: int) -> Iterator[Blok]:
-        """The rows of a piece. Blank lines are left out.
-
-        Raises:
-            OnleesbaarBestand: it has characters that we cannot read.
-        """
-        return blok.read(self._decoded(text), first, self.kolommen, self.scheiding)
 
     def _decoded(self, content: bytes) -> bytes:
         if self.codering == "utf-8":
