@@ -34,6 +34,7 @@ def addresses(resolver: URLResolver | None = None, before: str = "/") -> Iterato
     """Every address there is, with a made-up number where one is asked for."""
     for item in (resolver or get_resolver()).url_patterns:
         text = str(item.pattern)
+        text = text.replace("<vestiging>", "00AO00")
         for converter, sample in SAMPLES.items():
             while f"<{converter}:" in text:
                 start = text.index(f"<{converter}:")
@@ -45,8 +46,10 @@ def addresses(resolver: URLResolver | None = None, before: str = "/") -> Iterato
             yield before + text
 
 
-def missing(response: HttpResponseBase) -> list[str]:
-    wrong = [name for name, value in EXPECTED.items() if response.get(name) != value]
+def missing(response: HttpResponseBase, address: str = "") -> list[str]:
+    # What the API answers is for pages of others too.
+    own = {"Cross-Origin-Resource-Policy": "cross-origin"} if address.startswith("/api/") else {}
+    wrong = [name for name, value in (EXPECTED | own).items() if response.get(name) != value]
     if "default-src 'none'" not in response.get("Content-Security-Policy", ""):
         wrong.append("Content-Security-Policy")
     return wrong
@@ -73,7 +76,7 @@ def static_file() -> Iterator[str]:
 def test_every_address_keeps_other_sites_out(client: Client) -> None:
     tried = ["/is-er-niet/", *addresses()]
     assert len(tried) > 20
-    assert {a: m for a in tried if (m := missing(client.get(a)) + missing(client.post(a)))} == {}
+    assert {a: m for a in tried if (m := missing(client.get(a), a) + missing(client.post(a), a))} == {}
 
 
 def test_a_static_file_keeps_other_sites_out_too(client: Client, static_file: str) -> None:

@@ -13,10 +13,10 @@ from snijvlak.vormgeving.teksten import tekst
 
 from .. import downloads
 from . import queries, tabellen, voorraad
-from .berekenen import Voortgang, silent
 from .inlezen import Aanbod
 from .regels import load
 from .uitkomst import Dekking
+from .voortgang import Voortgang, silent
 
 
 @transaction.atomic

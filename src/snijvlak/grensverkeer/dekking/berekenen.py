@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,16 +16,10 @@ from .regels import load
 from .tellen import Geteld
 from .toewijzen import Tabel
 from .uitkomst import Dekking, Gebied, Locatie, Thuis
+from .voortgang import Voortgang, silent
 
 if TYPE_CHECKING:
     import polars as pl
-
-Voortgang = Callable[[int, int, str], object]
-
-
-def silent(done: int, of: int, step: str) -> None:
-    """Tell nobody."""
-    del done, of, step
 
 
 def compute(

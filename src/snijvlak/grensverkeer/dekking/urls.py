@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from . import views
+from .laat import view
 
 urlpatterns = [
-    path("", views.places, name="dekking"),
-    path("spreiding/", views.spread, name="dekking-spreiding"),
-    path("reizen/", views.travel, name="dekking-reizen"),
-    path("locaties/", views.locations, name="dekking-locaties"),
-    path("wat-als/", views.what_if, name="dekking-wat-als"),
-    path("opgave/", views.offer, name="dekking-opgave"),
-    path("opnieuw/", views.again, name="dekking-opnieuw"),
-    path("<slug:naam>.<slug:vorm>", views.table, name="dekking-bestand"),
+    path("", view("places"), name="dekking"),
+    path("spreiding/", view("spread"), name="dekking-spreiding"),
+    path("reizen/", view("travel"), name="dekking-reizen"),
+    path("locaties/", view("locations"), name="dekking-locaties"),
+    path("wat-als/", view("what_if"), name="dekking-wat-als"),
+    path("opgave/", view("offer"), name="dekking-opgave"),
+    path("opnieuw/", view("again"), name="dekking-opnieuw"),
+    path("<slug:naam>.<slug:vorm>", view("table"), name="dekking-bestand"),
 ]

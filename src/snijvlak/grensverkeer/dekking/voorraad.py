@@ -18,9 +18,9 @@ from .. import geladen
 from .. import opslag as bewaard
 from ..blad import Terzijde
 from ..opslag import Manifest
-from .berekenen import Voortgang, compute, silent
 from .inlezen import Aanbod, Opgave
 from .uitkomst import Dekking, adapter
+from .voortgang import Voortgang, silent
 
 if TYPE_CHECKING:
     import polars as pl
@@ -117,6 +117,8 @@ def prepare(opslag: Path, told: Voortgang = silent) -> Dekking | None:
         OSError: the folder cannot be written.
     """
     offer = given(opslag)
+    from .berekenen import compute  # with it comes a solver, which no page needs
+
     found = compute(geladen.read(opslag), offer[1].opgaven if offer else (), told)
     if found is None:
         return None
