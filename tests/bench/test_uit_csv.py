@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import peer, uit_csv
+from bench import uit_csv
 from snijvlak.grensverkeer import generator, matrix
 
 pytestmark = pytest.mark.eenmaal
@@ -37,15 +37,6 @@ def faulty(folder: Path) -> dict[str, Path]:
     totals[1] = re.sub(r",\d+\n", ",1\n", totals[1])
     paths["brin6_totaal"].write_text("".join(totals), encoding="utf-8")
     return paths
-
-
-@pytest.mark.skipif(not peer.present(), reason="pandas is not there: make bench installs it")
-@pytest.mark.parametrize("checks", [True, False], ids=["same checks", "bare"])
-def test_pandas_finds_the_same(tmp_path: Path, checks: bool) -> None:
-    # Without checks rows that are set aside would count: then the files are as they should be.
-    paths = faulty(tmp_path) if checks else generator.write(tmp_path, welke=uit_csv.BESTANDEN)
-    _, seconds, found = peer.pandas(uit_csv.question(paths, checks))
-    assert uit_csv.differences(uit_csv.made(paths), found) == [] and seconds > 0
 
 
 def test_we_find_each_fault(tmp_path: Path) -> None:
